@@ -1,0 +1,47 @@
+/*
+ * file - state that survives: whole files read, files replaced or appended to
+ * so that a crash, a full disk or a second writer loses nothing.
+ *
+ * Calls return 0, or -1 with errno set.  Interrupted and short writes are
+ * carried on.  New files have mode 0600, new folders 0700, whatever the umask;
+ * a symbolic link in the place of the file itself is refused (ELOOP).
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/str.h"
+
+#include <stddef.h>
+
+/* Makes the folder and those above it that are missing. */
+int file_mkdirs(const char *folder);
+
+/* Appends the whole file to *out.  A file of more than limit bytes fails with
+ * EFBIG, a folder with EISDIR. */
+int file_read(const char *path, size_t limit, struct str *out);
+
+/*
+ * Takes the lock "PATH.lock" (flock, exclusive, waiting its turn), making the
+ * file and its folder where they are missing.  Returns a descriptor for
+ * file_unlock(), or -1.
+ */
+int file_lock(const char *path);
+void file_unlock(int lock);
+
+/*
+ * Replaces or makes the file: a temporary file in the same folder, fsync,
+ * rename, fsync of the folder.  A reader sees the old file or the new one.
+ * The caller holds the lock where others may write.
+ */
+int file_replace(const char *path, const char *data, size_t len);
+
+/*
+ * Appends whole lines (data ends in LF) durably, under the lock: one write,
+ * fsync, and fsync of the folder where the file is new.  If the write fails
+ * half-way the file is cut back to what it was.  A torn last line left by a
+ * crash (no LF) is first moved to "PATH.torn", so that it can never join with
+ * a good one.
+ */
+int file_append(const char *path, const char *data, size_t len);
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * io - the files a command line names, and the loops over their rows.
+ */
+#ifndef CLI_IO_H
+#define CLI_IO_H
+
+#include "base/diag.h"
+#include "base/str.h"
+#include "stream/table.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/*
+ * Opens an operand for reading: "-" is standard input.  What cannot be opened,
+ * and a folder, end the process with RC_SYSTEM.
+ */
+FILE *io_open(const char *path);
+void io_close(FILE *fp); /* a failed read is RC_SYSTEM; stdin stays open */
+
+/* How messages call it: "-" is "standard input"; lib code gets this name. */
+const char *io_name(const char *path);
+
+/* Reads a whole file ("-" too) of at most limit bytes into *out, or ends the
+ * process with RC_SYSTEM. */
+void io_read(const char *path, size_t limit, struct str *out);
+
+/*
+ * Rows that cannot be used.  Plain storage, zero it first.  A refused row is
+ * told and counted and the next one read; with strict the first ends the
+ * process with RC_DATA.
+ */
+struct io_rows {
+	bool strict;
+	unsigned long read;    /* rows seen */
+	unsigned long refused; /* of these */
+	bool broken;           /* an input could not be read to its end */
+};
+
+/* Tells of a row that is refused and counts it. */
+void io_refuse(struct io_rows *rows, const char *path, const struct diag *why);
+
+/* Opens a CSV operand as a table.  NULL, told and counted as broken, where it
+ * has no usable header.  sep is the separator (','). */
+struct table *io_table(
+    struct io_rows *rows, FILE *fp, const char *path, char sep);
+
+/*
+ * The next good record of t: true, or false at the end.  Refused records are
+ * told, counted and passed over; after a broken one the file ends (told,
+ * counted as broken); a failed read ends the process with RC_SYSTEM.
+ */
+bool io_next(struct io_rows *rows, struct table *t, const char *path);
+
+/* RC_DATA if an input was broken, else RC_NO if rows were refused (with a note
+ * that counts them), else RC_OK. */
+int io_verdict(const struct io_rows *rows);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * term - what the terminal can do, and text made fit for it.
+ */
+#ifndef CLI_TERM_H
+#define CLI_TERM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum term_when { TERM_AUTO, TERM_ALWAYS, TERM_NEVER };
+extern const char *const term_when_words[]; /* for opt_choice() */
+
+/* Facts about one stream.  Colour and glyphs never carry meaning alone. */
+struct term {
+	FILE *fp;
+	bool tty;
+	bool color; /* tty, NO_COLOR empty or unset, TERM not "dumb" */
+	bool utf8;  /* the locale's codeset is UTF-8, and not --ascii */
+	int width;  /* columns, 20..; 80 where it cannot be told */
+	int height; /* rows; 24 where it cannot be told */
+};
+
+/* Looks at fp, the locale (calls setlocale for LC_CTYPE only) and the
+ * environment (NO_COLOR, TERM, COLUMNS). */
+void term_init(struct term *t, FILE *fp, enum term_when color, bool ascii);
+
+/* Switches of style; they print nothing where there is no colour.  Combine
+ * with |; 0 ends all. */
+enum { TERM_BOLD = 1, TERM_DIM = 2, TERM_REVERSE = 4, TERM_ACCENT = 8 };
+void term_style(const struct term *t, int style);
+
+/* Prints text of an input so that it stays text (str_escape()). */
+void term_text(const struct term *t, const char *text, size_t len);
+
+/* Prints text wrapped between column indent and the width (at most 78); the
+ * first line starts where the cursor is, which is column at.  Ends with LF. */
+void term_wrap(const struct term *t, const char *text, int indent, int at);
+
+#endif

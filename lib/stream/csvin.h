@@ -1,0 +1,86 @@
+/*
+ * csvin - pull CSV records (RFC 4180), one at a time, out of a stream.
+ *
+ * The dialect is strict: fields are separated by one separator byte (comma),
+ * records by LF or CRLF; a field that holds one of these or a quote stands in
+ * double quotes, with quotes inside doubled.  Blanks belong to the field.  A
+ * byte order mark before the first record is skipped; the last record may lack
+ * its line end.  A blank line is a record of one empty field.
+ *
+ * libcsv is the judge of what is CSV.  What it lets pass and this reader does
+ * not: NUL bytes, a CR that ends no line, records and fields over the limits.
+ *
+ * The input is read in blocks, by read(2) where fp has a descriptor, so that a
+ * slow writer is answered as it writes; nothing may have been read from fp
+ * before.  Where the blocks end never changes a result.
+ */
+#ifndef STREAM_CSVIN_H
+#define STREAM_CSVIN_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+enum {
+	CSVIN_BLOCK = 128 * 1024,             /* bytes asked for at a time */
+	CSVIN_RECORD_MAX = 16 * 1024 * 1024,  /* bytes of one record */
+	CSVIN_FIELDS_MAX = 65536,             /* fields of one record */
+};
+
+/* What csvin_next() and table_next() return. */
+enum {
+	CSVIN_END = 0,
+	CSVIN_RECORD = 1,
+	CSVIN_REFUSED = -1, /* this record is refused; the next can be read */
+	CSVIN_BROKEN = -2,  /* where records begin can no longer be told */
+};
+
+struct csvin; /* opaque: it owns memory */
+
+/*
+ * Wraps an open stream.  The caller owns the reader (release it with
+ * csvin_free()); fp is borrowed, must outlive it, and stays open.
+ */
+struct csvin *csvin_new(FILE *fp);
+
+/* Reads (data, len), borrowed, which was found at the given line (from 1) of
+ * a larger text; messages count from there. */
+struct csvin *csvin_new_mem(const char *data, size_t len, unsigned long line);
+
+void csvin_free(struct csvin *in); /* NULL is allowed */
+
+/* Before the first csvin_next(): another separator (';', '\t'), or blocks of
+ * another size (for tests; at least 1). */
+void csvin_set_separator(struct csvin *in, char separator);
+void csvin_set_block(struct csvin *in, size_t bytes);
+
+/*
+ * Reads the next record: CSVIN_RECORD, CSVIN_END, or CSVIN_BROKEN (malformed,
+ * or a read failed: csvin_error() says which; every later call says the same).
+ * It never returns CSVIN_REFUSED.
+ */
+int csvin_next(struct csvin *in);
+
+/* The fault of the last call that returned CSVIN_BROKEN.  Its line is that on
+ * which the fault stands, its text names the column in bytes.  csvin_errno()
+ * is 0, or the error of the failed read. */
+const struct diag *csvin_error(const struct csvin *in);
+int csvin_errno(const struct csvin *in);
+
+/* Of the current record: the line on which it begins (from 1), and its number
+ * of fields (at least 1). */
+unsigned long csvin_line(const struct csvin *in);
+size_t csvin_count(const struct csvin *in);
+
+/* Field i, NUL-terminated, "" if there is none; *len (may be NULL) gets its
+ * length.  Valid, and writable by nobody, until the next csvin_next() or
+ * csvin_free(). */
+const char *csvin_field(const struct csvin *in, size_t i, size_t *len);
+
+/* Whether field i stood in quotes: tells "" (an empty text) from an empty cell
+ * (missing). */
+bool csvin_quoted(const struct csvin *in, size_t i);
+
+#endif

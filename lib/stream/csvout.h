@@ -1,0 +1,50 @@
+/*
+ * csvout - write CSV in the one dialect all tools write: comma, LF, quotes only
+ * where needed, empty cell = missing.
+ *
+ * A record is put together in memory and written whole, so a tool that stops
+ * between two cells leaves no partial record behind.
+ */
+#ifndef STREAM_CSVOUT_H
+#define STREAM_CSVOUT_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* Plain storage; init and release it. */
+struct csvout {
+	FILE *fp;        /* borrowed */
+	struct str line; /* the record so far */
+	size_t cells;    /* cells of the record so far */
+};
+
+void csvout_init(struct csvout *out, FILE *fp);
+void csvout_release(struct csvout *out); /* a record begun is dropped */
+
+/* Each appends one cell.  A text is quoted if it holds a comma, a quote, CR or
+ * LF, or begins or ends with a blank; the only cell of a record is written
+ * "" when it is empty, so that it reads back. */
+void csvout_text(struct csvout *out, const char *text, size_t len);
+void csvout_str(struct csvout *out, const char *text);
+void csvout_long(struct csvout *out, long x);
+void csvout_num(struct csvout *out, double x); /* NaN is written empty */
+void csvout_ratio(struct csvout *out, long num, long den); /* see num.h */
+void csvout_empty(struct csvout *out);
+
+/* A whole record of the names, for headers; names ends with NULL. */
+void csvout_header(struct csvout *out, const char *const *names);
+
+/* Drops the cells of the record so far. */
+void csvout_drop(struct csvout *out);
+
+/* Ends the record and hands it to fp.  Returns false once fp has failed, so
+ * that a loop can stop early; msg_finish() reports the failure. */
+bool csvout_end(struct csvout *out);
+
+/* Appends (text, len) to s as the cell of a record. */
+void csvout_cell(struct str *s, const char *text, size_t len);
+
+#endif
