@@ -9,10 +9,13 @@
 #ifndef CLI_OPT_H
 #define CLI_OPT_H
 
+#include <getopt.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 enum {
+	OPT_MAX = 64, /* options of one tool, with --help and --version */
+
 	OPT_LONG = 256, /* codes of options without a letter begin here */
 	OPT_QUIET = 'q',
 	OPT_COLOR = OPT_LONG + 900, /* handled by the tool with term_init() */
@@ -20,7 +23,8 @@ enum {
 	OPT_NOW,
 };
 
-/* The rows every tool has; --help and --version are added by opt itself. */
+/* The rows every tool has; -h, --help and -V, --version are added by opt
+ * itself. */
 /* clang-format off */
 #define OPT_COMMON \
 	{'q', "quiet", NULL, "leave out notes on standard error", NULL}, \
@@ -29,11 +33,12 @@ enum {
 /* clang-format on */
 
 struct opt_spec {
-	int code;          /* the letter, or OPT_LONG + n */
-	const char *name;  /* the long name, without dashes */
-	const char *arg;   /* what its value is called; NULL if it takes none */
-	const char *help;  /* one line, lower case, no full stop */
-	const char *verbs; /* the verbs that take it, blank between; NULL: all */
+	int code;         /* the letter, or OPT_LONG + n */
+	const char *name; /* the long name, without dashes */
+	const char *arg;  /* what its value is called; NULL if it takes none */
+	const char *help; /* one line, lower case, no full stop */
+	const char
+	    *verbs; /* the verbs that take it, blank between; NULL: all */
 };
 
 struct opt_verb {
@@ -49,8 +54,8 @@ struct opt_tool {
 	const char *name;
 	const char *operands; /* for a tool without verbs; else NULL */
 	const char *summary;
-	const struct opt_spec *opts;   /* ends with {0} */
-	const struct opt_verb *verbs;  /* ends with {0}; NULL: no verbs */
+	const struct opt_spec *opts;  /* ends with {0} */
+	const struct opt_verb *verbs; /* ends with {0}; NULL: no verbs */
 };
 
 /* Plain storage. */
@@ -58,27 +63,35 @@ struct opt {
 	const struct opt_tool *tool;
 	int argc;
 	char **argv;
-	const char *value;               /* of the current option, or NULL */
-	const struct opt_spec *given[64]; /* options seen so far, in order */
+	const struct opt_spec *spec; /* the current option */
+	const char *value;           /* its value, or NULL */
+
+	/* the rest is opt's own */
+	const struct opt_spec *given[OPT_MAX]; /* each option once, in order */
 	size_t ngiven;
+	struct option longs[OPT_MAX + 1];
+	char letters[3 * OPT_MAX];
 };
 
-void opt_init(struct opt *o, const struct opt_tool *tool, int argc, char **argv);
+/* One command line at a time: getopt_long() has its own state. */
+void opt_init(
+    struct opt *o, const struct opt_tool *tool, int argc, char **argv);
 
 /*
- * The code of the next option, or -1 after the last.  --help and --version
- * print to standard output and exit with RC_OK; an unknown option, a missing
- * value and an option that the verb does not take print a message, a
- * suggestion and "Try 'TOOL --help'", and exit with RC_USAGE.
+ * The code of the next option, or -1 after the last.  --help (of the verb,
+ * where one is named) and --version print to standard output and exit with
+ * RC_OK; an unknown or shortened option, a missing value and, after the last
+ * option, one that the verb does not take print a message, a suggestion and
+ * "Try 'TOOL --help'", and exit with RC_USAGE.
  */
 int opt_next(struct opt *o);
 
 /* After opt_next() returned -1: the operands (without the verb). */
 char *const *opt_operands(const struct opt *o, int *n);
 
-/* The verb; a missing or unknown one is a usage error, as above.  NULL if the
- * tool has none, or if its verb may be left out and is (fallback names the
- * verb to take then; NULL: it may not be left out). */
+/* The verb; a missing or unknown one is a usage error, as above.  fallback
+ * names the verb to take where there is no operand (NULL: there must be one).
+ * NULL if the tool has no verbs. */
 const struct opt_verb *opt_verb(const struct opt *o, const char *fallback);
 
 /* The value of the current option as a number in min..max; anything else is a
@@ -89,6 +102,12 @@ double opt_double(const struct opt *o, double min, double max);
 /* The index of the current option's value among the words (end with NULL);
  * anything else is a usage error that names them. */
 int opt_choice(const struct opt *o, const char *const *words);
+
+/* Row i of the tool's options, those that opt adds last; NULL past the end. */
+const struct opt_spec *opt_row(const struct opt_tool *tool, size_t i);
+
+/* Whether the verb (NULL: any) takes the option. */
+bool opt_takes(const struct opt_verb *verb, const struct opt_spec *spec);
 
 /* Prints "tool: text" and the "Try ..." line, and exits with RC_USAGE. */
 _Noreturn void opt_die(const struct opt_tool *tool, const char *fmt, ...)

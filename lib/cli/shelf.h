@@ -2,8 +2,9 @@
  * shelf - the data files of one kind (instruments, lexicon, goals, concepts):
  * those built into the program and the user's own.
  *
- * A name with a '/' in it, or one that ends in ".txt" or ".csv", is a path.  Any
- * other is looked for in $XDG_DATA_HOME/reconnect/KIND/NAME.txt, then among the
+ * A name with a '/' in it, or one that ends in ".txt" or ".csv", is a path (one
+ * that cannot be opened ends the process with RC_SYSTEM).  Any other is looked
+ * for in $XDG_DATA_HOME/reconnect/KIND/NAME.txt, then among the
  * built-in files; the user's own hides a built-in one of the same name.
  */
 #ifndef CLI_SHELF_H
@@ -31,7 +32,8 @@ struct shelf_file {
 int shelf_open(struct shelf_file *f, const char *kind, const char *name);
 void shelf_release(struct shelf_file *f);
 
-/* The names (without ".txt"), sorted, each once; release with shelf_names_free. */
+/* The names (without ".txt"), sorted, each once; release with
+ * shelf_names_free(). */
 struct shelf_names {
 	char **names;
 	size_t count;

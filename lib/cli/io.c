@@ -1,0 +1,129 @@
+#include "cli/io.h"
+
+#include "base/msg.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { READ_BLOCK = 64 * 1024 };
+
+const char *
+io_name(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+static _Noreturn void
+die(const char *path, int error)
+{
+	msg_die(RC_SYSTEM, "%s: %s", io_name(path), strerror(error));
+}
+
+FILE *
+io_open(const char *path)
+{
+	struct stat st;
+	FILE *fp = strcmp(path, "-") == 0 ? stdin : fopen(path, "rbe");
+
+	if (fp == NULL)
+		die(path, errno);
+	if (fstat(fileno(fp), &st) != 0)
+		die(path, errno);
+	if (S_ISDIR(st.st_mode))
+		die(path, EISDIR);
+	return fp;
+}
+
+void
+io_close(FILE *fp)
+{
+	bool failed = ferror(fp) != 0;
+
+	if (fp != stdin && fclose(fp) != 0)
+		failed = true;
+	if (failed)
+		msg_die(RC_SYSTEM, "reading failed: %s", strerror(errno));
+}
+
+void
+io_read(const char *path, size_t limit, struct str *out)
+{
+	FILE *fp = io_open(path);
+	size_t start = out->len, got;
+
+	do {
+		str_reserve(out, READ_BLOCK);
+		got = fread(out->text + out->len, 1, READ_BLOCK, fp);
+		out->len += got;
+		if (out->len - start > limit)
+			die(path, EFBIG);
+	} while (got > 0);
+	if (ferror(fp) != 0)
+		die(path, errno);
+	out->text[out->len] = '\0';
+	io_close(fp);
+}
+
+void
+io_refuse(struct io_rows *rows, const char *path, const struct diag *why)
+{
+	rows->refused++;
+	if (rows->strict)
+		msg_die_diag(RC_DATA, io_name(path), why);
+	msg_diag(io_name(path), why);
+}
+
+static void
+tell_broken(struct io_rows *rows, const char *path, const struct diag *why)
+{
+	rows->broken = true;
+	if (rows->strict)
+		msg_die_diag(RC_DATA, io_name(path), why);
+	msg_diag(io_name(path), why);
+}
+
+struct table *
+io_table(struct io_rows *rows, FILE *fp, const char *path, char sep)
+{
+	struct csvin *in = csvin_new(fp);
+	struct table *t;
+	struct diag why;
+
+	csvin_set_separator(in, sep);
+	errno = 0;
+	if ((t = table_new(in, &why)) == NULL && errno != 0)
+		die(path, errno);
+	if (t == NULL)
+		tell_broken(rows, path, &why);
+	return t;
+}
+
+bool
+io_next(struct io_rows *rows, struct table *t, const char *path)
+{
+	int got;
+
+	while ((got = table_next(t)) == CSVIN_REFUSED) {
+		rows->read++;
+		io_refuse(rows, path, table_error(t));
+	}
+	if (got == CSVIN_BROKEN) {
+		if (table_errno(t) != 0)
+			die(path, table_errno(t));
+		tell_broken(rows, path, table_error(t));
+	}
+	if (got == CSVIN_RECORD)
+		rows->read++;
+	return got == CSVIN_RECORD;
+}
+
+int
+io_verdict(const struct io_rows *rows)
+{
+	if (rows->refused > 0)
+		msg_note("%lu of %lu rows refused", rows->refused, rows->read);
+	if (rows->broken)
+		return RC_DATA;
+	return rows->refused > 0 ? RC_NO : RC_OK;
+}

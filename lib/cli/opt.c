@@ -1,0 +1,310 @@
+#include "cli/opt.h"
+
+#include "base/msg.h"
+#include "base/near.h"
+#include "base/num.h"
+#include "base/str.h"
+#include "cli/usage.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct opt_spec own_opts[] = {
+    {'h', "help", NULL, "show this help", NULL},
+    {'V', "version", NULL, "show the version", NULL},
+    {0},
+};
+
+void
+opt_die(const struct opt_tool *tool, const char *fmt, ...)
+{
+	char buf[DIAG_TEXT_MAX];
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (vsnprintf(buf, sizeof buf, fmt, ap) >= (int)sizeof buf)
+		strcpy(buf + sizeof buf - sizeof "...", "...");
+	va_end(ap);
+	msg_warn("%s", buf);
+	fprintf(stderr, "Try '%s --help'\n", tool->name);
+	exit(RC_USAGE);
+}
+
+const struct opt_spec *
+opt_row(const struct opt_tool *tool, size_t i)
+{
+	size_t n = 0;
+
+	while (tool->opts[n].code != 0)
+		n++;
+	if (i < n)
+		return &tool->opts[i];
+	return own_opts[i - n].code != 0 ? &own_opts[i - n] : NULL;
+}
+
+static const struct opt_spec *
+spec_of(const struct opt_tool *tool, int code)
+{
+	const struct opt_spec *spec;
+
+	for (size_t i = 0; (spec = opt_row(tool, i)) != NULL; i++)
+		if (spec->code == code)
+			return spec;
+	return NULL;
+}
+
+void
+opt_init(struct opt *o, const struct opt_tool *tool, int argc, char **argv)
+{
+	const struct opt_spec *spec;
+	char *letter = o->letters;
+
+	memset(o, 0, sizeof *o);
+	o->tool = tool;
+	o->argc = argc;
+	o->argv = argv;
+	*letter++ = ':';
+	for (size_t i = 0; (spec = opt_row(tool, i)) != NULL; i++) {
+		assert(i < OPT_MAX);
+		o->longs[i].name = spec->name;
+		o->longs[i].has_arg =
+		    spec->arg != NULL ? required_argument : no_argument;
+		o->longs[i].val = spec->code;
+		if (spec->code < OPT_LONG) {
+			*letter++ = (char)spec->code;
+			if (spec->arg != NULL)
+				*letter++ = ':';
+		}
+	}
+	opterr = 0;
+	optind = 0; /* makes glibc and musl forget an earlier command line */
+}
+
+bool
+opt_takes(const struct opt_verb *verb, const struct opt_spec *spec)
+{
+	const char *words = spec->verbs, *part;
+	size_t len;
+
+	if (verb == NULL || words == NULL)
+		return true;
+	while (str_split(&words, ' ', &part, &len))
+		if (str_equal(part, len, verb->name))
+			return true;
+	return false;
+}
+
+static const struct opt_verb *
+find_verb(const struct opt_tool *tool, const char *name)
+{
+	for (const struct opt_verb *v = tool->verbs;
+	     v != NULL && v->name != NULL; v++)
+		if (strcmp(v->name, name) == 0)
+			return v;
+	return NULL;
+}
+
+/* "; did you mean 'WORD'?" for the candidate nearest to word, or "". */
+static const char *
+suggestion(struct str *buf, const char *dashes, const char *word,
+    const char *const *names, size_t n)
+{
+	const char *best = near_best(word, names, n);
+
+	if (best != NULL)
+		str_addf(buf, "; did you mean '%s%s'?", dashes, best);
+	return buf->text;
+}
+
+static _Noreturn void
+unknown_long(const struct opt *o, const char *word)
+{
+	const char *names[OPT_MAX];
+	struct str name = STR_INIT, hint = STR_INIT;
+	size_t n = 0;
+
+	str_add(&name, word, strcspn(word, "="));
+	for (; o->longs[n].name != NULL; n++)
+		names[n] = o->longs[n].name;
+	for (size_t i = 0; i < n && hint.len == 0; i++)
+		if (strncmp(names[i], name.text + 2, name.len - 2) == 0)
+			str_addf(&hint, "; did you mean '--%s'?", names[i]);
+	if (hint.len == 0)
+		suggestion(&hint, "--", name.text + 2, names, n);
+	opt_die(o->tool, "unknown option '%s'%s", name.text, hint.text);
+}
+
+/* What getopt_long() refused with '?': it says which option only where it
+ * knows the letter. */
+static _Noreturn void
+refuse(const struct opt *o)
+{
+	const struct opt_spec *spec = spec_of(o->tool, optopt);
+	const char *word = o->argv[optind - 1];
+
+	if (optopt == 0 || strncmp(word, "--", 2) == 0) {
+		if (spec == NULL)
+			unknown_long(o, word);
+		opt_die(o->tool, "option '--%s' takes no value", spec->name);
+	}
+	opt_die(o->tool, "unknown option '-%c'", optopt);
+}
+
+/* getopt_long() takes any unique beginning of a long name; scripts that rely
+ * on one would break when a new option is added, so it is refused. */
+static void
+refuse_shortened(const struct opt *o)
+{
+	const char *word = o->argv[optind - 1];
+
+	if (o->value != NULL && o->value == word)
+		word = o->argv[optind - 2];
+	if (!str_equal(word + 2, strcspn(word + 2, "="), o->spec->name))
+		unknown_long(o, word);
+}
+
+/* The verb may stand before or behind --help: the rest is read for it, and
+ * what is wrong there does not matter. */
+static _Noreturn void
+help(const struct opt *o)
+{
+	while (getopt_long(o->argc, o->argv, o->letters, o->longs, NULL) != -1)
+		continue;
+	usage_help(o->tool,
+	    optind < o->argc ? find_verb(o->tool, o->argv[optind]) : NULL);
+}
+
+static void
+remember(struct opt *o)
+{
+	for (size_t i = 0; i < o->ngiven; i++)
+		if (o->given[i] == o->spec)
+			return;
+	o->given[o->ngiven++] = o->spec;
+}
+
+/* Options that stand with a verb that does not take them.  Verbs that are
+ * missing or unknown are left to opt_verb(). */
+static void
+check_verb(const struct opt *o)
+{
+	const struct opt_verb *verb = NULL;
+
+	if (optind < o->argc)
+		verb = find_verb(o->tool, o->argv[optind]);
+	for (size_t i = 0; i < o->ngiven; i++)
+		if (!opt_takes(verb, o->given[i]))
+			opt_die(o->tool,
+			    "'%s' does not take option '--%s' (only: %s)",
+			    verb->name, o->given[i]->name, o->given[i]->verbs);
+}
+
+int
+opt_next(struct opt *o)
+{
+	int index = -1, code;
+
+	code = getopt_long(o->argc, o->argv, o->letters, o->longs, &index);
+	o->value = optarg;
+	if (code == -1) {
+		check_verb(o);
+		return -1;
+	}
+	if (code == '?')
+		refuse(o);
+	if (code == ':')
+		opt_die(o->tool, "option '--%s' needs a value: %s",
+		    spec_of(o->tool, optopt)->name,
+		    spec_of(o->tool, optopt)->arg);
+	o->spec = spec_of(o->tool, code);
+	if (index >= 0)
+		refuse_shortened(o);
+	if (code == 'h')
+		help(o);
+	if (code == 'V')
+		usage_version(o->tool);
+	remember(o);
+	return code;
+}
+
+char *const *
+opt_operands(const struct opt *o, int *n)
+{
+	int first = optind;
+
+	if (o->tool->verbs != NULL && first < o->argc)
+		first++;
+	*n = o->argc - first;
+	return o->argv + first;
+}
+
+static _Noreturn void
+unknown_verb(const struct opt_tool *tool, const char *word)
+{
+	const char *names[OPT_MAX];
+	struct str hint = STR_INIT;
+	size_t n = 0;
+
+	for (; n < OPT_MAX && tool->verbs[n].name != NULL; n++)
+		names[n] = tool->verbs[n].name;
+	opt_die(tool, "unknown verb '%s'%s", word,
+	    suggestion(&hint, "", word, names, n));
+}
+
+const struct opt_verb *
+opt_verb(const struct opt *o, const char *fallback)
+{
+	const struct opt_verb *verb;
+	const char *word = optind < o->argc ? o->argv[optind] : fallback;
+
+	if (o->tool->verbs == NULL)
+		return NULL;
+	if (word == NULL)
+		opt_die(o->tool, "a verb is missing");
+	if ((verb = find_verb(o->tool, word)) == NULL)
+		unknown_verb(o->tool, word);
+	return verb;
+}
+
+long
+opt_long(const struct opt *o, long min, long max)
+{
+	const char *fault;
+	long x;
+
+	fault = num_long(o->value, strlen(o->value), min, max, &x);
+	if (fault != NULL)
+		opt_die(o->tool, "option '--%s': %s: '%s'", o->spec->name,
+		    fault, o->value);
+	return x;
+}
+
+double
+opt_double(const struct opt *o, double min, double max)
+{
+	const char *fault;
+	double x;
+
+	fault = num_double(o->value, strlen(o->value), min, max, &x);
+	if (fault != NULL)
+		opt_die(o->tool, "option '--%s': %s: '%s'", o->spec->name,
+		    fault, o->value);
+	return x;
+}
+
+int
+opt_choice(const struct opt *o, const char *const *words)
+{
+	struct str list = STR_INIT;
+
+	for (int i = 0; words[i] != NULL; i++)
+		if (strcmp(words[i], o->value) == 0)
+			return i;
+	for (int i = 0; words[i] != NULL; i++)
+		str_addf(&list, "%s%s", i > 0 ? ", " : "", words[i]);
+	opt_die(o->tool, "option '--%s': one of %s, not '%s'", o->spec->name,
+	    list.text, o->value);
+}

@@ -1,0 +1,195 @@
+#include "cli/term.h"
+
+#include "base/num.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum { WIDTH_MIN = 20, WIDTH_MAX = 10000, WRAP_MAX = 78 };
+
+const char *const term_when_words[] = {"auto", "always", "never", NULL};
+
+static const char *
+env(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value != NULL ? value : "";
+}
+
+static bool
+wants_color(enum term_when when, bool tty)
+{
+	if (when != TERM_AUTO)
+		return when == TERM_ALWAYS;
+	return tty && *env("NO_COLOR") == '\0' && *env("TERM") != '\0' &&
+	    strcmp(env("TERM"), "dumb") != 0;
+}
+
+static bool
+locale_is_utf8(void)
+{
+	if (setlocale(LC_CTYPE, "") == NULL)
+		return false;
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static void
+measure(struct term *t)
+{
+	struct winsize ws;
+	const char *columns = env("COLUMNS");
+	long width;
+
+	t->width = 80;
+	t->height = 24;
+	if (t->tty && ioctl(fileno(t->fp), TIOCGWINSZ, &ws) == 0) {
+		if (ws.ws_col > 0)
+			t->width = ws.ws_col;
+		if (ws.ws_row > 0)
+			t->height = ws.ws_row;
+	}
+	if (num_long(columns, strlen(columns), 1, WIDTH_MAX, &width) == NULL)
+		t->width = (int)width;
+	if (t->width < WIDTH_MIN)
+		t->width = WIDTH_MIN;
+}
+
+void
+term_init(struct term *t, FILE *fp, enum term_when color, bool ascii)
+{
+	t->fp = fp;
+	t->tty = isatty(fileno(fp)) == 1;
+	t->color = wants_color(color, t->tty);
+	t->utf8 = !ascii && locale_is_utf8();
+	measure(t);
+}
+
+void
+term_style(const struct term *t, int style)
+{
+	if (!t->color)
+		return;
+	fprintf(t->fp, "\033[0%s%s%s%sm", style & TERM_BOLD ? ";1" : "",
+	    style & TERM_DIM ? ";2" : "", style & TERM_REVERSE ? ";7" : "",
+	    style & TERM_ACCENT ? ";36" : "");
+}
+
+/* What stands for the commonest typographic signs where UTF-8 is not
+ * understood. */
+static const struct {
+	int32_t sign;
+	const char *plain;
+} plain_signs[] = {
+    {0x00a0, " "},
+    {0x00b1, "+-"},
+    {0x00b7, "-"},
+    {0x00d7, "x"},
+    {0x2010, "-"},
+    {0x2011, "-"},
+    {0x2012, "-"},
+    {0x2013, "-"},
+    {0x2014, "--"},
+    {0x2018, "'"},
+    {0x2019, "'"},
+    {0x201c, "\""},
+    {0x201d, "\""},
+    {0x2022, "*"},
+    {0x2026, "..."},
+    {0x2192, "->"},
+    {0x2264, "<="},
+    {0x2265, ">="},
+    {0x2212, "-"},
+};
+
+static const char *
+plain_sign(int32_t sign)
+{
+	for (size_t i = 0; i < sizeof plain_signs / sizeof plain_signs[0]; i++)
+		if (plain_signs[i].sign == sign)
+			return plain_signs[i].plain;
+	return "?";
+}
+
+/* Appends text as this terminal can show it: escaped and, where it does not
+ * understand UTF-8 (whose bytes may command it), in ASCII. */
+static void
+add_shown(const struct term *t, struct str *s, const char *text, size_t len,
+    bool keep_lines)
+{
+	struct str safe = STR_INIT;
+	size_t used;
+
+	if (t->utf8) {
+		str_escape(s, text, len, keep_lines);
+		return;
+	}
+	str_escape(&safe, text, len, keep_lines);
+	for (size_t i = 0; i < safe.len; i += used) {
+		int32_t sign = utf8_next(safe.text + i, safe.len - i, &used);
+
+		if (sign < 0x80)
+			str_addc(s, safe.text[i]);
+		else
+			str_adds(s, plain_sign(sign));
+	}
+	str_release(&safe);
+}
+
+void
+term_text(const struct term *t, const char *text, size_t len)
+{
+	struct str s = STR_INIT;
+
+	add_shown(t, &s, text, len, false);
+	fwrite(s.text, 1, s.len, t->fp);
+	str_release(&s);
+}
+
+/* The next word of *rest, blanks and line ends passed over. */
+static bool
+next_word(const char **rest, const char **word, size_t *len)
+{
+	*rest += strspn(*rest, " \t\n");
+	*word = *rest;
+	*len = strcspn(*rest, " \t\n");
+	*rest += *len;
+	return *len > 0;
+}
+
+void
+term_wrap(const struct term *t, const char *text, int indent, int at)
+{
+	int width = t->width < WRAP_MAX ? t->width : WRAP_MAX;
+	struct str s = STR_INIT;
+	const char *rest, *word;
+	bool glue = true; /* nothing stands on this line yet */
+	size_t len;
+
+	add_shown(t, &s, text, strlen(text), true);
+	rest = s.text;
+	while (next_word(&rest, &word, &len)) {
+		int columns = (int)utf8_width(word, len);
+
+		if (!glue && at + 1 + columns > width) {
+			fputc('\n', t->fp);
+			at = 0;
+			glue = true;
+		}
+		if (glue && at < indent)
+			at += fprintf(t->fp, "%*s", indent - at, "");
+		else if (!glue)
+			at += fprintf(t->fp, " ");
+		fwrite(word, 1, len, t->fp);
+		at += columns;
+		glue = false;
+	}
+	fputc('\n', t->fp);
+	str_release(&s);
+}
