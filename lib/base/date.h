@@ -44,7 +44,8 @@ struct moment {
 };
 
 /* "YYYY-MM-DDTHH:MM[:SS[.ffffff]](Z|+HH:MM|-HH:MM)", T or a blank between; a
- * bare date is midnight at offset_min. */
+ * bare date is midnight at offset_min.  Digits beyond the microsecond are
+ * dropped; second 60 is refused. */
 bool moment_parse(
     const char *text, size_t len, int offset_min, struct moment *out);
 

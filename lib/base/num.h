@@ -17,8 +17,8 @@ const char *num_long(
     const char *text, size_t len, long min, long max, long *out);
 
 /*
- * The same for a decimal number: sign, digits, optional '.' and digits,
- * optional exponent.  No "inf", "nan", hexadecimal or blanks; correctly
+ * The same for a decimal number: sign, digits with at most one '.' before,
+ * among or behind them (SPSS writes ".5"), optional exponent.  No "inf", "nan", hexadecimal or blanks; correctly
  * rounded.  ("not a number", "too small", "too large".)
  */
 const char *num_double(

@@ -1,0 +1,450 @@
+#include "base/file.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BLOCK = 65536 };
+
+/* Closes without disturbing the errno of what went wrong before. */
+static void
+close_quietly(int fd)
+{
+	int saved = errno;
+
+	close(fd);
+	errno = saved;
+}
+
+static int
+make_folder(const char *folder)
+{
+	struct stat st;
+
+	if (mkdir(folder, 0700) == 0)
+		return chmod(folder, 0700);
+	if (errno != EEXIST || stat(folder, &st) != 0)
+		return -1;
+	if (!S_ISDIR(st.st_mode)) {
+		errno = ENOTDIR;
+		return -1;
+	}
+	return 0;
+}
+
+int
+file_mkdirs(const char *folder)
+{
+	char *path = mem_strdup(folder), *at = path;
+	int rc = 0;
+
+	while (rc == 0 && *at != '\0') {
+		at += strspn(at, "/");
+		at += strcspn(at, "/");
+		if (at == path || *at == '\0')
+			continue;
+		*at = '\0';
+		rc = make_folder(path);
+		*at = '/';
+	}
+	if (rc == 0)
+		rc = make_folder(path);
+	free(path);
+	return rc;
+}
+
+/* A file by the open folder that holds it, so that all steps of one change
+ * speak of the same folder even if its path is moved meanwhile. */
+struct place {
+	int dir;
+	const char *name; /* borrowed from the path */
+};
+
+static int
+place_open(struct place *p, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder;
+
+	p->name = slash == NULL ? path : slash + 1;
+	if (slash == NULL)
+		folder = mem_strdup(".");
+	else
+		folder = mem_strndup(
+		    path, slash == path ? 1 : (size_t)(slash - path));
+	p->dir = -1;
+	if (file_mkdirs(folder) == 0)
+		p->dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(folder);
+	return p->dir == -1 ? -1 : 0;
+}
+
+static void
+place_close(struct place *p)
+{
+	close_quietly(p->dir);
+}
+
+/* Opens a regular file beside p's that is no link; flags may hold O_EXCL. */
+static int
+place_openat(const struct place *p, const char *name, int flags)
+{
+	struct stat st;
+	int fd = openat(p->dir, name,
+	    flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0600);
+
+	if (fd == -1)
+		return -1;
+	if (fstat(fd, &st) != 0)
+		goto fail;
+	if (!S_ISREG(st.st_mode)) {
+		errno = EINVAL;
+		goto fail;
+	}
+	if ((flags & O_EXCL) != 0 && fchmod(fd, 0600) != 0)
+		goto fail;
+	return fd;
+fail:
+	close_quietly(fd);
+	return -1;
+}
+
+/* Opens the file, or makes it; *made says which. */
+static int
+place_open_or_make(
+    const struct place *p, const char *name, int flags, bool *made)
+{
+	int fd;
+
+	do {
+		*made = false;
+		fd = place_openat(p, name, flags);
+		if (fd != -1 || errno != ENOENT)
+			return fd;
+		*made = true;
+		fd = place_openat(p, name, flags | O_CREAT | O_EXCL);
+	} while (fd == -1 && errno == EEXIST);
+	return fd;
+}
+
+static int
+write_all(int fd, const char *data, size_t len)
+{
+	ssize_t n;
+
+	while (len > 0) {
+		n = write(fd, data, len);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+/* Reads at most len bytes; 0 at the end of the file. */
+static ssize_t
+read_some(int fd, char *buf, size_t len)
+{
+	ssize_t n;
+
+	do
+		n = read(fd, buf, len);
+	while (n < 0 && errno == EINTR);
+	return n;
+}
+
+static int
+read_rest(int fd, size_t limit, struct str *out)
+{
+	size_t start = out->len;
+	ssize_t n;
+
+	for (;;) {
+		str_reserve(out, BLOCK);
+		n = read_some(fd, out->text + out->len, BLOCK);
+		if (n <= 0)
+			break;
+		out->len += (size_t)n;
+		if (out->len - start > limit) {
+			errno = EFBIG;
+			n = -1;
+			break;
+		}
+	}
+	if (n < 0)
+		out->len = start;
+	out->text[out->len] = '\0';
+	return n < 0 ? -1 : 0;
+}
+
+int
+file_read(const char *path, size_t limit, struct str *out)
+{
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int rc;
+
+	if (fd == -1)
+		return -1;
+	rc = read_rest(fd, limit, out);
+	close_quietly(fd);
+	return rc;
+}
+
+int
+file_lock(const char *path)
+{
+	struct str name = STR_INIT;
+	struct place p;
+	bool made;
+	int fd, rc;
+
+	if (place_open(&p, path) != 0)
+		return -1;
+	str_addf(&name, "%s.lock", p.name);
+	fd = place_open_or_make(&p, name.text, O_RDWR, &made);
+	str_release(&name);
+	place_close(&p);
+	if (fd == -1)
+		return -1;
+	do
+		rc = flock(fd, LOCK_EX);
+	while (rc != 0 && errno == EINTR);
+	if (rc == 0)
+		return fd;
+	close_quietly(fd);
+	return -1;
+}
+
+void
+file_unlock(int lock)
+{
+	close(lock);
+}
+
+static int
+check_no_link(const struct place *p)
+{
+	struct stat st;
+
+	if (fstatat(p->dir, p->name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return errno == ENOENT ? 0 : -1;
+	if (!S_ISLNK(st.st_mode))
+		return 0;
+	errno = ELOOP;
+	return -1;
+}
+
+/* Makes the file beside p's anew, whole and on the disk. */
+static int
+write_new(const struct place *p, const char *name, const char *data, size_t len)
+{
+	int fd, rc;
+
+	if (unlinkat(p->dir, name, 0) != 0 && errno != ENOENT)
+		return -1;
+	fd = place_openat(p, name, O_WRONLY | O_CREAT | O_EXCL);
+	if (fd == -1)
+		return -1;
+	rc = write_all(fd, data, len);
+	if (rc == 0)
+		rc = fsync(fd);
+	if (rc != 0) {
+		close_quietly(fd);
+		return -1;
+	}
+	return close(fd);
+}
+
+static int
+replace_at(const struct place *p, const char *data, size_t len)
+{
+	struct str name = STR_INIT;
+	int rc, saved;
+
+	str_addf(&name, "%s.%ld.tmp", p->name, (long)getpid());
+	rc = write_new(p, name.text, data, len);
+	if (rc == 0)
+		rc = renameat(p->dir, name.text, p->dir, p->name);
+	if (rc != 0) {
+		saved = errno;
+		unlinkat(p->dir, name.text, 0);
+		errno = saved;
+	}
+	str_release(&name);
+	return rc == 0 ? fsync(p->dir) : rc;
+}
+
+int
+file_replace(const char *path, const char *data, size_t len)
+{
+	struct place p;
+	int rc;
+
+	if (place_open(&p, path) != 0)
+		return -1;
+	rc = check_no_link(&p);
+	if (rc == 0)
+		rc = replace_at(&p, data, len);
+	place_close(&p);
+	return rc;
+}
+
+static int
+pread_all(int fd, char *buf, size_t len, off_t at)
+{
+	ssize_t n;
+
+	while (len > 0) {
+		n = pread(fd, buf, len, at);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n == 0)
+			errno = EIO; /* shorter than a moment ago */
+		if (n <= 0)
+			return -1;
+		buf += n;
+		len -= (size_t)n;
+		at += n;
+	}
+	return 0;
+}
+
+/* Where the file's last line that has no LF begins; its size if all have. */
+static off_t
+find_torn(int fd, off_t size)
+{
+	char block[4096];
+	off_t from, end = size;
+	const char *lf;
+
+	while (end > 0) {
+		from =
+		    end > (off_t)sizeof block ? end - (off_t)sizeof block : 0;
+		if (pread_all(fd, block, (size_t)(end - from), from) != 0)
+			return -1;
+		lf = memrchr(block, '\n', (size_t)(end - from));
+		if (lf != NULL)
+			return from + (lf - block) + 1;
+		end = from;
+	}
+	return 0;
+}
+
+static int
+append_bytes(int fd, const char *data, size_t len)
+{
+	struct stat st;
+	int saved;
+
+	if (fstat(fd, &st) != 0)
+		return -1;
+	if (write_all(fd, data, len) == 0 && fsync(fd) == 0)
+		return 0;
+	saved = errno;
+	if (ftruncate(fd, st.st_size) == 0)
+		fsync(fd);
+	errno = saved;
+	return -1;
+}
+
+static int
+save_torn(const struct place *p, const struct str *tail)
+{
+	struct str name = STR_INIT;
+	bool made;
+	int fd, rc = -1;
+
+	str_addf(&name, "%s.torn", p->name);
+	fd = place_open_or_make(p, name.text, O_WRONLY | O_APPEND, &made);
+	str_release(&name);
+	if (fd == -1)
+		return -1;
+	rc = append_bytes(fd, tail->text, tail->len);
+	if (rc == 0 && made)
+		rc = fsync(p->dir);
+	close_quietly(fd);
+	return rc;
+}
+
+/* Moves a torn last line of the open file to PATH.torn. */
+static int
+move_torn(const struct place *p, int fd)
+{
+	struct str tail = STR_INIT;
+	struct stat st;
+	off_t from;
+	size_t len;
+	int rc = -1;
+
+	if (fstat(fd, &st) != 0 || (from = find_torn(fd, st.st_size)) < 0)
+		return -1;
+	if (from == st.st_size)
+		return 0;
+	len = (size_t)(st.st_size - from);
+	str_reserve(&tail, len);
+	if (pread_all(fd, tail.text, len, from) == 0) {
+		tail.len = len;
+		str_addc(&tail, '\n');
+		rc = save_torn(p, &tail);
+	}
+	str_release(&tail);
+	return rc == 0 ? ftruncate(fd, from) : -1;
+}
+
+static int
+append_at(const struct place *p, const char *data, size_t len)
+{
+	bool made;
+	int rc, saved;
+	int fd = place_open_or_make(p, p->name, O_RDWR | O_APPEND, &made);
+
+	if (fd == -1)
+		return -1;
+	rc = move_torn(p, fd);
+	if (rc == 0)
+		rc = append_bytes(fd, data, len);
+	saved = errno;
+	if (rc != 0 && made)
+		unlinkat(p->dir, p->name, 0);
+	close(fd);
+	errno = saved;
+	return rc == 0 && made ? fsync(p->dir) : rc;
+}
+
+int
+file_append_held(const char *path, const char *data, size_t len)
+{
+	struct place p;
+	int rc;
+
+	assert(len == 0 || data[len - 1] == '\n');
+	if (place_open(&p, path) != 0)
+		return -1;
+	rc = append_at(&p, data, len);
+	place_close(&p);
+	return rc;
+}
+
+int
+file_append(const char *path, const char *data, size_t len)
+{
+	int rc, lock = file_lock(path);
+
+	if (lock == -1)
+		return -1;
+	rc = file_append_held(path, data, len);
+	close_quietly(lock);
+	return rc;
+}

@@ -1,0 +1,144 @@
+#include "base/msg.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdio_ext.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Of the process, as standard error is. */
+static const char *tool_name = "reconnect";
+static bool notes_off;
+
+_Noreturn static void
+die_of_memory(size_t bytes)
+{
+	fprintf(
+	    stderr, "%s: out of memory (%zu bytes wanted)\n", tool_name, bytes);
+	exit(RC_SYSTEM);
+}
+
+void
+msg_init(const char *tool)
+{
+	tool_name = tool;
+	mem_on_exhaustion(die_of_memory);
+}
+
+void
+msg_quiet(bool quiet)
+{
+	notes_off = quiet;
+}
+
+/* One write for a line, so that those of two processes do not mix. */
+static void
+emit(const char *text, size_t len)
+{
+	struct str line = STR_INIT;
+
+	str_addf(&line, "%s: ", tool_name);
+	str_escape(&line, text, len, false);
+	str_addc(&line, '\n');
+	fwrite(line.text, 1, line.len, stderr);
+	str_release(&line);
+}
+
+static void
+emit_format(const char *fmt, va_list args)
+{
+	va_list again;
+	char *text;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, fmt, args);
+	if (len >= 0) {
+		text = mem_alloc((size_t)len + 1, 1);
+		vsnprintf(text, (size_t)len + 1, fmt, again);
+		emit(text, (size_t)len);
+		free(text);
+	}
+	va_end(again);
+}
+
+void
+msg_note(const char *fmt, ...)
+{
+	va_list args;
+
+	if (notes_off)
+		return;
+	va_start(args, fmt);
+	emit_format(fmt, args);
+	va_end(args);
+}
+
+void
+msg_warn(const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	emit_format(fmt, args);
+	va_end(args);
+}
+
+void
+msg_diag(const char *file, const struct diag *d)
+{
+	if (d->line > 0)
+		msg_warn("%s:%lu: %s", file, d->line, d->text);
+	else
+		msg_warn("%s: %s", file, d->text);
+}
+
+_Noreturn void
+msg_die(enum rc code, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	emit_format(fmt, args);
+	va_end(args);
+	fflush(stdout);
+	exit(code);
+}
+
+_Noreturn void
+msg_die_diag(enum rc code, const char *file, const struct diag *d)
+{
+	msg_diag(file, d);
+	fflush(stdout);
+	exit(code);
+}
+
+/* Whether all that was written to standard output has arrived.  A tool that
+ * had nothing to say may well be started with it closed. */
+static bool
+close_stdout(void)
+{
+	bool waiting = __fpending(stdout) > 0;
+	bool failed = ferror(stdout) != 0;
+
+	errno = 0;
+	if (fclose(stdout) != 0 && (waiting || errno != EBADF))
+		failed = true;
+	return !failed;
+}
+
+int
+msg_finish(enum rc code)
+{
+	if (close_stdout())
+		return (int)code;
+	if (errno != 0)
+		msg_warn("standard output: %s", strerror(errno));
+	else
+		msg_warn("standard output: not all could be written");
+	return RC_SYSTEM;
+}

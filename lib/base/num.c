@@ -1,0 +1,352 @@
+#include "base/num.h"
+
+#include "base/str.h"
+
+#include <errno.h>
+#include <float.h>
+#include <limits.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const not_whole = "not a whole number";
+static const char *const not_number = "not a number";
+static const char *const too_small = "too small";
+static const char *const too_large = "too large";
+
+/* The powers of ten that a double holds exactly. */
+enum { EXACT_POWERS = 22 };
+static const double pow10_exact[EXACT_POWERS + 1] = {1e0, 1e1, 1e2, 1e3, 1e4,
+    1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22};
+
+static const uint64_t whole_limit = (uint64_t)1 << DBL_MANT_DIG;
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+const char *
+num_long(const char *text, size_t len, long min, long max, long *out)
+{
+	bool negative = len > 0 && text[0] == '-';
+	bool overflow = false;
+	long value = 0;
+	size_t i = len > 0 && (text[0] == '-' || text[0] == '+');
+
+	if (i == len)
+		return not_whole;
+	for (; i < len; i++) {
+		int digit = text[i] - '0';
+
+		if (!is_digit(text[i]))
+			return not_whole;
+		overflow |= __builtin_mul_overflow(value, 10, &value);
+		overflow |= __builtin_add_overflow(
+		    value, negative ? -digit : digit, &value);
+	}
+	if (overflow)
+		return negative ? too_small : too_large;
+	if (value < min)
+		return too_small;
+	if (value > max)
+		return too_large;
+	*out = value;
+	return NULL;
+}
+
+/* A decimal number taken apart: digits (with a point among them somewhere)
+ * stand in text..end; the value is all digits times 10^exp10. */
+struct decimal {
+	const char *text, *end;
+	uint64_t n; /* the digits as a number, where fits */
+	bool fits;  /* n is exact in a double */
+	bool negative;
+	long exp10;
+};
+
+static const char *
+scan_digits(const char *at, const char *end, struct decimal *d)
+{
+	for (; at < end && is_digit(*at); at++) {
+		if (d->n > whole_limit)
+			d->fits = false;
+		else
+			d->n = d->n * 10 + (uint64_t)(*at - '0');
+	}
+	return at;
+}
+
+/* Reads "e[+-]digits"; returns its end, or NULL. */
+static const char *
+scan_exponent(const char *at, const char *end, long *exp10)
+{
+	const long far = 1000000; /* beyond every double */
+	bool negative;
+	long value = 0;
+
+	if (at == end || (*at != 'e' && *at != 'E'))
+		return at;
+	at++;
+	negative = at < end && *at == '-';
+	if (at < end && (*at == '-' || *at == '+'))
+		at++;
+	if (at == end)
+		return NULL;
+	for (; at < end && is_digit(*at); at++)
+		if (value < far)
+			value = value * 10 + (*at - '0');
+	*exp10 += negative ? -value : value;
+	return at;
+}
+
+static bool
+scan_decimal(const char *text, size_t len, struct decimal *d)
+{
+	const char *at = text, *end = text + len, *point;
+	ptrdiff_t digits;
+
+	*d = (struct decimal){.fits = true};
+	d->negative = at < end && *at == '-';
+	if (at < end && (*at == '-' || *at == '+'))
+		at++;
+	d->text = at;
+	at = point = scan_digits(at, end, d);
+	digits = at - d->text;
+	if (at < end && *at == '.') {
+		at = scan_digits(at + 1, end, d);
+		digits += at - point - 1;
+		d->exp10 = -(long)(at - point - 1);
+	}
+	d->end = at;
+	if (digits == 0 || (at = scan_exponent(at, end, &d->exp10)) == NULL)
+		return false;
+	if (d->n > whole_limit)
+		d->fits = false;
+	return at == end;
+}
+
+/* The digits go to strtod() without a point, so the locale has no say. */
+static double
+decimal_slow(const struct decimal *d)
+{
+	struct str digits = STR_INIT;
+	double x;
+
+	for (const char *at = d->text; at < d->end; at++)
+		if (*at != '.')
+			str_addc(&digits, *at);
+	str_addf(&digits, "e%ld", d->exp10);
+	x = strtod(digits.text, NULL);
+	str_release(&digits);
+	return x;
+}
+
+/* Both operands are exact, so the one operation rounds correctly (Clinger
+ * 1990, "How to read floating point numbers accurately"). */
+static double
+decimal_value(const struct decimal *d)
+{
+	double x;
+
+	if (!d->fits || labs(d->exp10) > EXACT_POWERS)
+		x = decimal_slow(d);
+	else if (d->exp10 < 0)
+		x = (double)d->n / pow10_exact[-d->exp10];
+	else
+		x = (double)d->n * pow10_exact[d->exp10];
+	return d->negative ? -x : x;
+}
+
+const char *
+num_double(const char *text, size_t len, double min, double max, double *out)
+{
+	struct decimal d;
+	double x;
+
+	if (!scan_decimal(text, len, &d))
+		return not_number;
+	x = decimal_value(&d);
+	if (x < min || x < -DBL_MAX)
+		return too_small;
+	if (x > max || x > DBL_MAX)
+		return too_large;
+	*out = x;
+	return NULL;
+}
+
+/* Writes the digits of n backwards from end; returns where they begin. */
+static char *
+put_whole(char *end, uint64_t n)
+{
+	do
+		*--end = (char)('0' + n % 10);
+	while ((n /= 10) > 0);
+	return end;
+}
+
+/* Writes n / 10^k, 0 <= k <= 22, without an exponent. */
+static size_t
+put_fixed(char buf[NUM_MAX], bool negative, uint64_t n, int k)
+{
+	char digits[NUM_MAX], *end = digits + sizeof digits, *at, *to = buf;
+	ptrdiff_t whole;
+
+	at = put_whole(end, n);
+	while (end - at <= k)
+		*--at = '0';
+	whole = end - at - k;
+	if (negative)
+		*to++ = '-';
+	memcpy(to, at, (size_t)whole);
+	to += whole;
+	if (k > 0) {
+		*to++ = '.';
+		memcpy(to, at + whole, (size_t)k);
+		to += k;
+	}
+	*to = '\0';
+	return (size_t)(to - buf);
+}
+
+/* Writes n * 10^exp10 as d.ddde±x. */
+static size_t
+put_exponent(char buf[NUM_MAX], bool negative, uint64_t n, int exp10)
+{
+	char digits[NUM_MAX], *end = digits + sizeof digits, *at;
+	size_t len;
+
+	while (n % 10 == 0) {
+		n /= 10;
+		exp10++;
+	}
+	at = put_whole(end, n);
+	len = (size_t)(end - at);
+	return (size_t)snprintf(buf, NUM_MAX, "%s%c%s%.*se%d",
+	    negative ? "-" : "", *at, len > 1 ? "." : "", (int)len - 1, at + 1,
+	    exp10 + (int)len - 1);
+}
+
+/*
+ * Finds the smallest k for which a whole n < 2^53 has n / 10^k == x: the
+ * division of two exact numbers rounds as reading the decimal would.
+ */
+static bool
+find_fixed(double x, uint64_t *n, int *k)
+{
+	double whole;
+
+	for (*k = 0; *k <= EXACT_POWERS; ++*k) {
+		whole = nearbyint(x * pow10_exact[*k]);
+		if (whole >= (double)whole_limit)
+			return false;
+		if (whole / pow10_exact[*k] == x) {
+			*n = (uint64_t)whole;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+reads_back(double x, uint64_t n, int exp10)
+{
+	char text[NUM_MAX];
+
+	snprintf(text, sizeof text, "%llue%d", (unsigned long long)n, exp10);
+	return strtod(text, NULL) == x;
+}
+
+/* The decimal of that many digits nearest to x: n * 10^exp10. */
+static void
+nearest_decimal(double x, int digits, uint64_t *n, int *exp10)
+{
+	char text[NUM_MAX], *at = text;
+
+	snprintf(text, sizeof text, "%.*e", digits - 1, x);
+	*n = 0;
+	for (; *at != 'e'; at++)
+		if (is_digit(*at)) /* the point is the locale's */
+			*n = *n * 10 + (uint64_t)(*at - '0');
+	*exp10 = atoi(at + 1) - (digits - 1);
+}
+
+/*
+ * The fewest digits that read back: 15 are always unique but for subnormal
+ * numbers, 17 always suffice.  Below a power of two numbers stand closer, so
+ * the nearest decimal may miss where the next one above does not.
+ */
+static void
+find_shortest(double x, uint64_t *n, int *exp10)
+{
+	int digits = x < DBL_MIN ? 1 : DBL_DIG;
+
+	for (; digits < DBL_DECIMAL_DIG; digits++) {
+		nearest_decimal(x, digits, n, exp10);
+		if (reads_back(x, *n, *exp10))
+			return;
+		if (reads_back(x, ++*n, *exp10))
+			return;
+	}
+	nearest_decimal(x, DBL_DECIMAL_DIG, n, exp10);
+}
+
+size_t
+num_format(char buf[NUM_MAX], double x)
+{
+	bool negative = x < 0;
+	double size = fabs(x);
+	bool fixed = size == 0 || (size >= 1e-5 && size < 1e15);
+	uint64_t n;
+	int k;
+
+	if (fixed && find_fixed(size, &n, &k))
+		return put_fixed(buf, negative, n, k);
+	find_shortest(size, &n, &k);
+	if (fixed)
+		return put_fixed(buf, negative, n, -k);
+	return put_exponent(buf, negative, n, k);
+}
+
+size_t
+num_format_long(char buf[NUM_MAX], long x)
+{
+	uint64_t size = x < 0 ? -(uint64_t)x : (uint64_t)x;
+
+	return put_fixed(buf, x < 0, size, 0);
+}
+
+/*
+ * Writes num / den where the quotient ends within nine places and 15 digits,
+ * which num_format() would find too; returns 0 where it does not.
+ */
+static size_t
+format_decimal_ratio(char buf[NUM_MAX], long num, long den)
+{
+	const long most = 1000000000000000;
+	long scale = 1, n;
+	int k = 0;
+
+	for (; scale % den != 0; scale *= 10)
+		if (++k > 9)
+			return 0;
+	if (__builtin_mul_overflow(num, scale / den, &n) || n >= most ||
+	    n <= -most || (n != 0 && labs(n) < scale / 100000))
+		return 0;
+	for (; k > 0 && n % 10 == 0; k--)
+		n /= 10;
+	return put_fixed(buf, n < 0, (uint64_t)labs(n), k);
+}
+
+size_t
+num_format_ratio(char buf[NUM_MAX], long num, long den)
+{
+	size_t len = format_decimal_ratio(buf, num, den);
+
+	return len > 0 ? len : num_format(buf, (double)num / (double)den);
+}
