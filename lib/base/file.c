@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/mem.h"
+#include "base/place.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -14,16 +15,6 @@
 #include <unistd.h>
 
 enum { BLOCK = 65536 };
-
-/* Closes without disturbing the errno of what went wrong before. */
-static void
-close_quietly(int fd)
-{
-	int saved = errno;
-
-	close(fd);
-	errno = saved;
-}
 
 static int
 make_folder(const char *folder)
@@ -60,80 +51,6 @@ file_mkdirs(const char *folder)
 		rc = make_folder(path);
 	free(path);
 	return rc;
-}
-
-/* A file by the open folder that holds it, so that all steps of one change
- * speak of the same folder even if its path is moved meanwhile. */
-struct place {
-	int dir;
-	const char *name; /* borrowed from the path */
-};
-
-static int
-place_open(struct place *p, const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *folder;
-
-	p->name = slash == NULL ? path : slash + 1;
-	if (slash == NULL)
-		folder = mem_strdup(".");
-	else
-		folder = mem_strndup(
-		    path, slash == path ? 1 : (size_t)(slash - path));
-	p->dir = -1;
-	if (file_mkdirs(folder) == 0)
-		p->dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	free(folder);
-	return p->dir == -1 ? -1 : 0;
-}
-
-static void
-place_close(struct place *p)
-{
-	close_quietly(p->dir);
-}
-
-/* Opens a regular file beside p's that is no link; flags may hold O_EXCL. */
-static int
-place_openat(const struct place *p, const char *name, int flags)
-{
-	struct stat st;
-	int fd = openat(p->dir, name,
-	    flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0600);
-
-	if (fd == -1)
-		return -1;
-	if (fstat(fd, &st) != 0)
-		goto fail;
-	if (!S_ISREG(st.st_mode)) {
-		errno = EINVAL;
-		goto fail;
-	}
-	if ((flags & O_EXCL) != 0 && fchmod(fd, 0600) != 0)
-		goto fail;
-	return fd;
-fail:
-	close_quietly(fd);
-	return -1;
-}
-
-/* Opens the file, or makes it; *made says which. */
-static int
-place_open_or_make(
-    const struct place *p, const char *name, int flags, bool *made)
-{
-	int fd;
-
-	do {
-		*made = false;
-		fd = place_openat(p, name, flags);
-		if (fd != -1 || errno != ENOENT)
-			return fd;
-		*made = true;
-		fd = place_openat(p, name, flags | O_CREAT | O_EXCL);
-	} while (fd == -1 && errno == EEXIST);
-	return fd;
 }
 
 static int
@@ -198,7 +115,7 @@ file_read(const char *path, size_t limit, struct str *out)
 	if (fd == -1)
 		return -1;
 	rc = read_rest(fd, limit, out);
-	close_quietly(fd);
+	place_close_fd(fd);
 	return rc;
 }
 
@@ -213,7 +130,7 @@ file_lock(const char *path)
 	if (place_open(&p, path) != 0)
 		return -1;
 	str_addf(&name, "%s.lock", p.name);
-	fd = place_open_or_make(&p, name.text, O_RDWR, &made);
+	fd = place_make(&p, name.text, O_RDWR, &made);
 	str_release(&name);
 	place_close(&p);
 	if (fd == -1)
@@ -223,7 +140,7 @@ file_lock(const char *path)
 	while (rc != 0 && errno == EINTR);
 	if (rc == 0)
 		return fd;
-	close_quietly(fd);
+	place_close_fd(fd);
 	return -1;
 }
 
@@ -261,7 +178,7 @@ write_new(const struct place *p, const char *name, const char *data, size_t len)
 	if (rc == 0)
 		rc = fsync(fd);
 	if (rc != 0) {
-		close_quietly(fd);
+		place_close_fd(fd);
 		return -1;
 	}
 	return close(fd);
@@ -367,14 +284,14 @@ save_torn(const struct place *p, const struct str *tail)
 	int fd, rc = -1;
 
 	str_addf(&name, "%s.torn", p->name);
-	fd = place_open_or_make(p, name.text, O_WRONLY | O_APPEND, &made);
+	fd = place_make(p, name.text, O_WRONLY | O_APPEND, &made);
 	str_release(&name);
 	if (fd == -1)
 		return -1;
 	rc = append_bytes(fd, tail->text, tail->len);
 	if (rc == 0 && made)
 		rc = fsync(p->dir);
-	close_quietly(fd);
+	place_close_fd(fd);
 	return rc;
 }
 
@@ -408,7 +325,7 @@ append_at(const struct place *p, const char *data, size_t len)
 {
 	bool made;
 	int rc, saved;
-	int fd = place_open_or_make(p, p->name, O_RDWR | O_APPEND, &made);
+	int fd = place_make(p, p->name, O_RDWR | O_APPEND, &made);
 
 	if (fd == -1)
 		return -1;
@@ -445,6 +362,6 @@ file_append(const char *path, const char *data, size_t len)
 	if (lock == -1)
 		return -1;
 	rc = file_append_held(path, data, len);
-	close_quietly(lock);
+	place_close_fd(lock);
 	return rc;
 }
