@@ -62,7 +62,7 @@ test_enter_folder(void **state)
 static inline int
 test_leave_folder(void **state)
 {
-	char *const rm[] = {"rm", "-rf", *state, NULL};
+	char *rm[] = {(char[]){"rm"}, (char[]){"-rf"}, *state, NULL};
 	int status = -1;
 	pid_t pid;
 

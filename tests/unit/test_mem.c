@@ -2,6 +2,15 @@
 
 #include "test.h"
 
+/* Under AddressSanitizer malloc() shall fail as it does without. */
+const char *__asan_default_options(void);
+
+const char *
+__asan_default_options(void)
+{
+	return "allocator_may_return_null=1";
+}
+
 static jmp_buf out_of_memory;
 static size_t wanted;
 
