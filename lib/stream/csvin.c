@@ -1,0 +1,375 @@
+#include "stream/csvin.h"
+
+#include "base/mem.h"
+#include "stream/judge.h"
+#include "stream/lane.h"
+#include "stream/source.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char bom[] = "\xef\xbb\xbf";
+
+enum {
+	BOM_LEN = sizeof(bom) - 1,
+	PIECE = 16 * 1024, /* bytes scanned at a time: stays in the L1 cache */
+};
+
+/*
+ * buf[0..len) holds what was read and not yet handed out; buf[0..scanned) has
+ * been through the lane.  The next record begins at start, its first end is
+ * lane.ends[end], and it is lane.rows[row] once it is known whole.
+ */
+struct csvin {
+	struct source source;
+	size_t block;
+	bool eof;
+	int err; /* of the read that failed */
+
+	char *buf;
+	size_t cap, len, scanned;
+	struct lane lane;
+	size_t start, end, row;
+	unsigned long first_line, lines; /* lines before start */
+
+	/* The current record: buf[text..ends[count - 1]). */
+	size_t text;
+	const uint32_t *ends; /* into lane.ends */
+	size_t count;         /* 0: none */
+	unsigned long line;
+	bool squeezed;  /* doubled quotes are made one, and: */
+	uint32_t *lens; /* the length of each quoted field */
+	size_t lens_cap;
+
+	bool begun; /* past the byte order mark */
+	bool ended, broken;
+	struct diag fault;
+};
+
+static struct csvin *
+new_reader(struct source source, unsigned long line)
+{
+	struct csvin *in = mem_zalloc(1, sizeof(*in));
+
+	lane_init(&in->lane, ',');
+	in->source = source;
+	in->block = CSVIN_BLOCK;
+	in->first_line = line;
+	return in;
+}
+
+struct csvin *
+csvin_new(FILE *fp)
+{
+	return new_reader(source_file(fp), 1);
+}
+
+struct csvin *
+csvin_new_mem(const char *data, size_t len, unsigned long line)
+{
+	return new_reader(source_mem(data, len), line);
+}
+
+void
+csvin_free(struct csvin *in)
+{
+	if (in == NULL)
+		return;
+	lane_release(&in->lane);
+	free(in->lens);
+	free(in->buf);
+	free(in);
+}
+
+void
+csvin_set_separator(struct csvin *in, char separator)
+{
+	assert(!in->begun && strchr("\"\r\n", separator) == NULL);
+	in->lane.separator = separator;
+}
+
+void
+csvin_set_block(struct csvin *in, size_t bytes)
+{
+	assert(!in->begun && bytes > 0);
+	in->block = bytes;
+}
+
+/* Reads a block behind the partial record, which moves to the front. */
+static void
+fill(struct csvin *in)
+{
+	ssize_t n;
+
+	if (in->start > 0) {
+		in->len -= in->start;
+		in->scanned -= in->start;
+		memmove(in->buf, in->buf + in->start, in->len);
+		lane_forget(&in->lane, 0, in->start);
+		in->start = 0;
+	}
+	if (in->cap < in->len + in->block + LANE_CHUNK)
+		in->buf = mem_grow(in->buf, &in->cap,
+		    in->len + in->block + LANE_CHUNK, sizeof(*in->buf));
+	n = source_read(&in->source, in->buf + in->len, in->block);
+	if (n > 0) {
+		in->len += (size_t)n;
+		return;
+	}
+	in->eof = true;
+	in->err = n < 0 ? errno : 0;
+}
+
+/* Passes over the byte order mark once it is known whether there is one. */
+static void
+begin(struct csvin *in)
+{
+	size_t n = in->len < BOM_LEN ? in->len : BOM_LEN;
+	bool alike = n == 0 || memcmp(in->buf, bom, n) == 0;
+
+	if (alike && n < BOM_LEN && !in->eof) {
+		fill(in);
+		return;
+	}
+	in->begun = true;
+	if (alike && n == BOM_LEN)
+		in->start = in->scanned = BOM_LEN;
+}
+
+/* Breaks off with a fault at buf[at]. */
+static void
+break_at(struct csvin *in, size_t at, const char *what)
+{
+	unsigned long line = in->first_line + in->lines;
+	size_t first = in->start;
+
+	for (size_t i = in->start; i < at; i++) {
+		if (in->buf[i] == '\n') {
+			first = i + 1;
+			line++;
+		}
+	}
+	in->broken = true;
+	diag_set(&in->fault, line, "column %zu: %s", at - first + 1, what);
+}
+
+/*
+ * Breaks off if the record at start, of which len bytes and the first count
+ * ends are known, is over a limit.  What comes first in the record counts.
+ */
+static bool
+over_limit(struct csvin *in, size_t len, size_t count)
+{
+	const uint32_t *ends = in->lane.ends + in->end;
+	unsigned long line = in->first_line + in->lines;
+
+	if (count > CSVIN_FIELDS_MAX - 1 &&
+	    ends[CSVIN_FIELDS_MAX - 1] - in->start < CSVIN_RECORD_MAX)
+		diag_set(&in->fault, line, "record of more than %d fields",
+		    CSVIN_FIELDS_MAX);
+	else if (len > CSVIN_RECORD_MAX)
+		diag_set(&in->fault, line, "record of more than %d bytes",
+		    CSVIN_RECORD_MAX);
+	else
+		return false;
+	in->broken = true;
+	return true;
+}
+
+/* The lane stopped at an odd byte. */
+static void
+judge_odd(struct csvin *in, size_t odd)
+{
+	size_t len = odd - in->start + 1, at;
+
+	if (over_limit(in, len, in->lane.count - in->end))
+		return;
+	if (in->buf[odd] == '\0') {
+		break_at(in, odd, "NUL byte");
+		return;
+	}
+	if (in->buf[odd] == '\r') {
+		break_at(in, odd, "carriage return that ends no line");
+		return;
+	}
+	at = judge_record(in->buf + in->start, len, false, in->lane.separator);
+	odd = at < len ? in->start + at : odd;
+	break_at(in, odd,
+	    in->buf[odd] == '"' ? "quote inside an unquoted field"
+				: "text after a closing quote");
+}
+
+/* The input is at its end; what is left is the last record, if any. */
+static void
+finish(struct csvin *in)
+{
+	size_t len = in->len - in->start;
+	const struct lane *l = &in->lane;
+
+	if (in->err != 0) {
+		in->broken = true;
+		diag_set(&in->fault, 0, "cannot read: %s", strerror(in->err));
+	} else if (in->start >= in->len) {
+		in->ended = true;
+	} else if (l->last == '\r' && !l->inside) {
+		judge_odd(in, in->len - 1);
+	} else if (over_limit(in, len, l->count - in->end)) {
+		return;
+	} else if (l->inside &&
+	    judge_record(in->buf + in->start, len, true, l->separator) !=
+		JUDGE_FINE) {
+		break_at(in, l->count ? l->ends[l->count - 1] + 1 : in->start,
+		    "quote that is never closed");
+	} else {
+		lane_finish(&in->lane, in->len);
+	}
+}
+
+/* One step towards the next whole record. */
+static void
+advance(struct csvin *in)
+{
+	size_t known, to;
+
+	lane_forget(&in->lane, in->end, 0);
+	in->end = in->row = 0;
+	if (!in->begun) {
+		begin(in);
+	} else if (in->lane.odd != LANE_NONE) {
+		judge_odd(in, in->lane.odd);
+	} else if (in->scanned < in->len) {
+		known = in->scanned - in->start;
+		/* A last CR may belong to the line end. */
+		if (over_limit(in, known ? known - 1 : 0, in->lane.count))
+			return;
+		to = in->len - in->scanned > PIECE ? in->scanned + PIECE
+						   : in->len;
+		lane_scan(&in->lane, in->buf, in->scanned, to);
+		in->scanned = to;
+	} else if (in->eof) {
+		finish(in);
+	} else {
+		fill(in);
+	}
+}
+
+/* Where field i of the current record begins, with its quote. */
+static inline char *
+field_start(const struct csvin *in, size_t i)
+{
+	return in->buf + (i > 0 ? in->ends[i - 1] + 1 : in->text);
+}
+
+/* Makes each doubled quote of the current record one. */
+static void
+squeeze(struct csvin *in)
+{
+	in->lens =
+	    mem_grow(in->lens, &in->lens_cap, in->count, sizeof(*in->lens));
+	for (size_t i = 0; i < in->count; i++) {
+		char *first = field_start(in, i) + 1, *to = first;
+		const char *last = in->buf + in->ends[i] - 1;
+
+		if (!csvin_quoted(in, i))
+			continue;
+		for (const char *from = first; from < last; from++) {
+			*to++ = *from;
+			from += *from == '"';
+		}
+		in->lens[i] = (uint32_t)(to - first);
+	}
+	in->squeezed = true;
+}
+
+/* Makes the next row of the lane the current record. */
+static int
+take_row(struct csvin *in)
+{
+	struct lane_row row = in->lane.rows[in->row++];
+	uint32_t *ends = in->lane.ends + in->end;
+	size_t count = row.ends - in->end, end = ends[count - 1];
+	bool crlf = end > in->start && in->buf[end - 1] == '\r';
+
+	if (over_limit(in, end - crlf - in->start, count - 1))
+		return CSVIN_BROKEN;
+	ends[count - 1] -= crlf;
+	in->text = in->start;
+	in->ends = ends;
+	in->count = count;
+	in->line = in->first_line + in->lines;
+	in->start = end + 1;
+	in->end = row.ends;
+	in->lines = row.lines;
+	if (row.doubled)
+		squeeze(in);
+	return CSVIN_RECORD;
+}
+
+int
+csvin_next(struct csvin *in)
+{
+	in->count = 0;
+	in->squeezed = false;
+	while (in->row == in->lane.row_count || in->broken) {
+		if (in->broken)
+			return CSVIN_BROKEN;
+		if (in->ended)
+			return CSVIN_END;
+		advance(in);
+	}
+	return take_row(in);
+}
+
+const struct diag *
+csvin_error(const struct csvin *in)
+{
+	return &in->fault;
+}
+
+int
+csvin_errno(const struct csvin *in)
+{
+	return in->err;
+}
+
+unsigned long
+csvin_line(const struct csvin *in)
+{
+	return in->line;
+}
+
+size_t
+csvin_count(const struct csvin *in)
+{
+	return in->count;
+}
+
+const char *
+csvin_field(const struct csvin *in, size_t i, size_t *len)
+{
+	char *text, *end;
+
+	if (i >= in->count) {
+		if (len != NULL)
+			*len = 0;
+		return "";
+	}
+	text = field_start(in, i);
+	end = in->buf + in->ends[i];
+	if (csvin_quoted(in, i)) {
+		text++;
+		end = in->squeezed ? text + in->lens[i] : end - 1;
+	}
+	*end = '\0';
+	if (len != NULL)
+		*len = (size_t)(end - text);
+	return text;
+}
+
+bool
+csvin_quoted(const struct csvin *in, size_t i)
+{
+	return i < in->count && *field_start(in, i) == '"';
+}

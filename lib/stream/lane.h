@@ -1,0 +1,65 @@
+/*
+ * lane - where fields and records end in a text of CSV, 64 bytes at a time.
+ *
+ * Bit masks of the separators, quotes and line ends of 64 bytes tell which of
+ * them stand outside quotes; the positions of these are the whole result.  The
+ * lane reads plain and standard quoted fields.  At the first byte that is
+ * neither (the odd byte) it stops and leaves the verdict to others.
+ *
+ * A text may be scanned in parts of any size: where it is cut never changes
+ * what is found.
+ */
+#ifndef STREAM_LANE_H
+#define STREAM_LANE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { LANE_CHUNK = 64 }; /* bytes that may be read past the end of a scan */
+
+#define LANE_NONE SIZE_MAX
+
+/* A record that was found whole. */
+struct lane_row {
+	unsigned long lines; /* line ends up to and with its own */
+	uint32_t ends;       /* ends up to and with its own */
+	bool doubled;        /* it holds a doubled quote */
+};
+
+/* Plain storage; init and release it. */
+struct lane {
+	uint32_t *ends; /* where each field's separator or line end stands */
+	size_t count, cap;
+	struct lane_row *rows;
+	size_t row_count, row_cap;
+	size_t odd; /* where the first odd byte stands, or LANE_NONE */
+
+	bool inside;         /* the scanned text ends within quotes */
+	char last;           /* its last byte */
+	bool doubled;        /* of the record begun */
+	unsigned long lines; /* line ends so far, quoted ones too */
+	char separator;
+};
+
+void lane_init(struct lane *l, char separator);
+void lane_release(struct lane *l);
+
+/*
+ * Scans text[from..to), the bytes that follow those of the last scan, and adds
+ * the ends and rows found.  LANE_CHUNK bytes from to on must be readable, to is
+ * less than 4 GiB.  A CR before a line end is not looked at: it belongs to the
+ * line end.  Odd are: a NUL, a CR outside quotes with another byte behind it, a
+ * quote inside an unquoted field, and what follows a closing quote and is
+ * neither separator nor line end.
+ */
+void lane_scan(struct lane *l, const char *text, size_t from, size_t to);
+
+/* The text is at its end at to, in the middle of a record: it is whole. */
+void lane_finish(struct lane *l, size_t to);
+
+/* Forgets all rows and the first count ends; those of the record begun stay,
+ * and become positions of a text that was moved down by shift bytes. */
+void lane_forget(struct lane *l, size_t count, size_t shift);
+
+#endif
