@@ -25,8 +25,9 @@ void csvout_init(struct csvout *out, FILE *fp);
 void csvout_release(struct csvout *out); /* a record begun is dropped */
 
 /* Each appends one cell.  A text is quoted if it holds a comma, a quote, CR or
- * LF, or begins or ends with a blank; the only cell of a record is written
- * "" when it is empty, so that it reads back. */
+ * LF, or begins or ends with a blank or begins with a byte order mark; the
+ * only cell of a record is written "" when it is empty, so that it reads back.
+ * A NUL, which no CSV can hold, is written as U+FFFD. */
 void csvout_text(struct csvout *out, const char *text, size_t len);
 void csvout_str(struct csvout *out, const char *text);
 void csvout_long(struct csvout *out, long x);
