@@ -10,8 +10,9 @@ enum { OPT_TOP = OPT_LONG, OPT_SHARE, OPT_WHEN };
 
 static const struct opt_spec options[] = {
     OPT_COMMON,
-    {'f', "file", "FILE", "read FILE instead of what would be read otherwise, "
-			  "which is a text long enough to wrap",
+    {'f', "file", "FILE",
+	"read FILE instead of what would be read otherwise, "
+	"which is a text long enough to wrap",
 	NULL},
     {OPT_TOP, "top", "N", "the first N rows", "score"},
     {OPT_SHARE, "share", "X", "a share", NULL},
@@ -39,7 +40,7 @@ static const char *const words[] = {"now", "then", NULL};
 static void
 parse(const struct opt_tool *tool, void *line)
 {
-	char *argv[32] = {"tool"}, *const *operands;
+	char *argv[32] = {"tool"}, *const * operands;
 	const struct opt_verb *verb;
 	int argc = 1, code, n;
 	struct opt o;
@@ -126,8 +127,8 @@ finds_the_verb_among_options(void **state)
 	(void)state;
 	try(&c, parse_verbs, "--top 3 score a -q b");
 	assert_string_equal(c.err, "");
-	assert_string_equal(c.out,
-	    "--top=3\n--quiet\nverb score\noperand a\noperand b\n");
+	assert_string_equal(
+	    c.out, "--top=3\n--quiet\nverb score\noperand a\noperand b\n");
 }
 
 static void
@@ -137,7 +138,8 @@ refuses_with_exit_2_and_a_hint(void **state)
 		const char *line, *err;
 	} rows[] = {
 	    {"list --topp=3", "unknown option '--topp'; did you mean '--top'?"},
-	    {"list --qiuet", "unknown option '--qiuet'; did you mean '--quiet'?"},
+	    {"list --qiuet",
+		"unknown option '--qiuet'; did you mean '--quiet'?"},
 	    {"list --qui", "unknown option '--qui'; did you mean '--quiet'?"},
 	    {"list --fil x", "unknown option '--fil'; did you mean '--file'?"},
 	    {"list --fil=x", "unknown option '--fil'; did you mean '--file'?"},
@@ -150,7 +152,8 @@ refuses_with_exit_2_and_a_hint(void **state)
 	    {"scroe", "unknown verb 'scroe'; did you mean 'score'?"},
 	    {"xyzzy", "unknown verb 'xyzzy'\n"},
 	    {"", "a verb is missing"},
-	    {"list --top=3", "'list' does not take option '--top' (only: score)"},
+	    {"list --top=3",
+		"'list' does not take option '--top' (only: score)"},
 	    {"score --top=0", "option '--top': too small: '0'"},
 	    {"score --top=101", "option '--top': too large: '101'"},
 	    {"score --top=x", "option '--top': not a whole number: 'x'"},
@@ -222,8 +225,8 @@ helps_with_all_verbs_and_options(void **state)
 static void
 helps_with_one_verb_and_its_options(void **state)
 {
-	static const char *const lines[] = {
-	    "score --help", "--help score", "-q score -h", "--help score --bad"};
+	static const char *const lines[] = {"score --help", "--help score",
+	    "-q score -h", "--help score --bad"};
 	struct child c;
 
 	(void)state;
@@ -246,8 +249,8 @@ helps_without_verbs(void **state)
 
 	(void)state;
 	try(&c, parse_plain, "--help");
-	assert_contains(
-	    c.out, "Usage: tool [OPTION ...] [FILE ...]\nDoes it.\n\nOptions:\n");
+	assert_contains(c.out,
+	    "Usage: tool [OPTION ...] [FILE ...]\nDoes it.\n\nOptions:\n");
 }
 
 static void

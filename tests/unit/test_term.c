@@ -170,8 +170,9 @@ text_cannot_command_the_terminal(void **state)
 	    {true, "\x9b", "\\x9B"},
 	    {true, "caf\xc3\xa9", "caf\xc3\xa9"},
 	    {false, "caf\xc3\xa9", "caf?"},
-	    {false, "\xe2\x80\x98so\xe2\x80\x99 \xe2\x80\x93 \xc2\xb1"
-		    "2\xe2\x80\xa6",
+	    {false,
+		"\xe2\x80\x98so\xe2\x80\x99 \xe2\x80\x93 \xc2\xb1"
+		"2\xe2\x80\xa6",
 		"'so' - +-2..."},
 	    {false, "\033\x9b", "\\x1B\\x9B"},
 	};
