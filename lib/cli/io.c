@@ -91,7 +91,6 @@ io_table(struct io_rows *rows, FILE *fp, const char *path, char sep)
 	struct diag why;
 
 	csvin_set_separator(in, sep);
-	errno = 0;
 	if ((t = table_new(in, &why)) == NULL && errno != 0)
 		die(path, errno);
 	if (t == NULL)

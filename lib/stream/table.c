@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/str.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -79,7 +80,7 @@ struct table *
 table_new(struct csvin *in, struct diag *err)
 {
 	struct table *t = mem_zalloc(1, sizeof(*t));
-	int got;
+	int got, error;
 
 	t->in = in;
 	got = csvin_next(in);
@@ -93,7 +94,9 @@ table_new(struct csvin *in, struct diag *err)
 		diag_set(
 		    err, csvin_error(in)->line, "%s", csvin_error(in)->text);
 	}
+	error = csvin_errno(in);
 	table_free(t);
+	errno = error;
 	return NULL;
 }
 

@@ -15,7 +15,7 @@ struct table; /* opaque: it owns memory */
 /*
  * Reads the header from in.  The table owns the reader from then on, also on
  * failure.  NULL, with *err set, if the input is empty, malformed, or names a
- * column twice.
+ * column twice; errno is then 0, or the error of a failed read.
  */
 struct table *table_new(struct csvin *in, struct diag *err);
 void table_free(struct table *t); /* NULL is allowed */

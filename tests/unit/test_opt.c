@@ -40,7 +40,7 @@ static const char *const words[] = {"now", "then", NULL};
 static void
 parse(const struct opt_tool *tool, void *line)
 {
-	char *argv[32] = {"tool"}, *const * operands;
+	char name[] = "tool", *argv[32] = {name}, *const * operands;
 	const struct opt_verb *verb;
 	int argc = 1, code, n;
 	struct opt o;
@@ -274,7 +274,7 @@ tells_version_and_licence(void **state)
 static void
 fall_back(void *line)
 {
-	char *argv[] = {"tool", line, NULL};
+	char name[] = "tool", *argv[] = {name, line, NULL};
 	struct opt o;
 	int n;
 
@@ -302,7 +302,7 @@ takes_the_fallback_without_operands(void **state)
 static void
 fill_output(void *arg)
 {
-	char *argv[] = {"tool", "--help", NULL};
+	char name[] = "tool", help[] = "--help", *argv[] = {name, help, NULL};
 	struct opt o;
 
 	(void)arg;
