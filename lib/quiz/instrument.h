@@ -75,6 +75,9 @@ struct conditions {
 
 bool compare_holds(enum compare op, double x, double number);
 
+/* Whether all hold for these answers (one for each item of the instrument). */
+bool conditions_hold(const struct conditions *c, const int *answers);
+
 struct item {
 	const char *id;   /* a letter, then letters, digits, '-' and '_' */
 	const char *text; /* in the language asked for; "" in a key-only file */
@@ -152,11 +155,14 @@ struct scale {
 	struct part *parts; /* of scales: one of nterms, nparts is 0 */
 	size_t nparts;
 	int weight_den;
-	size_t units; /* answers it is made of; a product counts once */
-	size_t need;  /* of these must be there; see missing_need() */
+	long weight_sum;     /* of all units, in weight_den-ths */
+	size_t units;        /* answers it is made of; a product counts once */
+	const char *missing; /* the missing rule, see missing_need() */
+	size_t need;         /* of the units, so many must be there */
 	struct recodes recodes; /* of the score */
-	double min, max;        /* what the score can be */
-	double reliability;     /* as published, 0..1; NaN: unknown */
+	double min, max;        /* what the score can be; the same as */
+	long min_num, max_num, extent_den; /* quotients; den 0: it is none */
+	double reliability; /* as published, 0..1; NaN: unknown */
 	double sd; /* of the people of that reliability; NaN: unknown */
 	struct bands bands, bands_t; /* of the score, of its T score */
 	bool alert;                  /* a score that asks for help first */
@@ -211,6 +217,9 @@ int instrument_scale(const struct instrument *in, const char *id);
 /* Whether x is an answer that the item allows (missing codes are not). */
 bool item_allows(const struct item *item, int x);
 
+/* What x is recoded to; NaN where no range holds it. */
+double recodes_value(const struct recodes *recodes, double x);
+
 /* What an allowed answer counts: x, or what it is recoded to. */
 int item_value(const struct item *item, int x);
 
@@ -221,7 +230,8 @@ int term_value(const struct instrument *in, const struct term *term, int x);
 const char *item_label(const struct item *item, int x);
 
 /*
- * Of units answers, how many a missing rule asks for; 0 if rule is none:
+ * Of units answers, how many a missing rule asks for (at least 1); 0 if the
+ * text is no missing rule:
  *   "complete"   all          "available"  at least one
  *   "80%"        that share   "max 4"      all but four
  */
