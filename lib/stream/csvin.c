@@ -223,6 +223,7 @@ finish(struct csvin *in)
 		break_at(in, l->count ? l->ends[l->count - 1] + 1 : in->start,
 		    "quote that is never closed");
 	} else {
+		in->buf[in->len] = '\n';
 		lane_finish(&in->lane, in->len);
 	}
 }
