@@ -85,28 +85,35 @@ plain_mark(int32_t c)
 	return '\0';
 }
 
+static void
+add_char(struct str *out, int32_t c)
+{
+	utf8proc_uint8_t bytes[4];
+	char plain = plain_mark(c);
+
+	if (plain != '\0')
+		str_addc(out, plain);
+	else
+		str_add(out, (const char *)bytes,
+		    (size_t)utf8proc_encode_char(c, bytes));
+}
+
 /* Appends one code point beyond ASCII, folded. */
 static void
 fold_char(struct str *out, int32_t c)
 {
 	enum { LONGEST = 32 }; /* U+FDFA becomes 18 */
-	utf8proc_int32_t folded[LONGEST];
-	utf8proc_uint8_t bytes[4];
+	utf8proc_int32_t folded[LONGEST] = {c};
 	int boundary = 0;
-	char plain = plain_mark(c);
-	utf8proc_ssize_t n;
+	utf8proc_ssize_t n = 1;
 
-	if (plain != '\0') {
-		str_addc(out, plain);
-		return;
-	}
-	n = utf8proc_decompose_char(c, folded, LONGEST,
-	    UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-		UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
-	    &boundary);
+	if (plain_mark(c) == '\0')
+		n = utf8proc_decompose_char(c, folded, LONGEST,
+		    UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+			UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
+		    &boundary);
 	for (utf8proc_ssize_t i = 0; i < n && i < LONGEST; i++)
-		str_add(out, (const char *)bytes,
-		    (size_t)utf8proc_encode_char(folded[i], bytes));
+		add_char(out, folded[i]);
 }
 
 static void
