@@ -4,6 +4,8 @@
 #   COV=1                   build for coverage, in build/cov
 #   WERROR=1                warnings are errors
 #   EXCLUDE_INSTRUMENTS="a b"  leave these instruments out of the binaries
+#   DATA=DIR                the folder of answers "check-reference" compares with
+#   FUZZ_S=60               seconds for each harness of "fuzz"
 
 VERSION = 0.1
 PREFIX = /usr/local
@@ -12,7 +14,13 @@ LIBEXECDIR = $(PREFIX)/libexec/reconnect
 MANDIR = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share
 CFLAGS = -O2 -g
-DATA = ../shared/data
+DATA =
+FUZZ_S = 60
+
+man = $(DESTDIR)$(MANDIR)
+bash = $(DESTDIR)$(DATADIR)/bash-completion/completions
+zsh = $(DESTDIR)$(DATADIR)/zsh/site-functions
+fish = $(DESTDIR)$(DATADIR)/fish/vendor_completions.d
 
 TOOLS = isolate-quiz attrib-score goal-plan concept-lookup
 
@@ -36,10 +44,23 @@ lib_src = $(filter-out lib/data/embed.c,$(wildcard lib/*/*.c))
 lib_obj = $(lib_src:%.c=$(B)/%.o) $(B)/builtin.o
 unit_src = $(wildcard tests/unit/test_*.c)
 unit_bin = $(unit_src:%.c=$(B)/%)
+fuzz_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
+fault_bin = $(patsubst %.c,$(B)/%.so,$(wildcard tests/fault/*.c))
 data_src = $(sort $(wildcard lib/data/*.csv lib/data/*/*.txt lib/data/*/*.csv))
 data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(data_src))
 
-all: $(TOOLS:%=$(B)/%)
+# What is needed on Debian, as package:(a command or header of it).
+need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h libutf8proc-dev:utf8proc.h
+need_demo = man-db:man
+need_check = libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
+	universal-ctags:ctags
+need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
+	shellcheck:shellcheck mandoc:mandoc
+need_fuzz = clang:clang libclang-rt-dev:fuzzer/FuzzedDataProvider.h
+
+first = $(filter deps,$(MAKECMDGOALS))# what must come before all else
+
+all: $(patsubst cmd/%/main.c,$(B)/%,$(wildcard cmd/*/main.c))
 
 # Every tool is its own folder of cmd/, linked with what it uses of the library.
 define tool_rule
@@ -52,7 +73,7 @@ $(B)/libreconnect.a: $(lib_obj)
 	rm -f $@
 	$(AR) qcs $@ $^
 
-$(B)/%.o: %.c | $(filter deps,$(MAKECMDGOALS))
+$(B)/%.o: %.c | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -c -o $@ $<
 
@@ -63,17 +84,120 @@ $(B)/builtin.c: $(B)/embed $(data_src)
 	$(B)/embed lib/data $(data_in:lib/data/%=%) > $@.tmp
 	mv $@.tmp $@
 
-$(B)/embed: lib/data/embed.c | $(filter deps,$(MAKECMDGOALS))
+$(B)/embed: lib/data/embed.c | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -o $@ $<
 
-$(B)/tests/unit/%: tests/unit/%.c $(B)/libreconnect.a
+$(B)/tests/unit/%: tests/unit/%.c $(B)/libreconnect.a | $(first)
 	@mkdir -p $(@D)
-	$(CC) $(cflags) -Itests/unit $(ldflags) -o $@ $< $(B)/libreconnect.a -lcmocka $(libs)
+	$(CC) $(cflags) -MF $@.d -MT $@ -Itests/unit $(ldflags) -o $@ $< \
+		$(B)/libreconnect.a -lcmocka $(libs)
+
+# A harness is one function, LLVMFuzzerTestOneInput().  clang drives it with
+# libFuzzer ("fuzz"), any other compiler with tests/fuzz/driver.c ("check").
+$(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/driver.c $(B)/libreconnect.a | $(first)
+	@mkdir -p $(@D)
+	$(CC) $(cflags) -MF $@.d -MT $@ $(ldflags) -o $@ $< \
+		$(if $(FUZZ),-fsanitize=fuzzer,tests/fuzz/driver.c) \
+		$(B)/libreconnect.a $(libs)
+
+# What LD_PRELOAD puts between a tool and the system, for the fault walks.
+$(B)/tests/fault/%.so: tests/fault/%.c | $(first)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(warnings) -O2 -fPIC -shared -o $@ $< -ldl
+
+tests: all $(unit_bin) $(fuzz_bin) $(fault_bin)
+
+# The suites.  Each runs on the release build and on one with sanitizers.
+kinds = unit cli contract docs style fuzz
+check: kind = $(kinds)
+check-unit: kind = unit
+check-cli: kind = cli contract
+check-docs: kind = docs style
+check-long: kind = $(kinds) long
+check check-unit check-cli check-docs check-long: | $(first)
+	$(MAKE) SAN= COV= tests
+	$(MAKE) SAN=address,undefined COV= tests
+	tests/run $(kind:%=-k %) build/release build/san
+
+# Against the answers and reference figures of DATA, which are not ours to ship.
+check-reference: all
+	DATA='$(abspath $(DATA))' tests/run -k reference $(B)
+
+bless: all
+	tests/run -b $(B)
+
+demo: all
+	tests/demo $(B)
+
+bench: all
+	tests/bench/run $(B)
+
+fuzz: | $(first)
+	$(MAKE) B=build/fuzz CC=clang FUZZ=1 SAN=fuzzer-no-link,address,undefined \
+		fuzz-bins
+	tests/fuzz/run $(FUZZ_S) build/fuzz
+
+fuzz-bins: $(fuzz_bin)
+
+coverage: | $(first)
+	$(MAKE) COV=1 SAN= tests
+	tests/coverage build/cov
+
+lint: | $(first)
+	tests/lint $(warnings) -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
+		-DLIBEXECDIR='"$(LIBEXECDIR)"' -Ilib
+
+# Installs what the other goals need and lack; nothing else ever does.
+goals = $(filter-out deps,$(MAKECMDGOALS))
+need = $(need_build) $(if $(filter demo,$(goals))$(if $(goals),,x),$(need_demo)) \
+	$(if $(filter check%,$(goals))$(if $(goals),,x),$(need_demo) $(need_check)) \
+	$(if $(filter lint,$(goals)),$(need_lint)) $(if $(filter fuzz,$(goals)),$(need_fuzz))
+deps:
+	@missing=; for n in $(need); do \
+		case $$n in \
+		*.h) echo "#include <$${n#*:}>" | $(CC) -E -;; \
+		*) command -v "$${n#*:}";; \
+		esac >/dev/null 2>&1 || missing="$$missing $${n%%:*}"; \
+	done; \
+	test -n "$$missing" || exit 0; \
+	root=; test "$$(id -u)" = 0 || root=sudo; \
+	if ! command -v apt-get >/dev/null || ! command -v $${root:-sh} >/dev/null; then \
+		echo "missing (names of Debian packages):$$missing" >&2; exit 1; \
+	fi; \
+	echo "installing:$$missing"; \
+	$$root apt-get -qq update && $$root env DEBIAN_FRONTEND=noninteractive \
+		apt-get -qq install --no-install-recommends $$missing >/dev/null </dev/null
+
+install: all
+	install -d '$(DESTDIR)$(BINDIR)' '$(man)/man1' '$(man)/man5' '$(man)/man7'
+	install $(TOOLS:%=$(B)/%) '$(DESTDIR)$(BINDIR)'
+	for s in 1 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
+	install -d '$(bash)' '$(zsh)' '$(fish)'
+	for t in $(TOOLS); do \
+		install -m 644 completions/reconnect.bash "$(bash)/$$t" && \
+		install -m 644 completions/$$t.fish '$(fish)' || exit 1; \
+	done
+	install -m 644 completions/_reconnect '$(zsh)'
+
+uninstall:
+	cd '$(DESTDIR)$(BINDIR)' && rm -f $(TOOLS)
+	cd '$(bash)' && rm -f $(TOOLS)
+	cd '$(fish)' && rm -f $(TOOLS:%=%.fish)
+	rm -f '$(zsh)/_reconnect'
+	for s in 1 5 7; do (cd man/man$$s && echo *.$$s) | \
+		(cd '$(man)/man'$$s && xargs rm -f); done
+
+# The same commit gives the same bytes.
+release = reconnect-$(VERSION)
+dist:
+	git archive --format=tar --prefix=$(release)/ HEAD | gzip -9n > $(release).tar.gz
 
 clean:
 	rm -rf build
 
-.PHONY: all clean
+.PHONY: all tests check check-unit check-cli check-docs check-long \
+	check-reference bless demo bench fuzz fuzz-bins coverage lint deps \
+	install uninstall dist clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
