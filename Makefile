@@ -40,8 +40,11 @@ cflags = -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
 ldflags = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(instrument) $(LDFLAGS)
 libs = -lcsv -lutf8proc -lm
 
-lib_src = $(filter-out lib/data/embed.c,$(wildcard lib/*/*.c))
-lib_obj = $(lib_src:%.c=$(B)/%.o) $(B)/builtin.o
+built_by = lib/data/embed.c lib/concept/compile.c
+lib_src = $(filter-out $(built_by),$(wildcard lib/*/*.c))
+lib_obj = $(lib_src:%.c=$(B)/%.o) $(B)/builtin.o $(B)/concepts.o
+compile_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/% $(B)/lib/concept/%,$(lib_obj))
+concept_src = $(sort $(wildcard lib/data/concepts/*.txt))
 unit_src = $(wildcard tests/unit/test_*.c)
 unit_bin = $(unit_src:%.c=$(B)/%)
 fuzz_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -77,7 +80,7 @@ $(B)/%.o: %.c | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -c -o $@ $<
 
-$(B)/builtin.o: $(B)/builtin.c
+$(B)/builtin.o $(B)/concepts.o: $(B)/%.o: $(B)/%.c
 	$(CC) $(cflags) -c -o $@ $<
 
 $(B)/builtin.c: $(B)/embed $(data_src)
@@ -87,6 +90,13 @@ $(B)/builtin.c: $(B)/embed $(data_src)
 $(B)/embed: lib/data/embed.c | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -o $@ $<
+
+$(B)/concepts.c: $(B)/compile lib/data/references.csv $(concept_src)
+	$(B)/compile lib/data/references.csv $(concept_src) > $@.tmp
+	mv $@.tmp $@
+
+$(B)/compile: $(B)/lib/concept/compile.o $(compile_obj)
+	$(CC) $(ldflags) -o $@ $^ $(libs)
 
 $(B)/tests/unit/%: tests/unit/%.c $(B)/libreconnect.a | $(first)
 	@mkdir -p $(@D)

@@ -17,6 +17,11 @@ struct data_file {
 extern const struct data_file data_files[];
 extern const size_t data_count;
 
+/* The image of the glossary of concepts/ (concept/glossary.h; compile.c writes
+ * it when the program is built). */
+extern const unsigned char data_glossary[];
+extern const size_t data_glossary_len;
+
 /* The file of that path, or NULL. */
 const struct data_file *data_find(const char *path);
 

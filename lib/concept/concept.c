@@ -1,0 +1,224 @@
+#include "concept/concept.h"
+
+#include "base/mem.h"
+#include "base/str.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const concept_kind_words[] = {
+    "theme", "term", "mechanism", "bias", "strategy", "measure", NULL};
+
+const char *const concept_list_names[CONCEPT_LISTS] = {"aliases", "related",
+    "measure", "cue", "keeps", "helps", "strategies", "families", "references"};
+
+static const char *const known[] = {"id", "title", "aliases", "kind",
+    "definition", "related", "broader", "measure", "cue", "keeps", "helps",
+    "strategies", "families", "references", "note", NULL};
+
+/* Sentences stand one a field; only names are gathered in one. */
+static bool
+is_prose(enum concept_list list)
+{
+	return list == CONCEPT_CUES || list == CONCEPT_KEEPS ||
+	    list == CONCEPT_HELPS;
+}
+
+bool
+concept_id_valid(const char *text, size_t len)
+{
+	if (len == 0 || text[0] == '-' || text[len - 1] == '-')
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '-' && text[i + 1] == '-')
+			return false;
+		if (text[i] != '-' && !(text[i] >= 'a' && text[i] <= 'z') &&
+		    !(text[i] >= '0' && text[i] <= '9'))
+			return false;
+	}
+	return true;
+}
+
+/* The only value of a field that may stand once; NULL and no fault if it is
+ * absent and not needed. */
+static int
+take(const struct concept *c, const char *name, bool needed, const char **out,
+    struct diag *err)
+{
+	const struct meta_field *first = NULL;
+
+	*out = NULL;
+	for (size_t i = 0; i < c->meta.count; i++) {
+		const struct meta_field *f = &c->meta.fields[i];
+
+		if (strcmp(f->name, name) != 0)
+			continue;
+		if (first != NULL)
+			return diag_set(
+			    err, f->line, "field '%s' stands twice", name);
+		first = f;
+	}
+	if (first == NULL)
+		return needed ? diag_set(err, 0, "field '%s' is missing", name)
+			      : 0;
+	if (first->value[0] == '\0')
+		return diag_set(err, first->line, "field '%s' is empty", name);
+	*out = first->value;
+	return 0;
+}
+
+static void
+append(struct concept_items *items, size_t *cap, const char *text, size_t len,
+    unsigned long line)
+{
+	items->items = mem_grow(
+	    items->items, cap, items->count + 1, sizeof items->items[0]);
+	items->items[items->count++] =
+	    (struct concept_item){mem_strndup(text, len), line};
+}
+
+static int
+take_list(struct concept *c, enum concept_list list, struct diag *err)
+{
+	size_t cap = 0;
+
+	for (size_t i = 0; i < c->meta.count; i++) {
+		const struct meta_field *f = &c->meta.fields[i];
+		const char *rest = f->value, *part;
+		size_t len;
+
+		if (strcmp(f->name, concept_list_names[list]) != 0)
+			continue;
+		if (f->value[0] == '\0')
+			return diag_set(
+			    err, f->line, "field '%s' is empty", f->name);
+		if (list == CONCEPT_CUES && strchr(f->value, ';') != NULL)
+			return diag_set(err, f->line,
+			    "field 'cue' holds a semicolon: '%s' (one cue a "
+			    "field)",
+			    f->value);
+		if (is_prose(list))
+			append(&c->lists[list], &cap, f->value,
+			    strlen(f->value), f->line);
+		else
+			while (str_split(&rest, ';', &part, &len))
+				append(
+				    &c->lists[list], &cap, part, len, f->line);
+	}
+	return 0;
+}
+
+static int
+take_id(struct concept *c, struct diag *err)
+{
+	if (take(c, "id", true, &c->id, err) != 0 ||
+	    take(c, "broader", false, &c->broader, err) != 0)
+		return -1;
+	if (!concept_id_valid(c->id, strlen(c->id)))
+		return diag_set(err, meta_line(&c->meta, "id"),
+		    "field 'id': not lower-case letters, digits and single "
+		    "hyphens: '%s'",
+		    c->id);
+	return 0;
+}
+
+static int
+take_kind(struct concept *c, struct diag *err)
+{
+	const char *word;
+
+	if (take(c, "kind", true, &word, err) != 0)
+		return -1;
+	for (int i = 0; concept_kind_words[i] != NULL; i++)
+		if (strcmp(word, concept_kind_words[i]) == 0) {
+			c->kind = (enum concept_kind)i;
+			return 0;
+		}
+	return diag_set(err, meta_line(&c->meta, "kind"),
+	    "field 'kind': not one of theme, term, mechanism, bias, strategy, "
+	    "measure: '%s'",
+	    word);
+}
+
+int
+concept_parse(struct concept *c, const char *text, size_t len, struct diag *err)
+{
+	const struct meta_field *odd;
+
+	memset(c, 0, sizeof *c);
+	if (meta_parse(&c->meta, text, len, err) != 0)
+		return -1;
+	if ((odd = meta_unknown(&c->meta, known)) != NULL)
+		return diag_set(
+		    err, odd->line, "unknown field '%s'", odd->name);
+	if (take_id(c, err) != 0 || take_kind(c, err) != 0 ||
+	    take(c, "title", true, &c->title, err) != 0 ||
+	    take(c, "definition", true, &c->definition, err) != 0 ||
+	    take(c, "note", false, &c->note, err) != 0)
+		return -1;
+	for (int i = 0; i < CONCEPT_LISTS; i++)
+		if (take_list(c, (enum concept_list)i, err) != 0)
+			return -1;
+	c->article = c->meta.body;
+	c->article_len = c->meta.body_len;
+	while (c->article_len > 0 && isspace((unsigned char)c->article[0])) {
+		c->article++;
+		c->article_len--;
+	}
+	while (c->article_len > 0 &&
+	    isspace((unsigned char)c->article[c->article_len - 1]))
+		c->article_len--;
+	return 0;
+}
+
+void
+concept_release(struct concept *c)
+{
+	for (int i = 0; i < CONCEPT_LISTS; i++) {
+		for (size_t j = 0; j < c->lists[i].count; j++)
+			free(c->lists[i].items[j].text);
+		free(c->lists[i].items);
+	}
+	meta_release(&c->meta);
+	memset(c, 0, sizeof *c);
+}
+
+/* The length of the line that begins at text, without its end. */
+static size_t
+line_length(const char *text, size_t left)
+{
+	const char *end = left > 0 ? memchr(text, '\n', left) : NULL;
+
+	return end != NULL ? (size_t)(end - text) : left;
+}
+
+static bool
+is_blank(const char *text, size_t len)
+{
+	str_trim(&text, &len);
+	return len == 0;
+}
+
+bool
+concept_paragraph(
+    const char **rest, size_t *left, const char **part, size_t *len)
+{
+	size_t n;
+
+	*part = NULL;
+	*len = 0;
+	while (*left > 0) {
+		n = line_length(*rest, *left);
+		if (!is_blank(*rest, n)) {
+			if (*part == NULL)
+				*part = *rest;
+			*len = (size_t)(*rest + n - *part);
+		} else if (*part != NULL)
+			return true;
+		n += n < *left;
+		*rest += n;
+		*left -= n;
+	}
+	return *part != NULL;
+}

@@ -1,0 +1,125 @@
+#include "concept/glossary.h"
+
+#include "base/str.h"
+#include "concept/word.h"
+
+#include <string.h>
+
+static uint32_t
+u32(const unsigned char *p)
+{
+	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+	    (uint32_t)p[3] << 24;
+}
+
+static uint64_t
+u64(const unsigned char *p)
+{
+	return u32(p) | (uint64_t)u32(p + 4) << 32;
+}
+
+int
+glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
+    struct diag *err)
+{
+	memset(g, 0, sizeof *g);
+	if (len < GLOSSARY_HEAD || memcmp(bytes, GLOSSARY_MAGIC, 8) != 0)
+		return diag_set(err, 0, "not a glossary image");
+	if (u32(bytes + 8) != GLOSSARY_VERSION)
+		return diag_set(err, 0, "a glossary image of another version");
+	for (int i = 0; i < GLOSSARY_SECTIONS; i++) {
+		uint64_t at = u64(bytes + 16 + 16 * i);
+		uint64_t size = u64(bytes + 24 + 16 * i);
+
+		if (at > len || size > len - at)
+			return diag_set(err, 0, "glossary image cut short");
+		g->section[i] = bytes + at;
+		g->size[i] = size;
+	}
+	if (g->size[GLOSSARY_POOL] == 0 ||
+	    g->section[GLOSSARY_POOL][g->size[GLOSSARY_POOL] - 1] != '\0')
+		return diag_set(err, 0, "glossary image damaged");
+	g->entries = g->size[GLOSSARY_ENTRIES] / GLOSSARY_ENTRY;
+	g->keys = g->size[GLOSSARY_KEYS] / GLOSSARY_KEY;
+	return 0;
+}
+
+static const char *
+text_at(const struct glossary *g, uint32_t at)
+{
+	if (at >= g->size[GLOSSARY_POOL])
+		return "";
+	return (const char *)g->section[GLOSSARY_POOL] + at;
+}
+
+struct glossary_entry
+glossary_entry(const struct glossary *g, size_t i)
+{
+	const unsigned char *p =
+	    g->section[GLOSSARY_ENTRIES] + i * GLOSSARY_ENTRY;
+	uint32_t kind = u32(p + 20);
+
+	return (struct glossary_entry){
+	    .at = u64(p),
+	    .len = u32(p + 8),
+	    .id = text_at(g, u32(p + 12)),
+	    .title = text_at(g, u32(p + 16)),
+	    .kind = kind <= CONCEPT_MEASURE ? (enum concept_kind)kind
+					    : CONCEPT_TERM,
+	};
+}
+
+struct glossary_key
+glossary_key(const struct glossary *g, size_t i)
+{
+	const unsigned char *p = g->section[GLOSSARY_KEYS] + i * GLOSSARY_KEY;
+	size_t entry = u32(p + 4) / 4;
+
+	return (struct glossary_key){
+	    .text = text_at(g, u32(p)),
+	    .entry = entry < g->entries ? entry : 0,
+	    .name = (enum glossary_name)(u32(p + 4) % 4),
+	};
+}
+
+/* As strcmp(), of (a, alen) and a text that ends in NUL. */
+static int
+compare(const char *a, size_t alen, const char *b)
+{
+	int order = strncmp(a, b, alen);
+
+	return order != 0 ? order : -(b[alen] != '\0');
+}
+
+size_t
+glossary_lower(const struct glossary *g, const char *text, size_t len)
+{
+	size_t low = 0, high = g->keys, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (compare(text, len, glossary_key(g, middle).text) > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool
+glossary_find(
+    const struct glossary *g, const char *name, struct glossary_key *found)
+{
+	struct str key = STR_INIT;
+	bool is_there = false;
+	size_t at;
+
+	word_key(&key, name, strlen(name));
+	at = glossary_lower(g, key.text, key.len);
+	if (key.len > 0 && at < g->keys) {
+		*found = glossary_key(g, at);
+		is_there = strcmp(found->text, key.text) == 0;
+	}
+	str_release(&key);
+	return is_there;
+}
