@@ -1,0 +1,145 @@
+/*
+ * A concept as text, for a terminal or a pipe.
+ */
+#include "lookup.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { INDENT = 2, BULLET = 4 };
+
+static void
+heading(const struct term *t, const char *text)
+{
+	fputc('\n', t->fp);
+	term_style(t, TERM_BOLD);
+	fputs(text, t->fp);
+	term_style(t, 0);
+	fputc('\n', t->fp);
+}
+
+static void
+bullet(const struct term *t, const char *text)
+{
+	fprintf(t->fp, "%*s- ", INDENT, "");
+	term_wrap(t, text, BULLET, BULLET);
+}
+
+static void
+list(const struct term *t, const char *title, const struct concept_items *of)
+{
+	if (of->count == 0)
+		return;
+	heading(t, title);
+	for (size_t i = 0; i < of->count; i++)
+		bullet(t, of->items[i].text);
+}
+
+/* "id: its title" for each id; an id the glossary lacks stands alone. */
+static void
+links(struct run *run, const char *title, const struct concept_items *of)
+{
+	struct glossary_key key;
+	struct str line = STR_INIT;
+
+	if (of->count > 0)
+		heading(&run->term, title);
+	for (size_t i = 0; i < of->count; i++) {
+		str_clear(&line);
+		str_adds(&line, of->items[i].text);
+		if (glossary_find(&run->lib.glossary, line.text, &key))
+			str_addf(&line, ": %s",
+			    glossary_entry(&run->lib.glossary, key.entry)
+				.title);
+		bullet(&run->term, line.text);
+	}
+	str_release(&line);
+}
+
+static void
+paragraphs(const struct term *t, const struct concept *c)
+{
+	const char *rest = c->article, *part;
+	size_t left = c->article_len, len;
+
+	while (concept_paragraph(&rest, &left, &part, &len)) {
+		char *text = mem_strndup(part, len);
+
+		fputc('\n', t->fp);
+		term_wrap(t, text, INDENT, 0);
+		free(text);
+	}
+}
+
+static void
+works(struct run *run, const struct concept_items *keys)
+{
+	struct str line = STR_INIT;
+
+	if (keys->count > 0)
+		heading(&run->term, "References");
+	for (size_t i = 0; i < keys->count; i++) {
+		const char *key = keys->items[i].text;
+		const struct reference *r = bibliography_find(run->works, key);
+
+		str_clear(&line);
+		str_adds(&line, r != NULL ? r->citation : key);
+		if (r != NULL && *r->doi != '\0')
+			str_addf(&line, " https://doi.org/%s", r->doi);
+		if (r != NULL && !r->verified)
+			str_adds(&line, " (details not yet checked)");
+		bullet(&run->term, line.text);
+	}
+	str_release(&line);
+}
+
+static void
+top(const struct term *t, const struct concept *c)
+{
+	const struct concept_items *aliases = &c->lists[CONCEPT_ALIASES];
+	struct str also = STR_INIT;
+
+	term_style(t, TERM_BOLD);
+	term_text(t, c->title, strlen(c->title));
+	term_style(t, 0);
+	fprintf(t->fp, " (%s, %s)\n", c->id, concept_kind_words[c->kind]);
+	for (size_t i = 0; i < aliases->count; i++)
+		str_addf(&also, "%s%s", i == 0 ? "Also: " : "; ",
+		    aliases->items[i].text);
+	if (also.len > 0)
+		term_wrap(t, also.text, INDENT, 0);
+	str_release(&also);
+	fputc('\n', t->fp);
+	term_wrap(t, c->definition, INDENT, 0);
+}
+
+void
+text_show(struct run *run, const struct concept *c)
+{
+	const struct term *t = &run->term;
+	struct concept_item above = {(char *)(uintptr_t)c->broader, 0};
+
+	if (run->count > 0)
+		fputc('\n', t->fp);
+	top(t, c);
+	paragraphs(t, c);
+	if (c->note != NULL) {
+		fputc('\n', t->fp);
+		fprintf(t->fp, "%*sNote: ", INDENT, "");
+		term_wrap(t, c->note, INDENT, INDENT + 6);
+	}
+	list(t, "How it looks from inside", &c->lists[CONCEPT_CUES]);
+	list(t, "What keeps it going", &c->lists[CONCEPT_KEEPS]);
+	list(t, "What helps", &c->lists[CONCEPT_HELPS]);
+	links(run, "Strategies", &c->lists[CONCEPT_STRATEGIES]);
+	list(t, "Ladders of small steps (goal-plan)",
+	    &c->lists[CONCEPT_FAMILIES]);
+	list(t, "Measured by (isolate-quiz: instrument/scale)",
+	    &c->lists[CONCEPT_MEASURES]);
+	links(run, "Part of",
+	    &(struct concept_items){&above, c->broader != NULL});
+	links(run, "Related", &c->lists[CONCEPT_RELATED]);
+	works(run, &c->lists[CONCEPT_REFERENCES]);
+}
