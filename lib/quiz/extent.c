@@ -57,7 +57,7 @@ terms_interval(const struct instrument *in, struct scale *scale)
 
 	scale->units = 0;
 	for (size_t i = 0; i < scale->nterms;) {
-		size_t first = i, next = term_next(scale, first);
+		size_t first = i, next = keyed_next(scale, first);
 		double weight = scale->terms[first].weight;
 		struct interval x = {1, 1};
 

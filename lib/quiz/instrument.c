@@ -96,7 +96,7 @@ item_value(const struct item *item, int x)
 }
 
 int
-term_value(const struct instrument *in, const struct term *term, int x)
+keyed_value(const struct instrument *in, const struct keyed *term, int x)
 {
 	const struct item *item = &in->items[term->item];
 	int value = item_value(item, x);

@@ -10,7 +10,7 @@
  * How an answer x of item i counts in a scale, step by step:
  *   1. recoded, where the item has a recode table (item_value());
  *   2. reversed where the term says so: min + max - x, with the item's own
- *      possible min and max after recoding (term_value());
+ *      possible min and max after recoding (keyed_value());
  *   3. multiplied with the other terms of its product, where it has one;
  *   4. multiplied by the term's weight, and added up (scoring.h).
  */
@@ -91,7 +91,7 @@ struct item {
 	struct conditions crisis; /* an answer that asks for help first */
 };
 
-struct term {
+struct keyed {
 	size_t item;
 	bool reversed; /* item key and sign in the file taken together */
 	int weight;    /* > 0, in units of 1 / weight_den of the scale */
@@ -150,7 +150,7 @@ struct scale {
 	const char *concept;      /* ids, ';' between; "" says none */
 	enum direction direction; /* which end is the concern */
 	enum score_kind kind;
-	struct term *terms; /* of items; or */
+	struct keyed *terms; /* of items; or */
 	size_t nterms;
 	struct part *parts; /* of scales: one of nterms, nparts is 0 */
 	size_t nparts;
@@ -224,7 +224,7 @@ double recodes_value(const struct recodes *recodes, double x);
 int item_value(const struct item *item, int x);
 
 /* The keyed value of an answer in a scale, without the weight. */
-int term_value(const struct instrument *in, const struct term *term, int x);
+int keyed_value(const struct instrument *in, const struct keyed *term, int x);
 
 /* The label of an answer, or NULL. */
 const char *item_label(const struct item *item, int x);

@@ -104,7 +104,7 @@ product_of(const struct reading *r, const char **labels, const char *label)
 
 /* Terms of one product stand next to each other. */
 static void
-add_term(struct scale *scale, struct term term)
+add_term(struct scale *scale, struct keyed term)
 {
 	size_t at = scale->nterms;
 
@@ -145,7 +145,7 @@ read_scale(struct reading *r, const struct grammar *g, size_t item,
 			    "item '%s' stands twice in scale '%s'",
 			    r->in->items[item].id, id);
 	add_term(scale,
-	    (struct term){
+	    (struct keyed){
 		.item = item,
 		.reversed = part.reversed != (r->in->items[item].key < 0),
 		.weight = part.weight,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 size_t
-term_next(const struct scale *scale, size_t first)
+keyed_next(const struct scale *scale, size_t first)
 {
 	int product = scale->terms[first].product;
 	size_t next = first + 1;
@@ -91,14 +91,14 @@ score_terms(const struct instrument *in, const struct scale *scale,
 		long weight = scale->terms[i].weight, value = 1;
 		size_t there = 0, first = i;
 
-		next = term_next(scale, first);
+		next = keyed_next(scale, first);
 		for (; i < next; i++) {
-			const struct term *t = &scale->terms[i];
+			const struct keyed *t = &scale->terms[i];
 			int x = answers[t->item];
 
 			if (x == ANSWER_MISSING)
 				continue;
-			value *= term_value(in, t, x);
+			value *= keyed_value(in, t, x);
 			there++;
 		}
 		score->answered += there;

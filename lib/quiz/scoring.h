@@ -53,7 +53,7 @@ bool scoring_crisis(const struct instrument *in, const int *answers);
 
 /* The index behind the unit of terms that begins at first: first + 1, or
  * behind the last factor of a product. */
-size_t term_next(const struct scale *scale, size_t first);
+size_t keyed_next(const struct scale *scale, size_t first);
 
 /* What a part's score is multiplied with, besides its weight: 1, or the cosine
  * or sine of its angle; and what the sum is divided by: n / 2 for these. */

@@ -1,0 +1,48 @@
+#include "quiz.h"
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "cli/shelf.h"
+#include "quiz/extent.h"
+
+#include <stdlib.h>
+
+/* --missing takes the place of every scale's own rule. */
+static void
+set_missing(const struct settings *set, struct instrument *in)
+{
+	if (set->missing == NULL)
+		return;
+	for (size_t i = 0; i < in->nscales; i++) {
+		struct scale *scale = &in->scales[i];
+
+		scale->missing = set->missing;
+		scale->need = missing_need(set->missing, scale->units);
+	}
+}
+
+struct instrument *
+library_open(const struct settings *set, const char *name)
+{
+	struct instrument *in;
+	struct shelf_file file;
+	struct diag err;
+
+	if (shelf_open(&file, "instruments", name) == -1)
+		return NULL;
+	in = mem_alloc(1, sizeof(*in));
+	if (instrument_read(in, file.bytes, file.len, set->lang, &err) == -1)
+		msg_die_diag(RC_DATA, file.path.text, &err);
+	shelf_release(&file);
+	set_missing(set, in);
+	return in;
+}
+
+void
+library_free(struct instrument *in)
+{
+	if (in == NULL)
+		return;
+	instrument_release(in);
+	free(in);
+}

@@ -1,0 +1,179 @@
+#include "quiz.h"
+
+#include "base/msg.h"
+
+#include <math.h>
+
+enum {
+	OPT_AGE = OPT_LONG,
+	OPT_CSV,
+	OPT_GROUP,
+	OPT_LANG,
+	OPT_LENIENT,
+	OPT_MISSING,
+	OPT_NA,
+	OPT_PLAIN,
+	OPT_RELIABILITY,
+	OPT_RESPONDENT,
+	OPT_SCORE,
+	OPT_SEX,
+	OPT_STRICT,
+	OPT_TOP,
+};
+
+/* clang-format off */
+static const struct opt_spec options[] = {
+	{OPT_AGE, "age", "YEARS", "the age of who answers", "take"},
+	{OPT_CSV, "csv", NULL, "write CSV", "list"},
+	{OPT_GROUP, "group", "TEXT", "the group of who answers", "take"},
+	{'i', "instrument", "ID", "score answers to this instrument; may be repeated", "score"},
+	{OPT_LANG, "lang", "CODE", "show texts in this language where there are any", "list show take"},
+	{OPT_LENIENT, "lenient", NULL, "take answers out of range as missing, and flag them", "score"},
+	{'l', "long", NULL, "show items, title and licence too", "list"},
+	{OPT_MISSING, "missing", "RULE", "complete, available, P% or max N, for all scales", "score take"},
+	{OPT_NA, "na", "TEXT", "a cell that reads so is missing; may be repeated", "score"},
+	{OPT_NOW, "now", "WHEN", "take this as the time of the sitting", "take"},
+	{OPT_PLAIN, "plain", NULL, "ask line by line, also on a terminal", "take"},
+	{OPT_RELIABILITY, "reliability", "R", "0 to 1, in place of the instrument's own", "score take"},
+	{OPT_RESPONDENT, "respondent", "TEXT", "who answers", "take"},
+	{OPT_SCORE, "score", NULL, "write the scores stream, not the answers", "take"},
+	{OPT_SEX, "sex", "WORD", "female, male or another word, for norms", "take"},
+	{OPT_STRICT, "strict", NULL, "stop at the first bad row", "score"},
+	{OPT_TOP, "top", "N", "write only the N most severe rows; holds N rows in memory", "score"},
+	OPT_COMMON,
+	{0},
+};
+
+static const struct opt_verb verbs[] = {
+	{"list", "", "list the instruments", list_run},
+	{"show", "ID ...", "show what an instrument asks and how it is scored", show_run},
+	{"take", "[ID ...]", "answer instruments, one key an answer", take_run},
+	{"score", "[FILE ...]", "turn answers into scores", score_run},
+	{0},
+};
+/* clang-format on */
+
+static const struct opt_tool tool = {
+    .name = "isolate-quiz",
+    .summary = "Answer questionnaires on isolation and loneliness, and score "
+	       "them.",
+    .opts = options,
+    .verbs = verbs,
+};
+
+static void
+add_name(const struct opt *o, struct names *names)
+{
+	if (names->count == NAMES_MAX)
+		opt_die(&tool, "more than %d times: '%s'", NAMES_MAX, o->value);
+	names->list[names->count++] = o->value;
+}
+
+static const char *
+missing_rule(const struct opt *o)
+{
+	if (missing_need(o->value, 10) == 0)
+		opt_die(&tool,
+		    "--missing '%s' is not complete, available, P%% or max N",
+		    o->value);
+	return o->value;
+}
+
+/* True where the option is a plain text. */
+static bool
+set_text(struct settings *set, int code, const char *value)
+{
+	switch (code) {
+	case OPT_AGE:
+		set->age = value;
+		return true;
+	case OPT_GROUP:
+		set->group = value;
+		return true;
+	case OPT_LANG:
+		set->lang = value;
+		return true;
+	case OPT_NOW:
+		set->now = value;
+		return true;
+	case OPT_RESPONDENT:
+		set->respondent = value;
+		return true;
+	case OPT_SEX:
+		set->sex = value;
+		return true;
+	}
+	return false;
+}
+
+/* True where the option is a switch. */
+static bool
+set_switch(struct settings *set, int code)
+{
+	switch (code) {
+	case OPT_ASCII:
+		return set->ascii = true;
+	case OPT_CSV:
+		return set->csv = true;
+	case OPT_LENIENT:
+		return set->lenient = true;
+	case OPT_PLAIN:
+		return set->plain = true;
+	case OPT_SCORE:
+		return set->score = true;
+	case OPT_STRICT:
+		return set->strict = true;
+	case 'l':
+		return set->long_form = true;
+	}
+	return false;
+}
+
+static void
+set_option(struct settings *set, const struct opt *o, int code)
+{
+	if (set_text(set, code, o->value) || set_switch(set, code))
+		return;
+	switch (code) {
+	case OPT_COLOR:
+		set->color = (enum term_when)opt_choice(o, term_when_words);
+		break;
+	case OPT_MISSING:
+		set->missing = missing_rule(o);
+		break;
+	case OPT_NA:
+		add_name(o, &set->na);
+		break;
+	case OPT_QUIET:
+		msg_quiet(true);
+		break;
+	case OPT_RELIABILITY:
+		set->reliability = opt_double(o, 0, 1);
+		break;
+	case OPT_TOP:
+		set->top = opt_long(o, 1, 1000000);
+		break;
+	case 'i':
+		add_name(o, &set->instruments);
+		break;
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct settings set = {.tool = &tool, .reliability = NAN};
+	const struct opt_verb *verb;
+	char *const *operands;
+	struct opt o;
+	int ch, n;
+
+	msg_init(tool.name);
+	opt_init(&o, &tool, argc, argv);
+	set.opt = &o;
+	while ((ch = opt_next(&o)) != -1)
+		set_option(&set, &o, ch);
+	verb = opt_verb(&o, NULL);
+	operands = opt_operands(&o, &n);
+	return msg_finish((enum rc)verb->run(&set, n, operands));
+}

@@ -1,0 +1,79 @@
+/*
+ * quiz - what the verbs of isolate-quiz share: settings, the instruments
+ * asked for, and the writer of the scores stream.
+ */
+#ifndef ISOLATE_QUIZ_QUIZ_H
+#define ISOLATE_QUIZ_QUIZ_H
+
+#include "cli/opt.h"
+#include "cli/term.h"
+#include "quiz/instrument.h"
+#include "quiz/scoring.h"
+#include "quiz/standing.h"
+#include "stream/csvout.h"
+#include "stream/table.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { NAMES_MAX = 32 };
+
+/* The values of an option that may be given more than once. */
+struct names {
+	const char *list[NAMES_MAX];
+	size_t count;
+};
+
+/* What the command line says. */
+struct settings {
+	const struct opt_tool *tool;
+	const struct opt *opt;
+	struct names instruments; /* -i */
+	struct names na;          /* --na */
+	const char *lang, *missing, *now;
+	const char *respondent, *sex, *age, *group;
+	double reliability; /* NaN: each scale's own */
+	long top;           /* 0: all rows */
+	bool lenient, strict, long_form, csv, score, ascii, plain;
+	enum term_when color;
+};
+
+int list_run(void *settings, int n, char *const operands[]);
+int show_run(void *settings, int n, char *const operands[]);
+int take_run(void *settings, int n, char *const operands[]);
+int score_run(void *settings, int n, char *const operands[]);
+
+/*
+ * The instrument of that name or path, with the settings' language and missing
+ * rule.  NULL where there is none (told); a file that is there but malformed
+ * ends the process with RC_DATA.  Free it with library_free().
+ */
+struct instrument *library_open(const struct settings *set, const char *name);
+void library_free(struct instrument *in);
+
+/* One sitting of one instrument: all that the scores stream says of it. */
+struct sitting_scores {
+	const struct instrument *in;
+	const char *respondent, *time;
+	struct person person;
+	const int *answers;
+	size_t out_of_range; /* answers made missing */
+};
+
+/* Writes the scores stream; with --top, its most severe rows, at the end. */
+struct scores {
+	const struct settings *set;
+	struct csvout out;
+	struct score *room; /* for the scales of one instrument */
+	struct top_row *top;
+	size_t ntop, seen;
+};
+
+void scores_init(struct scores *s, const struct settings *set, FILE *fp);
+void scores_write(struct scores *s, const struct sitting_scores *sitting);
+void scores_finish(struct scores *s); /* writes what is held, and releases */
+
+/* From the cells of a responses stream: unknown words count as not said. */
+struct person person_read(const char *sex, const char *age);
+
+#endif

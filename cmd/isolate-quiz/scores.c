@@ -1,0 +1,170 @@
+/* The scores stream, and the choice of its most severe rows. */
+#include "quiz.h"
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "cli/helpline.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct top_row {
+	double severity;
+	size_t seen; /* the earlier row comes first among equals */
+	char *line;
+};
+
+static const char *const columns[] = {"respondent", "time", "instrument",
+    "scale", "concept", "answered", "missing", "score", "sem", "low", "high",
+    "t", "percentile", "severity", "band", "flag", NULL};
+
+void
+scores_init(struct scores *s, const struct settings *set, FILE *fp)
+{
+	*s = (struct scores){.set = set};
+	csvout_init(&s->out, fp);
+	csvout_header(&s->out, columns);
+	s->room = mem_alloc(INSTRUMENT_SCALES_MAX, sizeof(*s->room));
+	s->top = mem_alloc((size_t)set->top + 1, sizeof(*s->top));
+}
+
+struct person
+person_read(const char *sex, const char *age)
+{
+	struct person p = {.sex = SEX_ANY, .age = -1};
+	long years;
+
+	if (strcmp(sex, "female") == 0)
+		p.sex = SEX_FEMALE;
+	if (strcmp(sex, "male") == 0)
+		p.sex = SEX_MALE;
+	if (num_long(age, strlen(age), 0, 150, &years) == NULL)
+		p.age = (int)years;
+	return p;
+}
+
+static void
+write_flags(struct csvout *out, const struct sitting_scores *sitting,
+    bool crisis, bool distress)
+{
+	char flags[64] = "";
+
+	if (crisis)
+		strcat(flags, ";crisis");
+	if (distress)
+		strcat(flags, ";distress");
+	if (sitting->out_of_range > 0)
+		strcat(flags, ";out-of-range");
+	csvout_str(out, flags[0] == '\0' ? "" : flags + 1);
+}
+
+static void
+write_score(struct csvout *out, const struct score *score)
+{
+	csvout_long(out, (long)score->answered);
+	csvout_long(out, (long)score->missing);
+	if (score->den != 0)
+		csvout_ratio(out, score->num, score->den);
+	else
+		csvout_num(out, score->value);
+}
+
+static void
+write_severity(struct csvout *out, struct severity severity)
+{
+	if (severity.den != 0)
+		csvout_ratio(out, severity.num, severity.den);
+	else
+		csvout_num(out, severity.value);
+}
+
+static void
+write_cells(struct scores *s, const struct sitting_scores *sitting,
+    const struct scale *scale, const struct score *score)
+{
+	struct standing st =
+	    standing_of(scale, score, &sitting->person, s->set->reliability);
+
+	csvout_str(&s->out, sitting->respondent);
+	csvout_str(&s->out, sitting->time);
+	csvout_str(&s->out, sitting->in->id);
+	csvout_str(&s->out, scale->id);
+	csvout_str(&s->out, scale->concept);
+	write_score(&s->out, score);
+	csvout_num(&s->out, st.sem);
+	csvout_num(&s->out, st.low);
+	csvout_num(&s->out, st.high);
+	csvout_num(&s->out, st.t);
+	csvout_num(&s->out, st.percentile);
+	write_severity(&s->out, scoring_severity(scale, score));
+	csvout_str(&s->out, st.band == NULL ? "" : st.band);
+}
+
+/* More severe first, then the earlier one. */
+static bool
+before(const struct top_row *a, const struct top_row *b)
+{
+	if (a->severity != b->severity)
+		return a->severity > b->severity;
+	return a->seen < b->seen;
+}
+
+/* Keeps the record if it is among the most severe so far; top stays sorted. */
+static void
+keep(struct scores *s, double severity)
+{
+	struct top_row row = {severity, s->seen++, NULL};
+	size_t at = s->ntop;
+
+	if (!isnan(severity)) {
+		while (at > 0 && before(&row, &s->top[at - 1]))
+			at--;
+		if (at < (size_t)s->set->top) {
+			row.line = mem_strdup(s->out.line.text);
+			memmove(s->top + at + 1, s->top + at,
+			    (s->ntop - at) * sizeof(*s->top));
+			s->top[at] = row;
+			s->ntop++;
+		}
+		if (s->ntop > (size_t)s->set->top)
+			free(s->top[--s->ntop].line);
+	}
+	csvout_drop(&s->out);
+}
+
+void
+scores_write(struct scores *s, const struct sitting_scores *sitting)
+{
+	const struct instrument *in = sitting->in;
+	bool crisis = scoring_crisis(in, sitting->answers), help = crisis;
+
+	scoring_all(in, sitting->answers, s->room);
+	for (size_t i = 0; i < in->nscales; i++)
+		help = help || scoring_alert(&in->scales[i], &s->room[i]);
+	if (help)
+		helpline_offer();
+	for (size_t i = 0; i < in->nscales; i++) {
+		const struct scale *scale = &in->scales[i];
+
+		write_cells(s, sitting, scale, &s->room[i]);
+		write_flags(&s->out, sitting, crisis,
+		    scoring_alert(scale, &s->room[i]));
+		if (s->set->top > 0)
+			keep(s, scoring_severity(scale, &s->room[i]).value);
+		else
+			csvout_end(&s->out);
+	}
+}
+
+void
+scores_finish(struct scores *s)
+{
+	for (size_t i = 0; i < s->ntop; i++) {
+		fprintf(s->out.fp, "%s\n", s->top[i].line);
+		free(s->top[i].line);
+	}
+	free(s->top);
+	free(s->room);
+	csvout_release(&s->out);
+}

@@ -1,0 +1,117 @@
+/* isolate-quiz show: an instrument for the eye. */
+#include "quiz.h"
+
+#include "base/msg.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void
+put(const struct term *term, const char *name, const char *text)
+{
+	if (text[0] == '\0')
+		return;
+	term_style(term, TERM_DIM);
+	printf("%-14s", name);
+	term_style(term, 0);
+	term_wrap(term, text, 14, 14);
+}
+
+static void
+show_choices(const struct term *term, const struct choices *c)
+{
+	printf("  answers %d..%d%s%s\n", c->min, c->max,
+	    c->name[0] == '\0' ? "" : ", ", c->name);
+	for (size_t i = 0; i < c->count; i++) {
+		printf("  %6d  ", c->list[i].value);
+		term_wrap(term, c->list[i].label, 10, 10);
+	}
+}
+
+static void
+show_scale(const struct term *term, const struct scale *scale)
+{
+	static const char *const kinds[] = {"sum", "mean", "cosine", "sine"};
+	static const char *const ends[] = {
+	    "", ", high is the concern", ", low is the concern"};
+	char reliability[32] = "";
+
+	if (scale->reliability == scale->reliability)
+		snprintf(reliability, sizeof(reliability), ", reliability %.2g",
+		    scale->reliability);
+	printf("  %s: %s of %zu, %g..%g%s%s; missing: %s\n", scale->id,
+	    kinds[scale->kind], scale->units, scale->min, scale->max,
+	    ends[scale->direction], reliability, scale->missing);
+	if (scale->title[0] != '\0') {
+		fputs("    ", stdout);
+		term_wrap(term, scale->title, 4, 4);
+	}
+	printf("    concept: %s\n",
+	    scale->concept[0] == '\0' ? "none" : scale->concept);
+}
+
+static void
+show_item(const struct term *term, const struct instrument *in, size_t i)
+{
+	const struct item *item = &in->items[i];
+	int at = printf("%c %-12s ", item->key < 0 ? '-' : ' ', item->id);
+
+	term_wrap(term, in->key_only ? "(text not shown)" : item->text, 15, at);
+}
+
+static void
+show_head(const struct term *term, const struct instrument *in)
+{
+	put(term, "instrument", in->id);
+	put(term, "title", in->title);
+	put(term, "status", in->status);
+	put(term, "licence", in->licence);
+	put(term, "granted by", in->licence_source);
+	put(term, "source", in->source);
+	put(term, "citation", in->citation);
+	put(term, "rights", in->rights);
+	put(term, "norms", in->norms[0] == '\0' ? "no norms" : in->norms);
+	put(term, "notes", in->notes);
+	put(term, "time frame", in->timeframe);
+	put(term, "instructions", in->instructions);
+}
+
+static int
+show_one(const struct settings *set, const struct term *term, const char *name)
+{
+	struct instrument *in = library_open(set, name);
+
+	if (in == NULL)
+		return RC_NO;
+	show_head(term, in);
+	putchar('\n');
+	for (size_t i = 0; i < in->nchoices; i++)
+		show_choices(term, &in->choices[i]);
+	putchar('\n');
+	for (size_t i = 0; i < in->nitems; i++)
+		show_item(term, in, i);
+	putchar('\n');
+	for (size_t i = 0; i < in->nscales; i++)
+		show_scale(term, &in->scales[i]);
+	library_free(in);
+	return RC_OK;
+}
+
+int
+show_run(void *settings, int n, char *const operands[])
+{
+	const struct settings *set = settings;
+	struct term term;
+	int rc = RC_OK;
+
+	if (n == 0)
+		opt_die(set->tool, "name an instrument");
+	term_init(&term, stdout, set->color, set->ascii);
+	for (int i = 0; i < n; i++) {
+		if (i > 0)
+			putchar('\n');
+		if (show_one(set, &term, operands[i]) != RC_OK)
+			rc = RC_NO;
+	}
+	return rc;
+}
