@@ -1,0 +1,186 @@
+#include "plan.h"
+
+#include "base/file.h"
+#include "base/msg.h"
+#include "base/near.h"
+#include "base/mem.h"
+#include "base/xdg.h"
+#include "cli/now.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+void
+book_path(const struct settings *set, struct str *path)
+{
+	if (set->journal != NULL)
+		str_adds(path, set->journal);
+	else if (xdg_path(path, XDG_DATA, "journal.csv") != 0)
+		msg_die(RC_SYSTEM,
+		    "no place for the journal: set HOME, or use --journal");
+}
+
+static void
+report(void *arg, const struct diag *why, bool damaged)
+{
+	struct book *b = arg;
+
+	if (damaged) {
+		msg_diag(b->path.text, why);
+		b->damaged = true;
+	} else {
+		msg_note("%s:%lu: %s", b->path.text, why->line, why->text);
+	}
+}
+
+/* Replays what is in b->text. */
+static void
+replay(struct book *b)
+{
+	struct diag err;
+
+	b->headed = memchr(b->text.text, '\n', b->text.len) != NULL;
+	b->size = b->text.len;
+	if (state_load(&b->state, &b->text, report, b, &err) != 0)
+		msg_die_diag(RC_DATA, b->path.text, &err);
+}
+
+static void
+load(struct book *b, const struct settings *set)
+{
+	if (file_read(b->path.text, JOURNAL_FILE_MAX, &b->text) != 0 &&
+	    errno != ENOENT)
+		msg_die(RC_SYSTEM, "%s: %s", b->path.text, strerror(errno));
+	b->random = set->seeded ? set->seed + b->text.len : now_entropy();
+	replay(b);
+}
+
+static void
+begin(struct book *b, const struct settings *set)
+{
+	memset(b, 0, sizeof *b);
+	str_init(&b->path);
+	str_init(&b->text);
+	b->lock = -1;
+	book_path(set, &b->path);
+}
+
+void
+book_read(struct book *b, const struct settings *set)
+{
+	begin(b, set);
+	load(b, set);
+}
+
+void
+book_edit(struct book *b, const struct settings *set)
+{
+	begin(b, set);
+	b->lock = file_lock(b->path.text);
+	if (b->lock == -1)
+		msg_die(
+		    RC_SYSTEM, "%s.lock: %s", b->path.text, strerror(errno));
+	load(b, set);
+}
+
+void
+book_close(struct book *b)
+{
+	state_release(&b->state);
+	if (b->lock != -1)
+		file_unlock(b->lock);
+	str_release(&b->text);
+	str_release(&b->path);
+}
+
+int
+book_verdict(const struct book *b)
+{
+	return b->damaged ? RC_NO : RC_OK;
+}
+
+void
+book_format(struct book *b, const struct settings *set,
+    struct journal_record *records, size_t n, struct str *out)
+{
+	char event[JOURNAL_EVENT_MAX];
+
+	if (!b->headed)
+		journal_header(out);
+	journal_event(event, set->now, journal_random(&b->random));
+	for (size_t i = 0; i < n; i++) {
+		records[i].event = event;
+		records[i].time = set->now;
+		records[i].part = (int)i + 1;
+		records[i].parts = (int)n;
+		journal_format(out, &records[i]);
+	}
+}
+
+void
+book_append(struct book *b, const struct settings *set,
+    struct journal_record *records, size_t n)
+{
+	struct str lines = STR_INIT;
+
+	book_format(b, set, records, n, &lines);
+	if (file_append_held(b->path.text, lines.text, lines.len) != 0)
+		msg_die(RC_SYSTEM, "%s: %s", b->path.text, strerror(errno));
+	str_release(&lines);
+	state_release(&b->state);
+	str_clear(&b->text);
+	msg_quiet(true); /* what is left out has been told */
+	load(b, set);
+	msg_quiet(set->quiet);
+}
+
+static void
+suggest(const struct book *b, const char *id)
+{
+	const struct state *s = &b->state;
+	const char **ids = mem_alloc(s->step_count, sizeof *ids), *near;
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->step_count; i++)
+		if (!s->steps[i].removed)
+			ids[n++] = s->steps[i].id;
+	near = near_best(id, ids, n);
+	free(ids);
+	if (near != NULL)
+		msg_die(RC_NO, "no step '%s'; did you mean '%s'?", id, near);
+	if (n == 0)
+		msg_die(RC_NO, "no step '%s': no ladder has been laid yet", id);
+	msg_die(RC_NO, "no step '%s' ('goal-plan list' shows them)", id);
+}
+
+size_t
+book_step(struct book *b, const char *id)
+{
+	long at = state_step(&b->state, id);
+
+	if (at == STATE_NONE)
+		suggest(b, id);
+	return (size_t)at;
+}
+
+/* No vowels, so that no words come about; nothing that looks like another. */
+void
+book_ladder_id(struct book *b, char id[LADDER_ID_MAX])
+{
+	static const char letters[] = "bcdfghjkmnpqrstvwxz";
+	static const char others[] = "bcdfghjkmnpqrstvwxz23456789";
+	uint64_t bits;
+	int tries = 0, len;
+
+	do {
+		bits = journal_random(&b->random);
+		len = tries++ < 32 ? 3 : LADDER_ID_MAX - 1;
+		id[0] = letters[bits % (sizeof letters - 1)];
+		for (int i = 1; i < len; i++) {
+			bits /= 32;
+			id[i] = others[bits % (sizeof others - 1)];
+		}
+		id[len] = '\0';
+	} while (idmap_get(&b->state.ladder_ids, id) != IDMAP_NONE);
+}

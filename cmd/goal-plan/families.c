@@ -1,0 +1,90 @@
+#include "families.h"
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/near.h"
+#include "cli/shelf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void
+read_family(struct families *f, const char *name)
+{
+	struct shelf_file file;
+	struct diag err;
+	struct ladder *l = &f->all[f->count];
+
+	if (shelf_open(&file, "goals", name) != 0)
+		exit(RC_NO);
+	if (ladder_parse(l, name, file.bytes, file.len, &err) != 0)
+		msg_die_diag(RC_DATA, file.path.text, &err);
+	f->count++;
+	shelf_release(&file);
+}
+
+void
+families_read(struct families *f)
+{
+	struct shelf_names names;
+
+	shelf_names(&names, "goals");
+	f->all = mem_zalloc(names.count, sizeof *f->all);
+	f->count = 0;
+	for (size_t i = 0; i < names.count; i++)
+		read_family(f, names.names[i]);
+	shelf_names_free(&names);
+}
+
+void
+families_free(struct families *f)
+{
+	for (size_t i = 0; i < f->count; i++)
+		ladder_release(&f->all[i]);
+	free(f->all);
+}
+
+static _Noreturn void
+die_near(const char *what, const char *word, const char *const *ids, size_t n)
+{
+	const char *near = near_best(word, ids, n);
+
+	if (near == NULL)
+		msg_die(RC_NO, "%s '%s'", what, word);
+	msg_die(RC_NO, "%s '%s'; did you mean '%s'?", what, word, near);
+}
+
+void
+families_need_concept(const struct families *f, const char *concept)
+{
+	const char **ids = NULL;
+	size_t n = 0, cap = 0;
+
+	for (size_t i = 0; i < f->count; i++) {
+		const struct ladder *l = &f->all[i];
+
+		if (ladder_relevance(l, concept) > 0) {
+			free(ids);
+			return;
+		}
+		ids = mem_grow(ids, &cap, n + l->concept_count, sizeof *ids);
+		for (size_t k = 0; k < l->concept_count; k++)
+			ids[n++] = l->concepts[k].id;
+	}
+	die_near("no ladder answers", concept, ids, n);
+}
+
+size_t
+families_need(const struct families *f, const char *id)
+{
+	const char **ids = mem_alloc(f->count, sizeof *ids);
+
+	for (size_t i = 0; i < f->count; i++) {
+		ids[i] = f->all[i].id;
+		if (strcmp(ids[i], id) == 0) {
+			free(ids);
+			return i;
+		}
+	}
+	die_near("no family", id, ids, f->count);
+}

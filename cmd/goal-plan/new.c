@@ -1,0 +1,302 @@
+/* goal-plan new - lays a ladder for what weighs most. */
+#include "families.h"
+#include "plan.h"
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "cli/helpline.h"
+#include "cli/io.h"
+#include "plan/choose.h"
+#include "plan/draft.h"
+#include "plan/intake.h"
+#include "stream/csvout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Everything one run works with. */
+struct work {
+	const struct settings *set;
+	struct intake intake;
+	struct io_rows rows;
+	struct families families;
+	struct book book; /* empty with --print */
+};
+
+static void
+read_rows(struct work *w, struct table *t, const char *path)
+{
+	static const char *const names[] = {"concept", "severity", "respondent",
+	    "time", "instrument", "score", "flag"};
+	enum { NEEDED = 2, COLUMNS = 7 };
+	const char *cell[COLUMNS];
+	int col[COLUMNS];
+	struct diag err;
+
+	for (int i = 0; i < COLUMNS; i++) {
+		col[i] = i < NEEDED ? table_need(t, names[i], &err)
+				    : table_find(t, names[i]);
+		if (i < NEEDED && col[i] < 0)
+			msg_die_diag(RC_DATA, io_name(path), &err);
+	}
+	while (io_next(&w->rows, t, path)) {
+		struct intake_row row = {.file = path};
+
+		for (int i = 0; i < COLUMNS; i++)
+			cell[i] = table_cell(t, col[i]);
+		row.concept = cell[0];
+		row.severity = cell[1];
+		row.respondent = cell[2];
+		row.time = cell[3];
+		row.instrument = cell[4];
+		row.score = cell[5];
+		row.flag = cell[6];
+		if (intake_add(&w->intake, &row, table_line(t), &err) != 0)
+			io_refuse(&w->rows, path, &err);
+	}
+}
+
+static void
+read_stream(struct work *w, const char *path)
+{
+	FILE *fp = io_open(path);
+	struct table *t = io_table(&w->rows, fp, path, ',');
+
+	if (t != NULL)
+		read_rows(w, t, path);
+	table_free(t);
+	io_close(fp);
+}
+
+static void
+read_input(struct work *w, int n, char *const operands[])
+{
+	const struct settings *set = w->set;
+	bool named = set->concept_count > 0 || set->family != NULL;
+
+	for (int i = 0; i < n; i++)
+		read_stream(w, operands[i]);
+	if (n == 0 && !named)
+		read_stream(w, "-");
+	if (w->intake.count == 0 && named)
+		intake_person(&w->intake, "");
+	for (size_t p = 0; p < w->intake.count; p++)
+		for (size_t i = 0; i < set->concept_count; i++)
+			intake_name(w->intake.people[p], set->concepts[i]);
+}
+
+/* The ladder of the family that is still being climbed, or NULL.  One that
+ * holds no rungs, laid for rest, is in nobody's way. */
+static const struct state_ladder *
+standing(const struct state *s, const char *family)
+{
+	for (size_t i = 0; i < s->ladder_count; i++) {
+		const struct state_ladder *l = &s->ladders[i];
+
+		if (l->removed || strcmp(l->family, family) != 0)
+			continue;
+		for (size_t k = 0; k < l->count; k++) {
+			const struct state_step *step =
+			    &s->steps[s->order[l->first + k]];
+
+			if (ladder_is_rung(step->mode) && !step->passed &&
+			    !step->removed)
+				return l;
+		}
+	}
+	return NULL;
+}
+
+/* The family that was asked for. */
+static void
+choose_named(
+    const struct work *w, const struct intake_person *p, struct choice *c)
+{
+	size_t i = families_need(&w->families, w->set->family);
+	const struct ladder *l = &w->families.all[i];
+	const struct state_ladder *there = standing(&w->book.state, l->id);
+
+	if (there != NULL)
+		msg_die(
+		    RC_NO, "'%s' has a ladder already: '%s'", l->id, there->id);
+	if (choose_rank(p, l, 1, c) == 0)
+		*c = (struct choice){.concept = l->concepts[0].id};
+	c->family = i;
+}
+
+/* The family that fits best and has no ladder yet; false if there is none. */
+static bool
+choose(const struct work *w, const struct intake_person *p, struct choice *c)
+{
+	struct choice *ranks = mem_alloc(w->families.count, sizeof *ranks);
+	size_t n, i;
+
+	n = choose_rank(p, w->families.all, w->families.count, ranks);
+	for (i = 0; i < n; i++)
+		if (standing(&w->book.state,
+			w->families.all[ranks[i].family].id) == NULL)
+			break;
+	if (i < n)
+		*c = ranks[i];
+	free(ranks);
+	return i < n;
+}
+
+static int
+wanted_setting(const struct settings *set)
+{
+	return set->setting == NULL ? -1
+				    : ladder_word(ladder_setting_words,
+					  set->setting, strlen(set->setting));
+}
+
+/* Chooses and lays a ladder as a draft under the id (NULL: the family's own).
+ * Returns the family, or NULL where none fits. */
+static const struct ladder *
+lay_draft(struct work *w, const struct intake_person *p, const char *id,
+    struct draft *d)
+{
+	const struct settings *set = w->set;
+	struct lay_wish wish = {wanted_setting(set), intake_gentle(p)};
+	long start = set->has_start ? set->start : today(set) + 1;
+	const struct ladder *l;
+	struct choice c;
+	struct lay lay;
+
+	if (set->family != NULL)
+		choose_named(w, p, &c);
+	else if (!choose(w, p, &c))
+		return NULL;
+	l = &w->families.all[c.family];
+	lay_out(&lay, l, &wish, &set->when, start);
+	if (lay.widened)
+		msg_note("%s: too few steps in that setting: others fill the "
+			 "ladder",
+		    l->id);
+	if (lay.wide_gap)
+		msg_note(
+		    "%s: two rungs are more than %d apart", l->id, LAY_GAP);
+	draft_ladder(d, id == NULL ? l->id : id, l, &lay, &set->when, c.concept,
+	    wish.gentle);
+	return l;
+}
+
+static void
+print_ladders(struct work *w)
+{
+	struct draft *d = mem_zalloc(1, sizeof *d);
+	struct csvout out;
+
+	csvout_init(&out, stdout);
+	ladder_header(&out);
+	for (size_t i = 0; i < w->intake.count; i++) {
+		const struct intake_person *p = w->intake.people[i];
+		struct book book = {0};
+		struct str text = STR_INIT;
+
+		d->count = 0;
+		if (lay_draft(w, p, NULL, d) == NULL)
+			continue;
+		book_format(&book, w->set, d->records, d->count, &text);
+		draft_release(d);
+		state_load(&book.state, &text, NULL, NULL, NULL);
+		ladder_rows(&out, &book.state, p->respondent, today(w->set));
+		state_release(&book.state);
+		str_release(&text);
+	}
+	csvout_release(&out);
+	free(d);
+}
+
+static void
+tell(const struct work *w, const struct ladder *l, const struct draft *d)
+{
+	char date[DATE_MAX];
+	size_t steps = 0;
+	long first = 0;
+
+	for (size_t i = d->count; i-- > 0;) {
+		if (d->records[i].kind != JOURNAL_STEP)
+			continue;
+		steps++;
+		first = d->records[i].due;
+	}
+	date_format(date, date_from_day(first));
+	msg_note("'%s': %zu steps from %s on; 'goal-plan list' shows them",
+	    l->title, steps, date);
+	if (w->book.state.resting)
+		msg_note("only gentle steps for now; 'goal-plan resume' when "
+			 "you feel ready for more");
+}
+
+static int
+write_ladder(struct work *w)
+{
+	struct draft *d = mem_zalloc(1, sizeof *d);
+	char id[LADDER_ID_MAX];
+	const struct ladder *l;
+
+	book_edit(&w->book, w->set);
+	book_ladder_id(&w->book, id);
+	l = lay_draft(w, w->intake.people[0], id, d);
+	if (l != NULL) {
+		book_append(&w->book, w->set, d->records, d->count);
+		tell(w, l, d);
+		draft_release(d);
+	}
+	free(d);
+	book_close(&w->book);
+	if (l == NULL)
+		msg_die(RC_NO,
+		    "no further ladder fits: name one with "
+		    "--concept or --family");
+	return RC_OK;
+}
+
+static int
+run(struct work *w)
+{
+	for (size_t i = 0; i < w->intake.count; i++) {
+		if (!intake_gentle(w->intake.people[i]))
+			continue;
+		helpline_offer();
+		break;
+	}
+	if (w->set->print) {
+		print_ladders(w);
+		return RC_OK;
+	}
+	if (w->intake.count == 0)
+		msg_die(RC_NO, "nothing in the input asks for a ladder");
+	if (w->intake.count > 1)
+		msg_die(RC_DATA,
+		    "%zu respondents in the input: choose one, or "
+		    "add --print",
+		    w->intake.count);
+	return write_ladder(w);
+}
+
+int
+verb_new(void *settings, int n, char *const operands[])
+{
+	struct work w = {.set = settings};
+	int rc, verdict;
+
+	w.rows.strict = w.set->strict;
+	if (w.set->setting != NULL && wanted_setting(w.set) < 0)
+		opt_die(&tool,
+		    "option '--setting': online, phone, in-person "
+		    "or solo: '%s'",
+		    w.set->setting);
+	families_read(&w.families);
+	if (w.set->family != NULL)
+		families_need(&w.families, w.set->family);
+	for (size_t i = 0; i < w.set->concept_count; i++)
+		families_need_concept(&w.families, w.set->concepts[i]);
+	read_input(&w, n, operands);
+	verdict = io_verdict(&w.rows);
+	rc = verdict == RC_DATA ? RC_DATA : run(&w);
+	intake_release(&w.intake);
+	families_free(&w.families);
+	return rc == RC_OK ? verdict : rc;
+}

@@ -1,0 +1,112 @@
+/*
+ * plan - what the verbs of goal-plan share: the settings, and the book, which
+ * is the journal as a file.
+ */
+#ifndef GOAL_PLAN_PLAN_H
+#define GOAL_PLAN_PLAN_H
+
+#include "base/date.h"
+#include "base/str.h"
+#include "cli/opt.h"
+#include "plan/journal.h"
+#include "plan/ladder.h"
+#include "plan/schedule.h"
+#include "plan/state.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+extern const struct opt_tool tool;
+
+enum { WISHES_MAX = 32 }; /* --concept may be given so many times */
+
+struct settings {
+	struct moment now;
+	bool seeded;
+	uint64_t seed;
+	const char *journal; /* --journal, or NULL */
+	int color;           /* enum term_when */
+	bool quiet, ascii, csv, print, paths, show_text, strict, crontab;
+	const char *concepts[WISHES_MAX];
+	size_t concept_count;
+	const char *family;
+	int at_minute; /* of the day, 0..1439 */
+	struct schedule when;
+	bool has_start, has_on;
+	long start, on;             /* day numbers */
+	long within;                /* days */
+	int likelihood, suds, peak; /* or JOURNAL_NONE */
+	const char *setting, *note; /* or NULL */
+};
+
+/* The day the settings speak of: --on, else that of now. */
+long today(const struct settings *set);
+
+/* The journal, read and replayed. */
+struct book {
+	struct str path;
+	struct str text; /* what state borrows from */
+	struct state state;
+	size_t size;     /* of the file */
+	bool headed;     /* it has a whole first line */
+	int lock;        /* or -1 */
+	bool damaged;    /* a line had to be left out */
+	uint64_t random; /* for journal_random() */
+};
+
+/* Reads the journal to look at it; one that is not there is empty.  Damaged
+ * lines are told; what cannot be used at all ends the process. */
+void book_read(struct book *b, const struct settings *set);
+
+/* The same under the lock, to be written to. */
+void book_edit(struct book *b, const struct settings *set);
+
+/*
+ * Appends the n records as one event: gives them its id, time and parts, and
+ * writes them durably, or ends the process with RC_SYSTEM.  The state is then
+ * the new one; what was taken from the old one is gone.
+ */
+void book_append(struct book *b, const struct settings *set,
+    struct journal_record *records, size_t n);
+
+/* What book_append() would write, header and all, into *out. */
+void book_format(struct book *b, const struct settings *set,
+    struct journal_record *records, size_t n, struct str *out);
+
+void book_close(struct book *b);
+
+/* RC_NO where lines were left out, else RC_OK. */
+int book_verdict(const struct book *b);
+
+/* The step of an id; one that is not there is told, with the nearest that is,
+ * and ends the process with RC_NO. */
+size_t book_step(struct book *b, const char *id);
+
+/* An id for another ladder, unlike all that are there. */
+enum { LADDER_ID_MAX = 8 };
+void book_ladder_id(struct book *b, char id[LADDER_ID_MAX]);
+
+/* Where the journal stands. */
+void book_path(const struct settings *set, struct str *path);
+
+/* Writes the rows of the ladder stream, without its header. */
+struct csvout;
+void ladder_header(struct csvout *out);
+void ladder_rows(struct csvout *out, const struct state *s,
+    const char *respondent, long day);
+
+/* "If CUE, then do this: TEXT", or the text alone. */
+void step_words(struct str *out, const struct state_step *step);
+
+/* The verbs. */
+int verb_new(void *settings, int n, char *const operands[]);
+int verb_list(void *settings, int n, char *const operands[]);
+int verb_due(void *settings, int n, char *const operands[]);
+int verb_predict(void *settings, int n, char *const operands[]);
+int verb_done(void *settings, int n, char *const operands[]);
+int verb_skip(void *settings, int n, char *const operands[]);
+int verb_pause(void *settings, int n, char *const operands[]);
+int verb_resume(void *settings, int n, char *const operands[]);
+int verb_export(void *settings, int n, char *const operands[]);
+
+#endif
