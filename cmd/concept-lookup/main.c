@@ -8,7 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPT_CHECK = OPT_LONG, OPT_MAN, OPT_MDOC, OPT_REPEAT, OPT_STRICT };
+enum {
+	OPT_CHECK = OPT_LONG,
+	OPT_CSV,
+	OPT_MAN,
+	OPT_MDOC,
+	OPT_REPEAT,
+	OPT_STRICT,
+};
 
 static const struct opt_spec options[] = {
     {OPT_CHECK, "check", NULL, "check the concept files named, or all", NULL},

@@ -1,0 +1,1 @@
+concept-lookup --csv none-such-at-all
