@@ -74,6 +74,7 @@ show_head(const struct term *term, const struct instrument *in)
 	put(term, "notes", in->notes);
 	put(term, "time frame", in->timeframe);
 	put(term, "instructions", in->instructions);
+	put(term, "stem", in->stem);
 }
 
 static int

@@ -14,10 +14,10 @@
 static const char *const known[] = {"id", "title", "title.*", "version",
     "status", "grade", "licence", "licence-source", "source", "citation",
     "rights", "languages", "instructions", "instructions.*", "timeframe",
-    "timeframe.*", "options", "options.*", "range", "range.*", "order",
-    "concept", "direction", "score", "missing", "missing-codes", "reliability",
-    "reliability-source", "sd", "bands", "bands.*", "bands-t", "bands-t.*",
-    "alert", "norms", "norms.*", "use", "notes", "notes.*", NULL};
+    "timeframe.*", "stem", "stem.*", "options", "options.*", "range", "range.*",
+    "order", "concept", "direction", "score", "missing", "missing-codes",
+    "reliability", "reliability-source", "sd", "bands", "bands.*", "bands-t",
+    "bands-t.*", "alert", "norms", "norms.*", "use", "notes", "notes.*", NULL};
 
 /* Whether (text, len) is one of the languages after the file's first. */
 static bool
@@ -145,6 +145,7 @@ set_texts(struct reading *r)
 	in->source = reading_head(r, "source");
 	in->citation = reading_head(r, "citation");
 	in->instructions = reading_head(r, "instructions");
+	in->stem = reading_head(r, "stem");
 	in->timeframe = reading_head(r, "timeframe");
 	in->norms = reading_head(r, "norms");
 	in->notes = reading_head(r, "notes");

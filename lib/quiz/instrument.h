@@ -181,8 +181,8 @@ struct field { /* of the head, in file order */
 struct instrument {
 	/* Never NULL; "" where the file says nothing. */
 	const char *id, *title, *version, *licence, *licence_source, *source,
-	    *citation, *instructions, *timeframe, *norms, *notes, *status,
-	    *rights;
+	    *citation, *instructions, *stem, *timeframe, *norms, *notes,
+	    *status, *rights;
 	const char *language; /* of all texts, "en" if the file names none */
 	bool key_only;        /* the texts of the items are not there */
 	bool fixed_order;     /* the items may not be shuffled */

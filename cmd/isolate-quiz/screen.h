@@ -1,0 +1,35 @@
+/*
+ * screen - how a sitting looks: a question with its options, and the short
+ * line that stays behind when it is answered.
+ */
+#ifndef ISOLATE_QUIZ_SCREEN_H
+#define ISOLATE_QUIZ_SCREEN_H
+
+#include "cli/term.h"
+#include "quiz/sitting.h"
+
+/* Room for what is typed of a number with several digits. */
+enum { TYPED_MAX = 6 };
+
+/* Plain storage.  All is drawn on term; with redraw the last question drawn is
+ * wiped first. */
+struct screen {
+	struct term term;
+	bool redraw; /* the cursor may be moved */
+	int lines;   /* of the question that is on the screen */
+	const struct instrument *told; /* whose instructions were shown */
+};
+
+/* Whether an answer is more than one key: it is then ended with Enter. */
+bool screen_types(const struct item *item);
+
+/* Draws the current question; typed is what stands so far, "" for nothing. */
+void screen_question(struct screen *scr, const struct sitting *s,
+    const char *typed, const char *note);
+
+/* Wipes the question and leaves it behind with its answer. */
+void screen_answered(struct screen *scr, const struct sitting *s, size_t i);
+
+void screen_wipe(struct screen *scr);
+
+#endif
