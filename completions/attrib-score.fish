@@ -1,0 +1,1 @@
+__reconnect_load attrib-score
