@@ -13,7 +13,7 @@
 
 #include <stdbool.h>
 
-enum form { FORM_TEXT, FORM_LIST, FORM_CSV, FORM_MDOC, FORM_MAN, FORM_CHECK };
+enum form { FORM_TEXT, FORM_LIST, FORM_CSV, FORM_MDOC, FORM_MAN };
 
 struct settings {
 	enum form form;
@@ -45,10 +45,6 @@ void csv_header(struct run *run);
 void csv_show(struct run *run, const struct concept *c);
 void mdoc_show(struct run *run, const struct concept *c);
 void man_show(struct run *run, const struct concept *c);
-
-/* Checks concept files (all that the glossary has where n is 0), tells every
- * fault, and returns an exit code. */
-int check_files(struct library *lib, char *const paths[], int n);
 
 /* Names of a stream: a line each, or the cells of a CSV column.  Both return
  * an exit code. */

@@ -8,17 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-	OPT_CHECK = OPT_LONG,
-	OPT_CSV,
-	OPT_MAN,
-	OPT_MDOC,
-	OPT_REPEAT,
-	OPT_STRICT,
-};
+enum { OPT_CSV = OPT_LONG, OPT_MAN, OPT_MDOC, OPT_REPEAT, OPT_STRICT };
 
 static const struct opt_spec options[] = {
-    {OPT_CHECK, "check", NULL, "check the concept files named, or all", NULL},
     {'c', "column", "NAME", "look up the ids in this column of CSV files",
 	NULL},
     {OPT_CSV, "csv", NULL, "write the concepts stream", NULL},
@@ -102,8 +94,6 @@ run_names(struct run *run, char *const names[], int n)
 {
 	int code = RC_OK;
 
-	if (run->set->form == FORM_CHECK)
-		return check_files(&run->lib, names, n);
 	if (run->set->column != NULL)
 		return names_column(run, names, n);
 	if (n == 0)
@@ -148,9 +138,6 @@ set_option(struct settings *set, const struct opt *o, int code)
 		break;
 	case 'l':
 		set->form = FORM_LIST;
-		break;
-	case OPT_CHECK:
-		set->form = FORM_CHECK;
 		break;
 	case OPT_CSV:
 		set->form = FORM_CSV;
@@ -197,7 +184,7 @@ main(int argc, char *argv[])
 		return msg_finish(RC_OK);
 	}
 	if (n == 0 && set.column == NULL && set.form != FORM_LIST &&
-	    set.form != FORM_CSV && set.form != FORM_CHECK)
+	    set.form != FORM_CSV)
 		opt_die(&tool, "name a concept");
 	return msg_finish((enum rc)run_all(&set, names, n));
 }

@@ -10,6 +10,7 @@ enum {
 	OPT_GROUP,
 	OPT_LANG,
 	OPT_LENIENT,
+	OPT_LONG_LIST,
 	OPT_MISSING,
 	OPT_NA,
 	OPT_PLAIN,
@@ -29,7 +30,7 @@ static const struct opt_spec options[] = {
 	{'i', "instrument", "ID", "score answers to this instrument; may be repeated", "score"},
 	{OPT_LANG, "lang", "CODE", "show texts in this language where there are any", "list show take"},
 	{OPT_LENIENT, "lenient", NULL, "take answers out of range as missing, and flag them", "score"},
-	{'l', "long", NULL, "show items, title and licence too", "list"},
+	{OPT_LONG_LIST, "long", NULL, "show items, title and licence too", "list"},
 	{OPT_MISSING, "missing", "RULE", "complete, available, P% or max N, for all scales", "score take"},
 	{OPT_NA, "na", "TEXT", "a cell that reads so is missing; may be repeated", "score"},
 	{OPT_NOW, "now", "WHEN", "take this as the time of the sitting", "take"},
@@ -123,7 +124,7 @@ set_switch(struct settings *set, int code)
 		return set->score = true;
 	case OPT_STRICT:
 		return set->strict = true;
-	case 'l':
+	case OPT_LONG_LIST:
 		return set->long_form = true;
 	}
 	return false;
