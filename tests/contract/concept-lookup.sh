@@ -1,0 +1,19 @@
+# shellcheck shell=sh
+filter() {
+	concept-lookup --csv --repeat --column concept "$@"
+}
+
+input() {
+	cat <<-'END'
+	concept,note
+	connection-paradox,plain
+	spotlight-effect,"a comma, and
+	a line break"
+	mind-reading,
+	END
+}
+
+many() {
+	echo concept
+	yes connection-paradox | head -n 2000
+}

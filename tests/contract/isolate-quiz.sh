@@ -1,0 +1,22 @@
+# shellcheck shell=sh
+
+filter() {
+	isolate-quiz score --instrument k6 "$@"
+}
+
+header=respondent,note,k6_1,k6_2,k6_3,k6_4,k6_5,k6_6
+
+input() {
+	cat <<-END
+	$header
+	a,plain,0,1,2,3,4,0
+	b,"a comma, and
+	a line break",1,1,1,1,1,1
+	c,,0,0,0,0,1,0
+	END
+}
+
+many() {
+	echo "$header"
+	yes r,,0,1,2,1,0,1 | head -n 3000
+}
