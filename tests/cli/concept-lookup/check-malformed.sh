@@ -1,2 +1,0 @@
-printf 'id: zebra\ntitle: Zebra\nkind: horse\ndefinition: Striped.\n' >zebra.txt
-concept-lookup --check zebra.txt

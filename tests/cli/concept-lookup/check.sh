@@ -1,2 +1,0 @@
-# All that ships is sound: links, names, measures, families, references.
-concept-lookup --check

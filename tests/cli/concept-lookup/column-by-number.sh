@@ -1,1 +1,0 @@
-printf 'x,y\n1,mind-reading\n' | concept-lookup --list --column 2

@@ -1,1 +1,0 @@
-printf 'scale,severity\na,1\n' | concept-lookup --column concept

@@ -1,1 +1,0 @@
-printf 'mind-reading\n\n  Spotlight effect  \r\nmind-reading' | concept-lookup --list -

@@ -1,1 +1,0 @@
-concept-lookup xyzzyxyzzy

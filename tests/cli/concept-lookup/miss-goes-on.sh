@@ -1,1 +1,0 @@
-concept-lookup --list mind-reading xyzzyxyzzy spotlight-effect

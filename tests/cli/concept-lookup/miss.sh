@@ -1,1 +1,0 @@
-concept-lookup spotlite-effect

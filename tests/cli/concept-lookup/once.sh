@@ -1,1 +1,0 @@
-concept-lookup --list spotlight-effect mind-reading spotlight-effect

@@ -1,1 +1,0 @@
-concept-lookup --list --repeat spotlight-effect mind-reading spotlight-effect
