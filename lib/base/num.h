@@ -18,8 +18,9 @@ const char *num_long(
 
 /*
  * The same for a decimal number: sign, digits with at most one '.' before,
- * among or behind them (SPSS writes ".5"), optional exponent.  No "inf", "nan", hexadecimal or blanks; correctly
- * rounded.  ("not a number", "too small", "too large".)
+ * among or behind them (SPSS writes ".5"), optional exponent.  No "inf", "nan",
+ * hexadecimal or blanks; correctly rounded.  ("not a number", "too small", "too
+ * large".)
  */
 const char *num_double(
     const char *text, size_t len, double min, double max, double *out);
