@@ -1,0 +1,115 @@
+/*
+ * startup - how long whole processes take, as multiples of the first command.
+ *
+ *   startup ROUNDS COMMAND ...
+ *
+ * Each COMMAND is one argument, split at blanks, run with its output thrown
+ * away.  The commands take turns, so that whatever else the machine does hits
+ * all of them alike; the median of each is compared.  Output: CSV.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+
+extern char **environ;
+
+enum { WORDS_MAX = 32 };
+
+struct command {
+	const char *text;
+	char *words[WORDS_MAX + 1];
+	double *ms;
+};
+
+static void
+die(const char *what)
+{
+	fprintf(stderr, "startup: %s: %s\n", what, strerror(errno));
+	exit(4);
+}
+
+static double
+now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+static void
+split(struct command *c, const char *text)
+{
+	char *copy = strdup(text), *save = NULL;
+	int n = 0;
+
+	c->text = text;
+	for (char *w = strtok_r(copy, " ", &save); w != NULL && n < WORDS_MAX;
+	     w = strtok_r(NULL, " ", &save))
+		c->words[n++] = w;
+}
+
+static double
+run(const struct command *c, const posix_spawn_file_actions_t *quiet)
+{
+	double start = now_ms();
+	pid_t pid;
+	int status;
+
+	if ((errno = posix_spawnp(
+		 &pid, c->words[0], quiet, NULL, c->words, environ)) != 0)
+		die(c->text);
+	if (waitpid(pid, &status, 0) == -1)
+		die("waitpid");
+	if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
+		fprintf(stderr, "startup: failed: %s\n", c->text);
+		exit(1);
+	}
+	return now_ms() - start;
+}
+
+int
+main(int argc, char *argv[])
+{
+	size_t rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 0;
+	size_t n = argc > 2 ? (size_t)argc - 2 : 0;
+	struct command *commands = calloc(n + 1, sizeof *commands);
+	posix_spawn_file_actions_t quiet;
+
+	if (rounds == 0 || n == 0) {
+		fprintf(stderr, "usage: startup ROUNDS COMMAND ...\n");
+		return 2;
+	}
+	posix_spawn_file_actions_init(&quiet);
+	posix_spawn_file_actions_addopen(&quiet, 0, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
+	posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
+	for (size_t i = 0; i < n; i++) {
+		split(&commands[i], argv[i + 2]);
+		commands[i].ms = calloc(rounds, sizeof(double));
+	}
+	for (size_t r = 0; r < rounds; r++)
+		for (size_t i = 0; i < n; i++)
+			commands[i].ms[r] = run(&commands[i], &quiet);
+	puts("command,median_ms,ratio");
+	for (size_t i = 0; i < n; i++) {
+		qsort(commands[i].ms, rounds, sizeof(double), compare);
+		printf("%s,%.3f,%.2f\n", commands[i].text,
+		    commands[i].ms[rounds / 2],
+		    commands[i].ms[rounds / 2] / commands[0].ms[rounds / 2]);
+	}
+	return 0;
+}
