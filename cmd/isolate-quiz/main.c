@@ -8,12 +8,14 @@ enum {
 	OPT_AGE = OPT_LONG,
 	OPT_CSV,
 	OPT_GROUP,
+	OPT_HISTOGRAM,
 	OPT_LANG,
 	OPT_LENIENT,
 	OPT_LONG_LIST,
 	OPT_MISSING,
 	OPT_NA,
 	OPT_PLAIN,
+	OPT_PROFILE,
 	OPT_RELIABILITY,
 	OPT_RESPONDENT,
 	OPT_SCORE,
@@ -26,6 +28,8 @@ static const struct opt_spec options[] = {
     {OPT_AGE, "age", "YEARS", "the age of who answers", "take"},
     {OPT_CSV, "csv", NULL, "write CSV", "list"},
     {OPT_GROUP, "group", "TEXT", "the group of who answers", "take"},
+    {OPT_HISTOGRAM, "histogram", "SCALE",
+	"draw how the scores of SCALE are spread", "score"},
     {'i', "instrument", "ID",
 	"score answers to this instrument; may be repeated", "score"},
     {OPT_LANG, "lang", "CODE",
@@ -39,6 +43,7 @@ static const struct opt_spec options[] = {
 	"score"},
     {OPT_NOW, "now", "WHEN", "take this as the time of the sitting", "take"},
     {OPT_PLAIN, "plain", NULL, "ask line by line, also on a terminal", "take"},
+    {OPT_PROFILE, "profile", NULL, "draw each sitting as a profile", "score"},
     {OPT_RELIABILITY, "reliability", "R",
 	"0 to 1, in place of the instrument's own", "score take"},
     {OPT_RESPONDENT, "respondent", "TEXT", "who answers", "take"},
@@ -98,6 +103,9 @@ set_text(struct settings *set, int code, const char *value)
 	case OPT_GROUP:
 		set->group = value;
 		return true;
+	case OPT_HISTOGRAM:
+		set->histogram = value;
+		return true;
 	case OPT_LANG:
 		set->lang = value;
 		return true;
@@ -127,6 +135,8 @@ set_switch(struct settings *set, int code)
 		return set->lenient = true;
 	case OPT_PLAIN:
 		return set->plain = true;
+	case OPT_PROFILE:
+		return set->profile = true;
 	case OPT_SCORE:
 		return set->score = true;
 	case OPT_STRICT:

@@ -1,11 +1,10 @@
-/* The results of a sitting on the terminal. */
-#include "taking.h"
+/* The results of sittings, for the eye. */
+#include "quiz.h"
 
 #include "base/mem.h"
 #include "base/str.h"
 #include "cli/chart.h"
 #include "cli/helpline.h"
-#include "quiz/answers.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,33 +12,21 @@
 
 enum { BAR_WIDTH = 26 };
 
-/* What the lines at the end are made of. */
-struct reading_tip {
-	const char *concept;
-	double severity;
-};
-
-struct profile {
-	const struct taking *taking;
-	const struct term *term;
-	struct reading_tip tips[3]; /* most severe first */
-};
-
 static void
 add_tip(struct profile *p, const struct scale *scale, double severity)
 {
-	struct reading_tip tip = {scale->concept, severity};
+	struct profile_tip tip = {scale->concept, severity};
 
-	for (size_t i = 0; i < 3 && p->tips[i].concept != NULL; i++)
+	for (size_t i = 0; i < PROFILE_TIPS && p->tips[i].concept != NULL; i++)
 		if (strcmp(p->tips[i].concept, scale->concept) == 0)
 			return;
 
 	if (scale->concept[0] == '\0' || isnan(severity))
 		return;
-	for (size_t i = 0; i < 3; i++)
+	for (size_t i = 0; i < PROFILE_TIPS; i++)
 		if (p->tips[i].concept == NULL ||
 		    tip.severity > p->tips[i].severity) {
-			struct reading_tip next = p->tips[i];
+			struct profile_tip next = p->tips[i];
 
 			p->tips[i] = tip;
 			tip = next;
@@ -103,93 +90,86 @@ show_place(const struct term *t, const struct standing *st)
 }
 
 static void
-show_scale(
-    struct profile *p, const struct scale *scale, const struct score *score)
+show_scale(struct profile *p, const struct sitting_scores *sitting,
+    const struct scale *scale, const struct score *score)
 {
-	const struct settings *set = p->taking->set;
-	struct person person = person_read(
-	    set->sex == NULL ? "" : set->sex, set->age == NULL ? "" : set->age);
 	struct standing st =
-	    standing_of(scale, score, &person, set->reliability);
+	    standing_of(scale, score, &sitting->person, p->set->reliability);
 
-	show_title(p->term, scale);
+	show_title(&p->term, scale);
 	if (!score->scored) {
-		fprintf(p->term->fp, "  not scored: %zu of %zu answered\n",
+		fprintf(p->term.fp, "  not scored: %zu of %zu answered\n",
 		    score->answered, score->answered + score->missing);
 		return;
 	}
-	show_score(p->term, scale, score, &st);
-	show_place(p->term, &st);
+	show_score(&p->term, scale, score, &st);
+	show_place(&p->term, &st);
 	add_tip(p, scale, scoring_severity(scale, score).value);
 }
 
-static void
-show_instrument(struct profile *p, size_t at)
+void
+profile_init(struct profile *p, const struct settings *set, struct term term)
 {
-	const struct instrument *in = p->taking->instruments[at];
-	const struct term *t = p->term;
-	struct score *scores = mem_alloc(in->nscales, sizeof(*scores));
-	int *x = mem_alloc(in->nitems, sizeof(*x));
+	*p = (struct profile){.set = set, .term = term};
+}
 
-	memcpy(x, p->taking->sitting.answers[at], in->nitems * sizeof(*x));
-	answers_close_branches(in, x);
-	scoring_all(in, x, scores);
+void
+profile_show(struct profile *p, const struct sitting_scores *sitting)
+{
+	const struct instrument *in = sitting->in;
+	const struct term *t = &p->term;
+	struct score *scores = mem_alloc(in->nscales, sizeof(*scores));
+
+	scoring_all(in, sitting->answers, scores);
 	fputc('\n', t->fp);
 	term_style(t, TERM_BOLD);
 	term_wrap(t, in->title, 0, 0);
 	term_style(t, 0);
 	for (size_t i = 0; i < in->nscales; i++)
-		show_scale(p, &in->scales[i], &scores[i]);
+		show_scale(p, sitting, &in->scales[i], &scores[i]);
 	fputs("norms: ", t->fp);
 	term_wrap(t, in->norms[0] == '\0' ? "no norms" : in->norms, 7, 7);
-	free(x);
 	free(scores);
 }
 
 static void
 show_tips(const struct profile *p)
 {
-	const struct term *t = p->term;
+	const struct term *t = &p->term;
 	const char *rest, *id;
 	size_t len;
 
 	if (p->tips[0].concept == NULL)
 		return;
 	fputs("\nTo read more about what stands out:\n", t->fp);
-	for (size_t i = 0; i < 3 && p->tips[i].concept != NULL; i++) {
+	for (size_t i = 0; i < PROFILE_TIPS && p->tips[i].concept != NULL;
+	     i++) {
 		rest = p->tips[i].concept;
 		if (str_split(&rest, ';', &id, &len))
 			fprintf(t->fp, "  concept-lookup %.*s\n", (int)len, id);
 	}
 }
 
-/* Where to find help stands before any score. */
-static bool
-asks_for_help(const struct taking *taking, size_t at)
+void
+profile_end(struct profile *p)
 {
-	const struct instrument *in = taking->instruments[at];
-	struct score *scores = mem_alloc(in->nscales, sizeof(*scores));
-	bool help = scoring_crisis(in, taking->sitting.answers[at]);
+	show_tips(p);
+	memset(p->tips, 0, sizeof(p->tips));
+	fputs("\nThis is no diagnosis. It shows what was answered.\n",
+	    p->term.fp);
+	fflush(p->term.fp);
+}
 
-	scoring_all(in, taking->sitting.answers[at], scores);
+bool
+sitting_needs_help(const struct sitting_scores *sitting)
+{
+	const struct instrument *in = sitting->in;
+	struct score *scores = mem_alloc(in->nscales, sizeof(*scores));
+	bool help = scoring_crisis(in, sitting->answers);
+
+	scoring_all(in, sitting->answers, scores);
 	for (size_t i = 0; i < in->nscales; i++)
 		help = help || scoring_alert(&in->scales[i], &scores[i]);
 	free(scores);
 	return help;
-}
-
-void
-profile_show(const struct taking *taking, const struct term *term)
-{
-	struct profile p = {.taking = taking, .term = term};
-
-	for (size_t i = 0; i < taking->ninstruments; i++)
-		if (asks_for_help(taking, i))
-			helpline_offer();
-	for (size_t i = 0; i < taking->ninstruments; i++)
-		show_instrument(&p, i);
-	show_tips(&p);
-	fputs("\nThis is no diagnosis. It shows what you answered today.\n",
-	    term->fp);
-	fflush(term->fp);
 }

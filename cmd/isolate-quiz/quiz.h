@@ -32,9 +32,10 @@ struct settings {
 	struct names na;          /* --na */
 	const char *lang, *missing, *now;
 	const char *respondent, *sex, *age, *group;
-	double reliability; /* NaN: each scale's own */
-	long top;           /* 0: all rows */
-	bool lenient, strict, long_form, csv, score, ascii, plain;
+	double reliability;    /* NaN: each scale's own */
+	long top;              /* 0: all rows */
+	const char *histogram; /* the scale to show the spread of */
+	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
 	enum term_when color;
 };
 
@@ -72,6 +73,40 @@ struct scores {
 void scores_init(struct scores *s, const struct settings *set, FILE *fp);
 void scores_write(struct scores *s, const struct sitting_scores *sitting);
 void scores_finish(struct scores *s); /* writes what is held, and releases */
+
+/* Whether an answer or a score asks for help first (helpline_offer()). */
+bool sitting_needs_help(const struct sitting_scores *sitting);
+
+enum { PROFILE_TIPS = 3 };
+
+/* Shows the results of sittings to the eye: begin, show each, and end with
+ * what is worth reading.  Help, where it is needed, has been offered before. */
+struct profile {
+	const struct settings *set;
+	struct term term;
+	struct profile_tip {
+		const char *concept; /* of an instrument that is still open */
+		double severity;
+	} tips[PROFILE_TIPS]; /* most severe first */
+};
+
+void profile_init(
+    struct profile *p, const struct settings *set, struct term term);
+void profile_show(struct profile *p, const struct sitting_scores *sitting);
+void profile_end(struct profile *p);
+
+/* How the scores of one scale are spread: counts every score, then draws. */
+struct histogram {
+	const char *scale; /* ID, or INSTRUMENT/ID */
+	double min, step;  /* of the first bin: its lowest score, its width */
+	size_t nbins;      /* 0: the scale has not been met */
+	unsigned long *counts;
+	unsigned long unscored;
+};
+
+void histogram_add(struct histogram *h, const struct sitting_scores *sitting);
+/* False, and told, where no sitting had the scale. */
+bool histogram_finish(struct histogram *h, const struct term *term);
 
 /* From the cells of a responses stream: unknown words count as not said. */
 struct person person_read(const char *sex, const char *age);

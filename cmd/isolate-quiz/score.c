@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "cli/helpline.h"
 #include "cli/io.h"
 #include "quiz/answers.h"
 
@@ -16,9 +17,17 @@ struct known {
 	struct answers answers;
 };
 
+/* Where scored sittings go: the stream, or the eye. */
+struct sink {
+	const struct settings *set;
+	struct scores scores;
+	struct profile profile;
+	struct histogram histogram;
+};
+
 struct file {
 	const struct settings *set;
-	struct scores *scores;
+	struct sink *sink;
 	struct io_rows *rows;
 	const char *path;
 	struct table *t;
@@ -27,6 +36,47 @@ struct file {
 	size_t nknown;
 	bool unknown; /* an instrument that was asked for is not there */
 };
+
+static void
+sink_init(struct sink *sink, const struct settings *set)
+{
+	struct term term;
+
+	*sink =
+	    (struct sink){.set = set, .histogram = {.scale = set->histogram}};
+	term_init(&term, stdout, set->color, set->ascii);
+	profile_init(&sink->profile, set, term);
+	if (!set->profile && set->histogram == NULL)
+		scores_init(&sink->scores, set, stdout);
+}
+
+static void
+sink_add(struct sink *sink, const struct sitting_scores *sitting)
+{
+	if (sink->set->histogram == NULL && !sink->set->profile) {
+		scores_write(&sink->scores, sitting);
+		return;
+	}
+	if (sitting_needs_help(sitting))
+		helpline_offer();
+	if (sink->set->histogram != NULL) {
+		histogram_add(&sink->histogram, sitting);
+	} else {
+		profile_show(&sink->profile, sitting);
+		profile_end(&sink->profile);
+	}
+}
+
+/* False where the answer is no. */
+static bool
+sink_finish(struct sink *sink)
+{
+	if (sink->set->histogram != NULL)
+		return histogram_finish(&sink->histogram, &sink->profile.term);
+	if (!sink->set->profile)
+		scores_finish(&sink->scores);
+	return true;
+}
 
 /* Loads the instrument and finds its columns.  A missing column ends the
  * file. */
@@ -90,7 +140,7 @@ score_row(struct file *f, struct known *k)
 	    person_read(table_cell(f->t, f->sex), table_cell(f->t, f->age));
 	sitting.answers = k->answers.x;
 	sitting.out_of_range = k->answers.out_of_range;
-	scores_write(f->scores, &sitting);
+	sink_add(f->sink, &sitting);
 }
 
 /* By -i: a row is scored by each, but for those that its own cell rules out. */
@@ -143,11 +193,11 @@ begin(struct file *f)
 }
 
 static bool
-score_file(const struct settings *set, struct scores *scores,
-    struct io_rows *rows, const char *path)
+score_file(const struct settings *set, struct sink *sink, struct io_rows *rows,
+    const char *path)
 {
 	FILE *fp = io_open(path);
-	struct file f = {.set = set, .scores = scores, .rows = rows};
+	struct file f = {.set = set, .sink = sink, .rows = rows};
 
 	f.path = path;
 	f.t = io_table(rows, fp, path, ',');
@@ -172,16 +222,16 @@ score_run(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
 	struct io_rows rows = {.strict = set->strict};
-	struct scores scores;
+	struct sink sink;
 	bool known = true;
 	int rc;
 
-	scores_init(&scores, set, stdout);
+	sink_init(&sink, set);
 	if (n == 0)
-		known = score_file(set, &scores, &rows, "-");
+		known = score_file(set, &sink, &rows, "-");
 	for (int i = 0; i < n && known; i++)
-		known = score_file(set, &scores, &rows, operands[i]);
-	scores_finish(&scores);
+		known = score_file(set, &sink, &rows, operands[i]);
+	known = sink_finish(&sink) && known;
 	rc = io_verdict(&rows);
 	return rc == RC_OK && !known ? RC_NO : rc;
 }

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "cli/helpline.h"
 #include "base/str.h"
 #include "cli/now.h"
 #include "quiz/answers.h"
@@ -124,24 +125,64 @@ write_responses(const struct taking *t, size_t row, struct csvout *out)
 	csvout_end(out);
 }
 
-/* Answers behind a branch that closed are kept raw, but not scored. */
-static void
-write_scores(const struct taking *t, struct scores *scores, size_t row)
+/*
+ * One instrument of the sitting, for scores.  Answers behind a branch that
+ * closed are kept raw, but not scored: x has room for all, time for the time.
+ */
+static struct sitting_scores
+sitting_of(const struct taking *t, size_t row, int *x, char time[MOMENT_MAX])
 {
 	const struct instrument *in = t->instruments[row];
-	struct sitting_scores sitting = {.in = in};
-	char time[MOMENT_MAX];
-	int *x = mem_alloc(in->nitems, sizeof(*x));
 
 	memcpy(x, t->sitting.answers[row], in->nitems * sizeof(*x));
 	answers_close_branches(in, x);
 	moment_format(time, t->at);
-	sitting.respondent = or_empty(t->set->respondent);
-	sitting.time = time;
-	sitting.person =
-	    person_read(or_empty(t->set->sex), or_empty(t->set->age));
-	sitting.answers = x;
-	scores_write(scores, &sitting);
+	return (struct sitting_scores){.in = in,
+	    .respondent = or_empty(t->set->respondent),
+	    .time = time,
+	    .person = person_read(or_empty(t->set->sex), or_empty(t->set->age)),
+	    .answers = x};
+}
+
+/* Where to find help stands before any score. */
+static void
+show_results(const struct taking *t)
+{
+	int *x = mem_alloc(INSTRUMENT_ITEMS_MAX, sizeof(*x));
+	char time[MOMENT_MAX];
+	struct sitting_scores sitting;
+	struct profile profile;
+
+	for (size_t i = 0; i < t->ninstruments; i++) {
+		sitting = sitting_of(t, i, x, time);
+		if (sitting_needs_help(&sitting))
+			helpline_offer();
+	}
+	if (t->screen != NULL) {
+		profile_init(&profile, t->set, t->screen->term);
+		for (size_t i = 0; i < t->ninstruments; i++) {
+			sitting = sitting_of(t, i, x, time);
+			profile_show(&profile, &sitting);
+		}
+		profile_end(&profile);
+	}
+	free(x);
+}
+
+static void
+write_scores(const struct taking *t)
+{
+	int *x = mem_alloc(INSTRUMENT_ITEMS_MAX, sizeof(*x));
+	char time[MOMENT_MAX];
+	struct sitting_scores sitting;
+	struct scores scores;
+
+	scores_init(&scores, t->set, stdout);
+	for (size_t i = 0; i < t->ninstruments; i++) {
+		sitting = sitting_of(t, i, x, time);
+		scores_write(&scores, &sitting);
+	}
+	scores_finish(&scores);
 	free(x);
 }
 
@@ -149,13 +190,9 @@ static void
 write_stream(const struct taking *t)
 {
 	struct csvout out;
-	struct scores scores;
 
 	if (t->set->score) {
-		scores_init(&scores, t->set, stdout);
-		for (size_t i = 0; i < t->ninstruments; i++)
-			write_scores(t, &scores, i);
-		scores_finish(&scores);
+		write_scores(t);
 		return;
 	}
 	csvout_init(&out, stdout);
@@ -183,8 +220,7 @@ finish(struct taking *t, enum ending ending)
 		    done, all);
 		return RC_NO;
 	}
-	if (t->screen != NULL)
-		profile_show(t, &t->screen->term);
+	show_results(t);
 	write_stream(t);
 	return RC_OK;
 }

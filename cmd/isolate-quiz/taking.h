@@ -32,7 +32,4 @@ enum ending {
 
 enum ending ask(struct taking *t);
 
-/* The results, for the eye. */
-void profile_show(const struct taking *t, const struct term *term);
-
 #endif
