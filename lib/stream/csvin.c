@@ -69,7 +69,11 @@ csvin_new(FILE *fp)
 struct csvin *
 csvin_new_mem(const char *data, size_t len, unsigned long line)
 {
-	return new_reader(source_mem(data, len), line);
+	struct csvin *in = new_reader(source_mem(data, len), line);
+
+	if (len < in->block)
+		in->block = len + 1;
+	return in;
 }
 
 void
@@ -162,11 +166,11 @@ break_at(struct csvin *in, size_t at, const char *what)
 static bool
 over_limit(struct csvin *in, size_t len, size_t count)
 {
-	const uint32_t *ends = in->lane.ends + in->end;
+	size_t last = in->end + CSVIN_FIELDS_MAX - 1;
 	unsigned long line = in->first_line + in->lines;
 
 	if (count > CSVIN_FIELDS_MAX - 1 &&
-	    ends[CSVIN_FIELDS_MAX - 1] - in->start < CSVIN_RECORD_MAX)
+	    in->lane.ends[last] - in->start < CSVIN_RECORD_MAX)
 		diag_set(&in->fault, line, "record of more than %d fields",
 		    CSVIN_FIELDS_MAX);
 	else if (len > CSVIN_RECORD_MAX)
