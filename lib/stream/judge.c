@@ -26,6 +26,7 @@ judge_record(const char *text, size_t len, bool at_end, char separator)
 
 	csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
 	csv_set_realloc_func(&parser, grow);
+	csv_set_blk_size(&parser, len + 1);
 	csv_set_space_func(&parser, no_blank);
 	csv_set_delim(&parser, (unsigned char)separator);
 	refused = csv_parse(&parser, text, len, NULL, NULL, NULL);

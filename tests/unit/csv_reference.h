@@ -183,6 +183,7 @@ csv_reference_read(struct str *out, const char *text, size_t len)
 
 	csv_init(&r.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL);
 	csv_set_space_func(&r.parser, csv_reference_blank);
+	csv_set_blk_size(&r.parser, len < 1024 ? 128 : 1024 * 1024);
 	for (; good && i < len; i++) {
 		bool outside = r.quotes % 2 == 0;
 		bool lf_next = i + 1 < len && text[i + 1] == '\n';

@@ -199,7 +199,7 @@ reads_random_csv_as_libcsv_does(void **state)
 	char text[2048];
 
 	(void)state;
-	for (int i = 0; i < 4000; i++) {
+	for (int i = 0; i < 1500; i++) {
 		size_t max = 128 + next_random(&seed) % (sizeof(text) - 128);
 		size_t len = random_csv(text, max, &seed);
 
@@ -217,7 +217,7 @@ reads_random_bytes_as_libcsv_does(void **state)
 	char text[300];
 
 	(void)state;
-	for (int i = 0; i < 40000; i++) {
+	for (int i = 0; i < 20000; i++) {
 		size_t len = next_random(&seed) % sizeof(text);
 
 		for (size_t j = 0; j < len; j++)
@@ -361,8 +361,7 @@ compare_long(size_t len, bool quoted, const char *tail)
 static void
 takes_a_record_of_the_longest_length_and_no_longer(void **state)
 {
-	static const char *const tails[] = {
-	    "", "\r\n", "\r", "\ra", "\"", "a\n"};
+	static const char *const tails[] = {"\r\n", "\r", "\"", "a\n"};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(tails); i++)
