@@ -1,0 +1,139 @@
+#include "quiz/answers.h"
+
+#include "quiz.h"
+
+static const char small[] =
+    "id: small\noptions: 1=no; 2=a little; 3=yes\nmissing-codes: -1 99\n\n"
+    "item,text,ask-if\nq1,One?,\nq2,Two?,q1 >= 2\n";
+
+/* Reads the first record of csv; *err says what is wrong. */
+static int
+first_row(const char *csv, bool lenient, int x[2], struct diag *err)
+{
+	static const char *const na[] = {"NA"};
+	struct instrument in;
+	struct answers a;
+	struct table *t;
+	int done;
+
+	read_ok(&in, small);
+	t = table_new(csvin_new_mem(csv, strlen(csv), 1), err);
+	assert_non_null(t);
+	done = answers_find(&a, &in, t, err);
+	if (done == 0) {
+		a.na = na;
+		a.nna = 1;
+		assert_int_equal(table_next(t), CSVIN_RECORD);
+		done = answers_read(&a, t, lenient, err);
+		memcpy(x, a.x, 2 * sizeof(*x));
+		if (lenient)
+			done = (int)a.out_of_range;
+	}
+	answers_release(&a);
+	table_free(t);
+	instrument_release(&in);
+	return done;
+}
+
+static void
+finds_columns_in_any_order_and_by_their_full_name(void **state)
+{
+	struct diag err;
+	int x[2];
+
+	(void)state;
+	assert_int_equal(
+	    first_row("q2,other,small.q1,q1\n3,x,2,1\n", false, x, &err), 0);
+	assert_int_equal(x[0], 2);
+	assert_int_equal(x[1], 3);
+}
+
+static void
+names_the_columns_that_are_there_when_one_is_not(void **state)
+{
+	struct diag err;
+	int x[2];
+
+	(void)state;
+	assert_int_equal(first_row("q1,Q2\n1,1\n", false, x, &err), -1);
+	assert_non_null(strstr(err.text, "q2"));
+	assert_non_null(strstr(err.text, "Q2"));
+}
+
+static void
+tells_an_answer_from_none(void **state)
+{
+	static const struct {
+		const char *cell;
+		int x;
+	} cases[] = {
+	    {"3", 3},
+	    {"", ANSWER_MISSING},
+	    {"\"\"", ANSWER_MISSING},
+	    {"-1", ANSWER_MISSING},
+	    {"99", ANSWER_MISSING},
+	    {"NA", ANSWER_MISSING},
+	    {"\"2\"", 2},
+	    {"02", 2},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct diag err;
+		char csv[80];
+		int x[2];
+
+		snprintf(csv, sizeof(csv), "q1,q2\n2,%s\n", cases[i].cell);
+		assert_int_equal(first_row(csv, false, x, &err), 0);
+		assert_int_equal(x[1], cases[i].x);
+	}
+}
+
+static void
+refuses_what_the_item_does_not_allow(void **state)
+{
+	static const char *const cells[] = {"0", "4", "-2", "999", "2.0",
+	    "\"2,0\"", " 2", "2 ", "x", "1e0", "99999999999999999999", "na"};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cells); i++) {
+		struct diag err = {0};
+		char csv[80];
+		int x[2];
+
+		snprintf(csv, sizeof(csv), "q1,q2\n2,%s\n", cells[i]);
+		assert_int_equal(first_row(csv, false, x, &err), -1);
+		assert_int_equal(err.line, 2);
+		assert_non_null(strstr(err.text, "item 'q2'"));
+		assert_int_equal(first_row(csv, true, x, &err), 1);
+		assert_int_equal(x[0], 2);
+		assert_int_equal(x[1], ANSWER_MISSING);
+	}
+}
+
+static void
+leaves_out_what_stands_behind_a_closed_branch(void **state)
+{
+	struct diag err;
+	int x[2];
+
+	(void)state;
+	assert_int_equal(first_row("q1,q2\n1,3\n", false, x, &err), 0);
+	assert_int_equal(x[1], ANSWER_MISSING);
+	assert_int_equal(first_row("q1,q2\n,3\n", false, x, &err), 0);
+	assert_int_equal(x[1], ANSWER_MISSING);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(finds_columns_in_any_order_and_by_their_full_name),
+	    cmocka_unit_test(names_the_columns_that_are_there_when_one_is_not),
+	    cmocka_unit_test(tells_an_answer_from_none),
+	    cmocka_unit_test(refuses_what_the_item_does_not_allow),
+	    cmocka_unit_test(leaves_out_what_stands_behind_a_closed_branch),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
