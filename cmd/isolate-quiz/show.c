@@ -78,12 +78,16 @@ show_head(const struct term *term, const struct instrument *in)
 }
 
 static int
-show_one(const struct settings *set, const struct term *term, const char *name)
+show_one(const struct settings *set, const struct term *term, const char *name,
+    bool *shown)
 {
 	struct instrument *in = library_open(set, name);
 
 	if (in == NULL)
 		return RC_NO;
+	if (*shown)
+		putchar('\n');
+	*shown = true;
 	show_head(term, in);
 	putchar('\n');
 	for (size_t i = 0; i < in->nchoices; i++)
@@ -103,15 +107,14 @@ show_run(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
 	struct term term;
+	bool shown = false;
 	int rc = RC_OK;
 
 	if (n == 0)
 		opt_die(set->tool, "name an instrument");
 	term_init(&term, stdout, set->color, set->ascii);
 	for (int i = 0; i < n; i++) {
-		if (i > 0)
-			putchar('\n');
-		if (show_one(set, &term, operands[i]) != RC_OK)
+		if (show_one(set, &term, operands[i], &shown) != RC_OK)
 			rc = RC_NO;
 	}
 	return rc;

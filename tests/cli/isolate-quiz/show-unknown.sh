@@ -1,0 +1,1 @@
+isolate-quiz show k7 gss-lonelines zzzz

@@ -1,0 +1,1 @@
+isolate-quiz show gss-loneliness

@@ -1,0 +1,1 @@
+printf '1\n5\n' | isolate-quiz take k6

@@ -1,0 +1,1 @@
+printf '1\nq\n' | isolate-quiz take k6

@@ -1,0 +1,1 @@
+printf '1\n2\n' | isolate-quiz take k6

@@ -1,0 +1,37 @@
+# A real terminal for tests of the command line: source this, then
+#
+#   terminal WIDTH HEIGHT [LOCALE]   a shell in a tmux of its own
+#   key KEY ...                      as tmux send-keys
+#   see TEXT                         waits until TEXT stands on the screen
+#   screen NAME                      prints what is on the screen
+#
+# It ends with the test.
+
+terminal() {
+	tmux -L "test$$" -f /dev/null new-session -d -x "$1" -y "$2" \
+		"env TERM=screen LC_ALL=${3:-C} PS1='$ ' sh"
+	trap 'tmux -L "test$$" kill-server' EXIT
+	see '$'
+}
+
+key() {
+	tmux -L "test$$" send-keys "$@"
+}
+
+see() {
+	tries=0
+	while ! tmux -L "test$$" capture-pane -p | grep -qF -- "$1"; do
+		tries=$((tries + 1))
+		if [ $tries -gt 100 ]; then
+			echo "never seen: $1"
+			screen now
+			exit 1
+		fi
+		sleep 0.1
+	done
+}
+
+screen() {
+	echo "== $*"
+	tmux -L "test$$" capture-pane -p | sed '/^ *$/d'
+}
