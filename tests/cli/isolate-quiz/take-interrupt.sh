@@ -1,6 +1,6 @@
 # Ctrl-C and a signal from outside: the terminal is as it was, and the exit
 # says which signal it was.
-. "$SRC"/tests/terminal.sh
+. "$TOP"/tests/terminal.sh
 terminal 80 40
 key 'stty -g > before; isolate-quiz take k6' Enter
 see '0/6'

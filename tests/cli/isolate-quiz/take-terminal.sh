@@ -1,6 +1,6 @@
 # A sitting in a real terminal: answer, go back, change, a wrong key, skip, quit.
 # What stays on the screen, and the terminal as it was before.
-. "$SRC"/tests/terminal.sh
+. "$TOP"/tests/terminal.sh
 terminal 72 40
 key 'clear; isolate-quiz take gss-loneliness > out.csv; echo rc $?' Enter
 see '0/4'
