@@ -60,18 +60,18 @@ reliability_first_second(const double *c, size_t k)
  * they share among themselves; both are put together from tables over the
  * subsets of each part.
  */
-struct part {
+struct side {
 	size_t first, n;
 	double *within; /* of each subset: the sum of its own covariances */
 	double *shared; /* of each subset: with all items */
 };
 
 static void
-part_init(struct part *p, const double *c, size_t k, size_t first, size_t n)
+side_init(struct side *p, const double *c, size_t k, size_t first, size_t n)
 {
 	size_t subsets = (size_t)1 << n, low, i;
 
-	*p = (struct part){.first = first, .n = n};
+	*p = (struct side){.first = first, .n = n};
 	p->within = mem_alloc(2 * subsets, sizeof(*p->within));
 	p->shared = p->within + subsets;
 	p->within[0] = p->shared[0] = 0;
@@ -90,8 +90,8 @@ part_init(struct part *p, const double *c, size_t k, size_t first, size_t n)
 /* Puts twice the covariance of the upper subset with each lower subset into
  * cross. */
 static void
-cross_sums(const double *c, size_t k, const struct part *lower,
-    const struct part *upper, size_t set, double *cross)
+cross_sums(const double *c, size_t k, const struct side *lower,
+    const struct side *upper, size_t set, double *cross)
 {
 	double row[RELIABILITY_SPLITS_MAX];
 
@@ -120,8 +120,8 @@ count_split(struct reliability_splits *s, double guttman)
 /* All splits with this upper subset.  Of an even number of items each split
  * would come twice, once by either half: the one without the last counts. */
 static void
-count_splits(struct reliability_splits *s, const struct part *lower,
-    const struct part *upper, size_t set, size_t k, const double *cross,
+count_splits(struct reliability_splits *s, const struct side *lower,
+    const struct side *upper, size_t set, size_t k, const double *cross,
     double total)
 {
 	int need = (int)(k / 2) - __builtin_popcountl(set);
@@ -142,14 +142,14 @@ struct reliability_splits
 reliability_all_splits(const double *c, size_t k)
 {
 	struct reliability_splits s = {0, NAN, NAN, NAN};
-	struct part lower, upper;
+	struct side lower, upper;
 	double *cross, total = matrix_sum(c, k);
 
 	if (k < 2 || k > RELIABILITY_SPLITS_MAX)
 		return s;
 	s.mean = 0;
-	part_init(&lower, c, k, 0, k / 2);
-	part_init(&upper, c, k, k / 2, k - k / 2);
+	side_init(&lower, c, k, 0, k / 2);
+	side_init(&upper, c, k, k / 2, k - k / 2);
 	cross = mem_alloc((size_t)1 << lower.n, sizeof(*cross));
 	for (size_t set = 0; set < (size_t)1 << upper.n; set++) {
 		cross_sums(c, k, &lower, &upper, set, cross);
