@@ -1,0 +1,185 @@
+#include "responses.h"
+
+#include "base/mem.h"
+#include "base/msg.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct known {
+	char *name;
+	struct instrument *in; /* NULL: there is none of that name */
+	bool found;            /* its columns, in this file */
+	struct answers answers;
+};
+
+static struct known *
+add_known(struct responses *r, const char *name)
+{
+	struct known *k;
+
+	r->known = mem_realloc(r->known, r->nknown + 1, sizeof(*r->known));
+	k = &r->known[r->nknown++];
+	*k = (struct known){.name = mem_strdup(name)};
+	k->in = library_open(r->set, name);
+	return k;
+}
+
+/* A column that is missing ends the file. */
+static void
+end_file(struct responses *r, const struct diag *why)
+{
+	msg_diag(io_name(r->path), why);
+	r->rows.broken = r->ended = true;
+}
+
+static bool
+find_columns(struct responses *r, struct known *k)
+{
+	struct diag err;
+
+	if (k->found)
+		return true;
+	k->found = true;
+	if (answers_find(&k->answers, k->in, r->t, &err) == -1) {
+		end_file(r, &err);
+		return false;
+	}
+	k->answers.na = r->set->na.list;
+	k->answers.nna = r->set->na.count;
+	return true;
+}
+
+/* The names of a stream never open a path. */
+static struct known *
+named(struct responses *r, const char *name)
+{
+	for (size_t i = 0; i < r->nknown; i++)
+		if (strcmp(r->known[i].name, name) == 0)
+			return &r->known[i];
+	if (strpbrk(name, "/.") != NULL)
+		return NULL;
+	return add_known(r, name);
+}
+
+static void
+use_row(struct responses *r, struct known *k)
+{
+	struct sitting_scores sitting = {.in = k->in};
+	struct diag err;
+
+	if (answers_read(&k->answers, r->t, r->set->lenient, &err) == -1) {
+		io_refuse(&r->rows, r->path, &err);
+		return;
+	}
+	sitting.respondent = table_cell(r->t, r->respondent);
+	sitting.time = table_cell(r->t, r->time);
+	sitting.person =
+	    person_read(table_cell(r->t, r->sex), table_cell(r->t, r->age));
+	sitting.answers = k->answers.x;
+	sitting.out_of_range = k->answers.out_of_range;
+	r->use(r->context, &sitting);
+}
+
+static void
+use_by_option(struct responses *r)
+{
+	const char *its = table_cell(r->t, r->instrument);
+
+	for (size_t i = 0; i < r->nknown; i++)
+		if (its[0] == '\0' || strcmp(its, r->known[i].in->id) == 0)
+			use_row(r, &r->known[i]);
+}
+
+static void
+use_by_column(struct responses *r)
+{
+	const char *name = table_cell(r->t, r->instrument);
+	struct known *k = named(r, name);
+	struct diag err;
+
+	if (k != NULL && k->in != NULL) {
+		if (find_columns(r, k))
+			use_row(r, k);
+		return;
+	}
+	diag_set(&err, table_line(r->t), "no instrument '%s'", name);
+	io_refuse(&r->rows, r->path, &err);
+}
+
+/* Finds the columns of a file, and those of what --instrument names. */
+static bool
+begin(struct responses *r)
+{
+	struct diag err;
+
+	r->respondent = table_find(r->t, "respondent");
+	r->time = table_find(r->t, "time");
+	r->sex = table_find(r->t, "sex");
+	r->age = table_find(r->t, "age");
+	r->instrument = table_find(r->t, "instrument");
+	for (size_t i = 0; i < r->set->instruments.count; i++)
+		if (!find_columns(r, &r->known[i]))
+			return false;
+	if (r->set->instruments.count == 0 &&
+	    table_need(r->t, "instrument", &err) == -1) {
+		end_file(r, &err);
+		msg_note("name the instrument with --instrument ID");
+	}
+	return !r->ended;
+}
+
+static void
+read_file(struct responses *r, const char *path)
+{
+	FILE *fp = io_open(path);
+
+	r->path = path;
+	r->ended = false;
+	r->t = io_table(&r->rows, fp, path, ',');
+	if (r->t != NULL && begin(r))
+		while (!r->ended && io_next(&r->rows, r->t, path)) {
+			if (r->set->instruments.count > 0)
+				use_by_option(r);
+			else
+				use_by_column(r);
+		}
+	table_free(r->t);
+	io_close(fp);
+	for (size_t i = 0; i < r->nknown; i++) {
+		answers_release(&r->known[i].answers);
+		r->known[i].found = false;
+	}
+}
+
+void
+responses_read(struct responses *r, int n, char *const operands[])
+{
+	for (size_t i = 0; i < r->set->instruments.count; i++)
+		if (add_known(r, r->set->instruments.list[i])->in == NULL)
+			r->unknown = true;
+	if (r->unknown)
+		return;
+	if (n == 0)
+		read_file(r, "-");
+	for (int i = 0; i < n; i++)
+		read_file(r, operands[i]);
+}
+
+int
+responses_verdict(const struct responses *r)
+{
+	int rc = io_verdict(&r->rows);
+
+	return rc == RC_OK && r->unknown ? RC_NO : rc;
+}
+
+void
+responses_release(struct responses *r)
+{
+	for (size_t i = 0; i < r->nknown; i++) {
+		library_free(r->known[i].in);
+		free(r->known[i].name);
+	}
+	free(r->known);
+}

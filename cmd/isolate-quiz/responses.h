@@ -1,0 +1,42 @@
+/*
+ * responses - the sittings in responses streams: every row, once for each
+ * instrument that applies to it.
+ *
+ * With --instrument these are the ones named, but for rows whose own cell rules
+ * them out; else the row's instrument column says which.
+ */
+#ifndef ISOLATE_QUIZ_RESPONSES_H
+#define ISOLATE_QUIZ_RESPONSES_H
+
+#include "cli/io.h"
+#include "quiz.h"
+#include "quiz/answers.h"
+
+/* Plain storage; set the first three, zero the rest. */
+struct responses {
+	const struct settings *set;
+	/* Gets each sitting; its cells and answers are those of the current
+	 * row, its instrument stays until responses_release(). */
+	void (*use)(void *context, const struct sitting_scores *sitting);
+	void *context;
+
+	struct io_rows rows;
+	bool unknown; /* an instrument that was asked for is not there */
+	/* the rest is its own */
+	struct known *known; /* instruments by the names that rows gave them */
+	size_t nknown;
+	const char *path; /* of the current file */
+	bool ended;       /* no more of it can be used */
+	struct table *t;
+	int respondent, time, instrument, sex, age; /* columns of t */
+};
+
+/* Reads all operands ("-", and none, are standard input), to the end or to the
+ * first that asks for an instrument which is not there. */
+void responses_read(struct responses *r, int n, char *const operands[]);
+
+/* The exit code that follows; tells how many rows were refused. */
+int responses_verdict(const struct responses *r);
+void responses_release(struct responses *r);
+
+#endif
