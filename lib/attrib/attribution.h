@@ -1,0 +1,97 @@
+/*
+ * attribution - what a statement says about causes: who or what is blamed, will
+ * it last, how far does it reach, could anything be done; which ways of
+ * thinking and which concepts of the glossary its words touch.
+ *
+ * A rule is evidence, its weight a change of log-odds.  The weights of all
+ * rules that speak for a thing are added and brought to a scale by the logistic
+ * function s(x) = 1 / (1 + exp(-x)):
+ *
+ *   internality, stability, globality, control
+ *       1 + 6 s(sum of weight * (value - 4) / 3), over the cause alone;
+ *       4 is the middle (the seven points of the CAVE technique: Peterson,
+ *       Schulman, Castellon & Seligman 1992).
+ *   severity of a concept
+ *       s(prior + sum of weights); it is told from 0.5 on.
+ *
+ * Negation turns a value v of a scale into 8 - v, with 0.8 of its weight, and
+ * drops evidence for a way of thinking or a concept; the words of others are
+ * dropped; hedges, questions, conditions and what stands before a "but" are
+ * weakened (lexicon_context); rules say where they want it otherwise (enum
+ * scope).
+ */
+#ifndef ATTRIB_ATTRIBUTION_H
+#define ATTRIB_ATTRIBUTION_H
+
+#include "attrib/lexicon.h"
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+	ATTRIB_WORDS_MIN = 3, /* a statement of fewer words is not judged */
+	ATTRIB_TEXT_MAX = 256 * 1024, /* bytes of a statement */
+};
+
+enum attrib_flag {
+	ATTRIB_CRISIS = 1,    /* speaks of wishing to die or of self-harm */
+	ATTRIB_TOO_SHORT = 2, /* fewer than ATTRIB_WORDS_MIN words */
+	ATTRIB_BAD_UTF8 = 4,  /* holds bytes that are not UTF-8, or NUL */
+};
+
+enum valence {
+	VALENCE_UNKNOWN,
+	VALENCE_NEGATIVE,
+	VALENCE_NEUTRAL,
+	VALENCE_POSITIVE
+};
+extern const char *const valence_words[]; /* "" for VALENCE_UNKNOWN */
+
+/* One piece of evidence that counted. */
+struct cue {
+	uint32_t start, end; /* bytes of the statement */
+	uint32_t rule;       /* number in lexicon_rules() */
+	double value;  /* of a scale or valence, after negation; else NaN */
+	double weight; /* after its context */
+	bool negated;  /* turned round: it speaks for no concept */
+};
+
+struct severity {
+	uint32_t concept; /* number in lexicon_concepts() */
+	double severity;  /* 0.5..1 */
+};
+
+/* Valid until the next attrib_read() of the same reader. */
+struct attribution {
+	double scale[DIM_SCALES]; /* 1..7; NaN where the words do not say */
+	enum valence valence;
+	const struct severity *concepts; /* the severest first */
+	size_t nconcepts;
+	const struct cue *cues; /* by place */
+	size_t ncues;
+	size_t words;
+	unsigned flags; /* of enum attrib_flag */
+};
+
+struct attrib; /* opaque: it owns memory */
+
+/*
+ * A reader of statements by this lexicon, which is borrowed and must outlive
+ * it.  NULL, with *err and *file set, where the rules cannot be compiled
+ * (phrases_new()).
+ */
+struct attrib *attrib_new(
+    const struct lexicon *lex, struct diag *err, const char **file);
+void attrib_free(struct attrib *a); /* NULL is allowed */
+
+/*
+ * Reads one statement, len at most ATTRIB_TEXT_MAX.  With assume_cause the
+ * whole statement counts as a cause; otherwise only what a causal word, or a
+ * rule that is a cause by itself, marks as one.
+ */
+void attrib_read(struct attrib *a, const char *text, size_t len,
+    bool assume_cause, struct attribution *out);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * clause - what the words around a word make of it: is it denied, doubted,
+ * asked, supposed, said by somebody else, and does it belong to a cause.
+ */
+#ifndef ATTRIB_CLAUSE_H
+#define ATTRIB_CLAUSE_H
+
+#include "attrib/lexicon.h"
+#include "attrib/match.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum clause_flag {
+	CLAUSE_NEGATED = 1,
+	CLAUSE_HEDGED = 2,
+	CLAUSE_BOOSTED = 4,
+	CLAUSE_QUESTION = 8,
+	CLAUSE_CONDITION = 16,
+	CLAUSE_REPORTED = 32,        /* somebody else's words */
+	CLAUSE_BEFORE_CONTRAST = 64, /* "but" takes it back, or half */
+	CLAUSE_CAUSE = 128,          /* tells why */
+};
+
+/* Grows as needed and is used again.  Zero it first. */
+struct clauses {
+	uint8_t *flags; /* of enum clause_flag, one for each word */
+	size_t cap;
+	bool cause; /* some word tells why */
+};
+
+/*
+ * Reads the settled matches (matches_settle()).  The reach of each:
+ *   negation     as many words behind it as its value says
+ *   boost        three words behind it
+ *   hedge        the clause it stands in, between two marks of punctuation
+ *   condition    from it to the next mark
+ *   report       what follows in the sentence; in a sentence with a report,
+ *                whatever stands in double quotes
+ *   contrast     all before it in the sentence
+ *   cause 1      what follows in the sentence; where the sentence begins with
+ *                it, to the next mark
+ *   cause -1     what precedes in the sentence; where the sentence begins with
+ *                it, the sentence before
+ * None but contrast reaches over a contrast or a cause, and negation and boost
+ * not over a mark.
+ */
+void clauses_read(struct clauses *c, const struct matches *m,
+    const struct lexicon_rule *rules);
+void clauses_release(struct clauses *c);
+
+#endif

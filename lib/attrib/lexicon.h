@@ -1,0 +1,119 @@
+/*
+ * lexicon - the rules by which a text is read: which words, in which dimension,
+ * with which weight.
+ *
+ * A lexicon is made of one or more files in the format of reconnect-lexicon(5).
+ * All files of one lexicon share their classes, spellings and priors; a rule
+ * that stands twice (same pattern, dimension and concepts) counts as the later
+ * file says.
+ */
+#ifndef ATTRIB_LEXICON_H
+#define ATTRIB_LEXICON_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum dimension {
+	/* Of a cause: value 1..7, 4 in the middle. */
+	DIM_INTERNALITY, /* 7 the person, 1 others or circumstances */
+	DIM_STABILITY,   /* 7 will always be there, 1 never again */
+	DIM_GLOBALITY,   /* 7 touches everything, 1 this one thing */
+	DIM_CONTROL,     /* 7 in the person's hands, 1 in nobody's */
+	DIM_SCALES,      /* how many of these there are */
+
+	DIM_VALENCE = DIM_SCALES, /* of the event: 7 good, 1 bad */
+	DIM_PATTERN,              /* a way of thinking: concepts of kind bias */
+	DIM_THEME,                /* any other concept */
+	DIM_CRISIS,               /* a wish to die or to harm oneself */
+
+	/* Words that change how others are read. */
+	DIM_CAUSE,     /* value 1: the cause stands behind it, -1: before it */
+	DIM_NEGATION,  /* value: how many words it reaches; 0: none */
+	DIM_HEDGE,     /* "maybe" */
+	DIM_BOOST,     /* "really" */
+	DIM_REPORT,    /* somebody else says what follows */
+	DIM_CONDITION, /* "if" */
+	DIM_CONTRAST,  /* "but" */
+	DIM_COUNT
+};
+
+extern const char *const dimension_words[DIM_COUNT + 1]; /* ends with NULL */
+
+/* What a rule keeps of contexts that would otherwise weaken or drop it. */
+enum scope {
+	SCOPE_NEG = 1,      /* negation does not touch it */
+	SCOPE_QUESTION = 2, /* it counts in a question too */
+	SCOPE_IF = 4,       /* it counts in a condition too */
+	SCOPE_SAID = 8,     /* it counts in the words of others too */
+	SCOPE_HEDGE = 16,   /* hedges do not weaken it */
+	SCOPE_DROP = 32,    /* negation drops it instead of turning it round */
+	SCOPE_CAUSE = 64,   /* its clause is a cause, without a causal word */
+};
+
+enum { LEXICON_CONCEPTS_MAX = 4 }; /* concepts of one rule */
+
+struct lexicon_rule {
+	const char *pattern; /* as written; also the rule's name */
+	const char *file;
+	unsigned long line;
+	enum dimension dimension;
+	double value;
+	double weight;  /* log-odds; 0 switches the rule off */
+	unsigned scope; /* of enum scope */
+	uint16_t concepts[LEXICON_CONCEPTS_MAX]; /* numbers of concepts */
+	size_t nconcepts;
+};
+
+struct lexicon_concept {
+	double prior; /* log-odds of it where no word speaks for it */
+	bool bias;    /* a rule of dimension pattern names it */
+};
+
+/* How much is left of a weight in a context (fields "context.NAME"). */
+struct lexicon_context {
+	double hedge, boost, question, condition, before_contrast;
+};
+
+struct lexicon; /* opaque: it owns memory */
+
+struct lexicon *lexicon_new(void);
+void lexicon_free(struct lexicon *lex); /* NULL is allowed */
+
+/*
+ * Adds a file; name is how messages and evidence call it; both are copied.
+ * Returns 0, or -1 with *err set at the first fault; the lexicon is then only
+ * good for lexicon_free().
+ */
+int lexicon_add(struct lexicon *lex, const char *name, const char *text,
+    size_t len, struct diag *err);
+
+/* In the order of the files, later doubles in the place of the first. */
+const struct lexicon_rule *lexicon_rules(
+    const struct lexicon *lex, size_t *count);
+const struct lexicon_concept *lexicon_concepts(
+    const struct lexicon *lex, size_t *count);
+const char *lexicon_concept_id(const struct lexicon *lex, size_t number);
+const struct lexicon_context *lexicon_context(const struct lexicon *lex);
+
+/* The members of a class, or the words a spelling stands for, separated by
+ * blanks. */
+struct lexicon_list {
+	char *members;
+	const char *file;
+	unsigned long line;
+};
+
+/* The class of that name, or NULL.  The class "common" lists the most frequent
+ * words of the language, the most frequent first; no gap passes over a word of
+ * the class "barrier". */
+const struct lexicon_list *lexicon_class(
+    const struct lexicon *lex, const char *name, size_t len);
+
+/* Spelling number 0.., or NULL after the last. */
+const struct lexicon_list *lexicon_spelling(
+    const struct lexicon *lex, size_t number, const char **word);
+
+#endif

@@ -1,0 +1,221 @@
+#include "attrib/match.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+
+static void
+read_words(struct matches *m, struct memo *memo, const char *text, size_t len)
+{
+	uint16_t sets[VOCAB_PARTS_MAX];
+	size_t i, k, n;
+
+	m->nwords = 0;
+	m->words = mem_grow(m->words, &m->words_cap,
+	    m->tokens.count * VOCAB_PARTS_MAX + 1, sizeof(*m->words));
+	for (i = 0; i < m->tokens.count; i++) {
+		const struct token *t = &m->tokens.items[i];
+
+		n = memo_read(memo, text, len, t, sets);
+		for (k = 0; k < n; k++)
+			m->words[m->nwords++] = (struct word){.set = sets[k],
+			    .flags = k == 0 ? t->flags
+					    : t->flags &
+				    ~(uint32_t)(TOKEN_SENTENCE | TOKEN_CLAUSE),
+			    .start = t->start,
+			    .end = t->end};
+	}
+}
+
+/* A phrase being tried. */
+struct trial {
+	const struct vocab *vocab;
+	uint32_t barrier;
+	const struct word *words;
+	size_t nwords;
+	const struct place *places;
+	const struct phrase *phrase;
+};
+
+static bool
+parted(const struct trial *t, size_t word)
+{
+	return (t->words[word].flags & TOKEN_CLAUSE) != 0;
+}
+
+static bool
+bars(const struct trial *t, size_t word)
+{
+	return vocab_has(t->vocab, t->words[word].set, t->barrier);
+}
+
+/* Whether places k + 1 .. can stand behind word at, which is place k; the
+ * last word is put into *last. */
+static bool
+follow(const struct trial *t, unsigned k, size_t at, size_t *last)
+{
+	const struct place *next = &t->places[k + 1];
+	size_t gap;
+
+	if (k + 1 == t->phrase->count) {
+		*last = at;
+		return true;
+	}
+	for (gap = 0; gap <= next->gap; gap++) {
+		if (++at >= t->nwords || parted(t, at))
+			return false;
+		if (vocab_has(t->vocab, t->words[at].set, next->symbol) &&
+		    follow(t, k + 1, at, last))
+			return true;
+		if (bars(t, at))
+			return false;
+	}
+	return false;
+}
+
+/* The same for the places before word at, which is place k. */
+static bool
+precede(const struct trial *t, unsigned k, size_t at, size_t *first)
+{
+	size_t gap;
+
+	if (k == 0) {
+		*first = at;
+		return true;
+	}
+	for (gap = 0; gap <= t->places[k].gap; gap++) {
+		if (at == 0 || parted(t, at))
+			return false;
+		at--;
+		if (vocab_has(
+			t->vocab, t->words[at].set, t->places[k - 1].symbol) &&
+		    precede(t, k - 1, at, first))
+			return true;
+		if (bars(t, at))
+			return false;
+	}
+	return false;
+}
+
+static bool
+ends_sentence(const struct trial *t, size_t last)
+{
+	return last + 1 == t->nwords ||
+	    (t->words[last + 1].flags & TOKEN_SENTENCE) != 0;
+}
+
+static void
+try_phrase(struct matches *m, const struct trial *t, size_t at)
+{
+	const struct phrase *p = t->phrase;
+	size_t first, last;
+
+	if (!precede(t, p->anchor, at, &first) ||
+	    !follow(t, p->anchor, at, &last))
+		return;
+	if (p->at_start && (t->words[first].flags & TOKEN_SENTENCE) == 0)
+		return;
+	if (p->at_end && !ends_sentence(t, last))
+		return;
+	if (m->count == MATCH_MAX)
+		return;
+	m->items = mem_grow(m->items, &m->cap, m->count + 1, sizeof(*m->items));
+	m->items[m->count++] =
+	    (struct match){p->rule, (uint32_t)first, (uint32_t)last, p->count};
+}
+
+void
+match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
+    const char *text, size_t len)
+{
+	struct trial t = {.vocab = phrases->vocab, .barrier = phrases->barrier};
+	size_t i;
+	uint32_t k, end;
+
+	tokens_split(&m->tokens, text, len);
+	read_words(m, memo, text, len);
+	t.words = m->words;
+	t.nwords = m->nwords;
+	m->count = 0;
+	for (i = 0; i < m->nwords; i++) {
+		end = phrases->anchors[m->words[i].set + 1];
+		for (k = phrases->anchors[m->words[i].set]; k < end; k++) {
+			t.phrase = &phrases->items[phrases->anchored[k]];
+			t.places = phrases->places + t.phrase->first;
+			try_phrase(m, &t, i);
+		}
+	}
+}
+
+void
+matches_release(struct matches *m)
+{
+	tokens_release(&m->tokens);
+	free(m->words);
+	free(m->items);
+	*m = (struct matches){0};
+}
+
+/* The longest first; then by words named, place and rule. */
+static int
+compare_length(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+	uint32_t xlen = x->last - x->first, ylen = y->last - y->first;
+
+	if (xlen != ylen)
+		return xlen > ylen ? -1 : 1;
+	if (x->places != y->places)
+		return x->places > y->places ? -1 : 1;
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	return (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+static int
+compare_place(const void *a, const void *b)
+{
+	const struct match *x = a, *y = b;
+
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
+	if (x->last != y->last)
+		return x->last > y->last ? -1 : 1;
+	return (x->rule > y->rule) - (x->rule < y->rule);
+}
+
+static bool
+same_thing(const struct lexicon_rule *a, const struct lexicon_rule *b)
+{
+	if (a->dimension != b->dimension)
+		return false;
+	return (a->dimension != DIM_PATTERN && a->dimension != DIM_THEME) ||
+	    a->concepts[0] == b->concepts[0];
+}
+
+static bool
+overlap(const struct match *a, const struct match *b)
+{
+	return a->first <= b->last && b->first <= a->last;
+}
+
+void
+matches_settle(struct matches *m, const struct lexicon_rule *rules)
+{
+	size_t i, k, kept = 0;
+
+	if (m->count > 1)
+		qsort(m->items, m->count, sizeof(*m->items), compare_length);
+	for (i = 0; i < m->count; i++) {
+		for (k = 0; k < kept; k++)
+			if (overlap(&m->items[i], &m->items[k]) &&
+			    same_thing(&rules[m->items[i].rule],
+				&rules[m->items[k].rule]))
+				break;
+		if (k == kept)
+			m->items[kept++] = m->items[i];
+	}
+	m->count = kept;
+	if (m->count > 1)
+		qsort(m->items, m->count, sizeof(*m->items), compare_place);
+}

@@ -1,0 +1,46 @@
+/*
+ * token - the words of a statement, each with the bytes of the text it stands
+ * on, and what the punctuation before and around it says.
+ *
+ * A word is a run of letters, digits and apostrophes with a letter or digit on
+ * both sides ("don't", "friends'" without its last byte).  Hyphens part words.
+ * Every other code point of Unicode that is no letter to this reader
+ * (punctuation, dashes, quotes, arrows, emoji) and every byte that is not
+ * UTF-8 parts words as well.
+ */
+#ifndef ATTRIB_TOKEN_H
+#define ATTRIB_TOKEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum token_flag {
+	TOKEN_SENTENCE = 1, /* the first of a sentence */
+	TOKEN_CLAUSE = 2,   /* punctuation parts it from the word before */
+	TOKEN_QUOTED = 4,   /* inside double quotes */
+	TOKEN_QUESTION = 8, /* in a sentence that ends in a question mark */
+	TOKEN_WIDE = 16,    /* holds bytes beyond ASCII */
+};
+
+/* Bytes start..end-1 of the text. */
+struct token {
+	uint32_t start, end;
+	uint32_t flags; /* of enum token_flag */
+};
+
+/* Grows as needed and is used again; release it.  Start with zero bytes. */
+struct tokens {
+	struct token *items;
+	size_t count, cap;
+	bool bad_utf8; /* the text holds bytes that are not UTF-8, or NUL */
+};
+
+enum { TOKEN_TEXT_MAX = 1 << 30 };
+
+/* Replaces what t holds by the words of (text, len), len at most
+ * TOKEN_TEXT_MAX. */
+void tokens_split(struct tokens *t, const char *text, size_t len);
+void tokens_release(struct tokens *t);
+
+#endif

@@ -1,0 +1,271 @@
+#include "attrib/attribution.h"
+
+#include "test.h"
+
+/* A lexicon small enough to reckon by hand. */
+static const char lexicon_text[] =
+    "lexicon: small\n"
+    "class.be: am is was 's\n"
+    "class.barrier: not never\n"
+    "spelling: n't = not\n"
+    "spelling: 'm = am\n"
+    "context.hedge: 0.5\n"
+    "context.question: 0.5\n"
+    "context.condition: 0.5\n"
+    "context.before-contrast: 0.5\n"
+    "context.boost: 1.5\n"
+    "prior.labelling: -1\n"
+    "\n"
+    "pattern,dimension,value,weight,concept,scope\n"
+    "because,cause,1,,,\n"
+    "so they,cause,-1,,,\n"
+    "not|never,negation,4,,,\n"
+    "not only,negation,0,,,\n"
+    "maybe,hedge,,,,\n"
+    "really,boost,,,,\n"
+    "if,condition,,,,\n"
+    "but,contrast,,,,\n"
+    "she said,report,,,,\n"
+    "boring,internality,7,2,,\n"
+    "luck,internality,1,2,,\n"
+    "sooth*,stability,7,1,,\n"
+    "my fault,internality,7,2,behavioural-self-blame,cause\n"
+    "i <be> ..1 boring,pattern,,3,labelling,\n"
+    "i <be> ..1 very boring,pattern,,4,labelling,\n"
+    "kill myself,crisis,,1,,if question hedge\n"
+    "lost,valence,1,1,,drop\n"
+    "won,valence,7,1,,\n";
+
+static struct lexicon *lex;
+static struct attrib *reader;
+
+static int
+set_up(void **state)
+{
+	const char *file;
+
+	(void)state;
+	lex = lexicon_new();
+	if (lexicon_add(
+		lex, "small", lexicon_text, strlen(lexicon_text), NULL) == -1)
+		return -1;
+	reader = attrib_new(lex, NULL, &file);
+	return reader == NULL ? -1 : 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	attrib_free(reader);
+	lexicon_free(lex);
+	return 0;
+}
+
+static struct attribution
+read_text(const char *text, bool assume)
+{
+	struct attribution a;
+
+	attrib_read(reader, text, strlen(text), assume, &a);
+	return a;
+}
+
+static double
+logistic(double x)
+{
+	return 1 / (1 + exp(-x));
+}
+
+/* The severity of labelling; 0 where it is not told. */
+static double
+labelling(const char *text)
+{
+	struct attribution a = read_text(text, false);
+	size_t i;
+
+	for (i = 0; i < a.nconcepts; i++)
+		if (strcmp(lexicon_concept_id(lex, a.concepts[i].concept),
+			"labelling") == 0)
+			return a.concepts[i].severity;
+	return 0;
+}
+
+static void
+adds_evidence_as_log_odds(void **state)
+{
+	(void)state;
+	assert_near(read_text("so much boring luck boring", true).scale[0],
+	    1 + 6 * logistic(2 - 2 + 2), 1e-12);
+	assert_near(labelling("you know i am boring"), logistic(-1 + 3), 1e-12);
+}
+
+static void
+judges_the_cause_alone(void **state)
+{
+	static const struct {
+		const char *text;
+		double internality; /* log-odds; NaN: blank */
+	} cases[] = {
+	    {"that was boring and no luck", NAN},
+	    {"they left because the talk was boring", 2},
+	    {"a boring evening because of bad luck", -2},
+	    {"because it was boring, we had luck", 2},
+	    {"the talk was boring, so they wished me luck", 2},
+	    {"it was luck. It was my fault", 2},
+	    {"it went wrong because it was boring but with luck", 2 * 0.5},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(cases); i++) {
+		double x = cases[i].internality;
+
+		assert_near(read_text(cases[i].text, false).scale[0],
+		    isnan(x) ? NAN : 1 + 6 * logistic(x), 1e-12);
+	}
+}
+
+static void
+changes_the_verdict_with_its_context(void **state)
+{
+	static const struct {
+		const char *text;
+		double left; /* of the weight 3; -1: nothing is told */
+	} cases[] = {
+	    {"well i am boring", 1},
+	    {"well i'm boring", 1},
+	    {"I AM BORING", 1},
+	    {"well i am soooo boring", 1},
+	    {"well i am not boring", -1},
+	    {"well i'm not boring", -1},
+	    {"i never felt i am boring", -1},
+	    {"not only i am boring", 1},
+	    {"i did not win. i am boring", 1},
+	    {"maybe i am boring", 0.5},
+	    {"really i am boring", 1.5},
+	    {"perchance i am boring?", 0.5},
+	    {"if i am boring, we go", 0.5},
+	    {"i am boring but well", 0.5},
+	    {"she said i am boring", -1},
+	    {"she said i am boring. i am boring", 1},
+	    {"well she is boring", -1},
+	    {"well i am, boring", -1},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(cases); i++) {
+		double severity = logistic(-1 + 3 * cases[i].left);
+
+		assert_near(labelling(cases[i].text),
+		    cases[i].left < 0 || severity < 0.5 ? 0 : severity, 1e-12);
+	}
+}
+
+static void
+turns_a_scale_round_where_it_is_denied(void **state)
+{
+	struct attribution a = read_text("it was not my fault", false);
+
+	(void)state;
+	assert_near(
+	    a.scale[DIM_INTERNALITY], 1 + 6 * logistic(-2 * 0.8), 1e-12);
+	assert_int_equal(a.ncues, 1);
+	assert_near(a.cues[0].value, 1, 0);
+	assert_int_equal(a.nconcepts, 0);
+}
+
+static void
+lets_the_longest_cue_win(void **state)
+{
+	struct attribution a = read_text("well i am very boring", false);
+
+	(void)state;
+	assert_int_equal(a.ncues, 1);
+	assert_near(
+	    labelling("well i am very boring"), logistic(-1 + 4), 1e-12);
+}
+
+static void
+points_at_the_bytes_of_a_cue(void **state)
+{
+	static const char text[] =
+	    "\xE2\x80\x98Tis \xC3\xA9t\xC3\xA9: MY fault!";
+	struct attribution a = read_text(text, false);
+
+	(void)state;
+	assert_int_equal(a.ncues, 1);
+	assert_memory_equal(text + a.cues[0].start, "MY fault", 8);
+	assert_int_equal(a.cues[0].end - a.cues[0].start, 8);
+}
+
+static void
+flags_a_crisis_unless_it_is_denied(void **state)
+{
+	(void)state;
+	assert_int_equal(
+	    read_text("maybe i will kill myself", false).flags, ATTRIB_CRISIS);
+	assert_int_equal(
+	    read_text("i would never kill myself", false).flags, 0);
+	assert_int_equal(read_text("kill myself", false).flags,
+	    ATTRIB_CRISIS | ATTRIB_TOO_SHORT);
+}
+
+static void
+abstains_from_what_is_too_short(void **state)
+{
+	struct attribution a = read_text("my fault", true);
+
+	(void)state;
+	assert_int_equal(a.flags, ATTRIB_TOO_SHORT);
+	assert_true(isnan(a.scale[DIM_INTERNALITY]));
+	assert_int_equal(a.nconcepts, 0);
+}
+
+static void
+tells_good_from_bad(void **state)
+{
+	(void)state;
+	assert_int_equal(
+	    read_text("today we lost", false).valence, VALENCE_NEGATIVE);
+	assert_int_equal(
+	    read_text("today we won", false).valence, VALENCE_POSITIVE);
+	assert_int_equal(
+	    read_text("we won and lost", false).valence, VALENCE_NEUTRAL);
+	assert_int_equal(
+	    read_text("we never lost", false).valence, VALENCE_UNKNOWN);
+	assert_int_equal(
+	    read_text("we never won", false).valence, VALENCE_NEGATIVE);
+}
+
+static void
+forgets_one_statement_before_the_next(void **state)
+{
+	struct attribution a = read_text("well i am boring", true);
+
+	(void)state;
+	a = read_text("nothing of the kind", true);
+	assert_int_equal(a.ncues, 0);
+	assert_int_equal(a.nconcepts, 0);
+	assert_true(isnan(a.scale[DIM_INTERNALITY]));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(adds_evidence_as_log_odds),
+	    cmocka_unit_test(judges_the_cause_alone),
+	    cmocka_unit_test(changes_the_verdict_with_its_context),
+	    cmocka_unit_test(turns_a_scale_round_where_it_is_denied),
+	    cmocka_unit_test(lets_the_longest_cue_win),
+	    cmocka_unit_test(points_at_the_bytes_of_a_cue),
+	    cmocka_unit_test(flags_a_crisis_unless_it_is_denied),
+	    cmocka_unit_test(abstains_from_what_is_too_short),
+	    cmocka_unit_test(tells_good_from_bad),
+	    cmocka_unit_test(forgets_one_statement_before_the_next),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}

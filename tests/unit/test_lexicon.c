@@ -1,0 +1,141 @@
+#include "attrib/lexicon.h"
+#include "attrib/phrases.h"
+
+#include "test.h"
+
+#define HEAD "lexicon: x\n\npattern,dimension,value,weight,concept,scope\n"
+
+/* What is wrong with a lexicon of one file, "" if nothing is. */
+static const char *
+fault_of(const char *text)
+{
+	static struct diag err;
+	static char buf[DIAG_TEXT_MAX + 32];
+	struct lexicon *lex = lexicon_new();
+	struct phrases *phrases = NULL;
+	const char *file = "x";
+	bool good = lexicon_add(lex, "x", text, strlen(text), &err) == 0;
+
+	if (good)
+		phrases = phrases_new(lex, &err, &file);
+	good = phrases != NULL;
+	snprintf(buf, sizeof(buf), "%lu: %s", err.line, err.text);
+	phrases_free(phrases);
+	lexicon_free(lex);
+	return good ? "" : buf;
+}
+
+static void
+accepts_what_is_well_formed(void **state)
+{
+	static const char *const texts[] = {
+	    "lexicon: only words\nclass.a: b c*\n",
+	    HEAD,
+	    HEAD "my fault,internality,7,2,behavioural-self-blame,cause neg\n",
+	    HEAD "^ i ..2 fail* $,pattern,,1.5,labelling;low-self-worth,\n",
+	    "lexicon: x\nclass.a: b <c>\nclass.c: d*\nprior.labelling: -3\n"
+	    "context.hedge: 0.5\nspelling: dont = do not\n\n"
+	    "pattern,dimension,concept\nz? <a>|y,theme,loneliness\n",
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(texts); i++)
+		assert_string_equal(fault_of(texts[i]), "");
+}
+
+static void
+refuses_what_is_not_and_says_where(void **state)
+{
+	static const struct {
+		const char *text, *fault;
+	} cases[] = {
+	    {"title: x\n",
+		"1: no lexicon: the file begins with 'lexicon: NAME'"},
+	    {"lexicon: x\nfoo: y\n", "2: unknown field 'foo'"},
+	    {"lexicon: x\ncontext.foo: 1\n", "2: unknown field 'context.foo'"},
+	    {"lexicon: x\nprior.a: high\n",
+		"2: field 'prior.a': not a number: 'high'"},
+	    {HEAD "a,mood,,1,,\n", "4: unknown dimension 'mood'"},
+	    {HEAD "a,control,9,1,,\n", "4: value: too large: '9'"},
+	    {HEAD "a,hedge,3,,,\n",
+		"4: value: this dimension has no value: '3'"},
+	    {HEAD "a,control,4,x,,\n", "4: weight: not a number: 'x'"},
+	    {HEAD "a,theme,,1,,\n", "4: no concept"},
+	    {HEAD "a,control,4,1,,often\n", "4: unknown scope 'often'"},
+	    {HEAD ",control,4,1,,\n", "4: an empty pattern: ''"},
+	    {HEAD "a ..,control,4,1,,\n", "4: a pattern ends in a gap: 'a ..'"},
+	    {HEAD "a ..9 b,control,4,1,,\n", "4: gap '..9': too large"},
+	    {HEAD "a? b?,control,4,1,,\n",
+		"4: every word may be left out: 'a? b?'"},
+	    {HEAD "<none>,control,4,1,,\n", "4: no class of this name: 'none'"},
+	    {HEAD "a,control,4,1,,\na,control,5,1,,\n",
+		"5: this rule stands in line 4 already: 'a'"},
+	    {HEAD "a,control\n", "4: "},
+	    {"lexicon: x\nclass.a: <b>\nclass.b: <a>\n\n"
+	     "pattern,dimension,value\n<a>,control,4\n",
+		"2: classes contain each other in a loop: 'a'"},
+	    {"lexicon: x\nspelling: a = b c\nspelling: d = a\n\n"
+	     "pattern,dimension,value\nz,control,4\n",
+		"3: a spelling leads to another one: 'a'"},
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(cases); i++)
+		assert_memory_equal(fault_of(cases[i].text), cases[i].fault,
+		    strlen(cases[i].fault));
+}
+
+static void
+refuses_what_can_never_match(void **state)
+{
+	static const char *const patterns[] = {
+	    "Fault", "self-blame", "caf\xC3\xA9", "dont"};
+	char text[256];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(patterns); i++) {
+		snprintf(text, sizeof(text),
+		    "lexicon: x\nspelling: dont = do not\n\n"
+		    "pattern,dimension,value\n%s,control,4\n",
+		    patterns[i]);
+		assert_non_null(strstr(fault_of(text), "can never match"));
+	}
+}
+
+static void
+lets_a_later_file_replace_a_rule(void **state)
+{
+	static const char first[] = HEAD "a,control,4,1,,\nb,control,4,1,,\n";
+	static const char second[] = HEAD "a,control,6,2,,\n";
+	struct lexicon *lex = lexicon_new();
+	const struct lexicon_rule *rules;
+	size_t n;
+
+	(void)state;
+	assert_int_equal(lexicon_add(lex, "1", first, strlen(first), NULL), 0);
+	assert_int_equal(
+	    lexicon_add(lex, "2", second, strlen(second), NULL), 0);
+	rules = lexicon_rules(lex, &n);
+	assert_int_equal(n, 2);
+	assert_string_equal(rules[0].file, "2");
+	assert_near(rules[0].value, 6, 0);
+	assert_near(rules[0].weight, 2, 0);
+	assert_string_equal(rules[1].file, "1");
+	lexicon_free(lex);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(accepts_what_is_well_formed),
+	    cmocka_unit_test(refuses_what_is_not_and_says_where),
+	    cmocka_unit_test(refuses_what_can_never_match),
+	    cmocka_unit_test(lets_a_later_file_replace_a_rule),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
