@@ -1,0 +1,110 @@
+#include "score.h"
+
+#include "base/str.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	const char *low, *middle, *high;
+} scale_words[DIM_SCALES] = {
+    {"others or circumstances", "both oneself and circumstances", "oneself"},
+    {"passing", "may pass or stay", "there to stay"},
+    {"this one thing", "some things", "nearly everything"},
+    {"in nobody's hands", "partly in one's hands", "in one's hands"}};
+
+/* Control first, reach last: what matters most to loneliness (Anderson &
+ * Arnoult 1985). */
+static const struct {
+	enum dimension dimension;
+	const char *title;
+} order[] = {{DIM_CONTROL, "could be changed"}, {DIM_STABILITY, "lasts"},
+    {DIM_INTERNALITY, "cause"}, {DIM_GLOBALITY, "reaches"}};
+
+static const char *
+word_for(enum dimension d, double x)
+{
+	if (x < 3.5)
+		return scale_words[d].low;
+	return x > 4.5 ? scale_words[d].high : scale_words[d].middle;
+}
+
+/* The statement with each cue in [brackets], and bold where that can be. */
+static void
+put_marked(const struct term *t, const struct statement *s,
+    const struct attribution *a)
+{
+	size_t i, at = 0;
+
+	for (i = 0; i < a->ncues; i++) {
+		const struct cue *cue = &a->cues[i];
+
+		if (cue->start < at)
+			continue;
+		term_text(t, s->text + at, cue->start - at);
+		fputc('[', t->fp);
+		term_style(t, TERM_BOLD);
+		term_text(t, s->text + cue->start, cue->end - cue->start);
+		term_style(t, 0);
+		fputc(']', t->fp);
+		at = cue->end;
+	}
+	term_text(t, s->text + at, s->len - at);
+	fputc('\n', t->fp);
+}
+
+static void
+put_cue(struct results *r, const struct statement *s, const struct cue *cue)
+{
+	const struct term *t = &r->term;
+	size_t n;
+	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
+
+	fputs("    \"", t->fp);
+	term_text(t, s->text + cue->start, cue->end - cue->start);
+	fprintf(t->fp, "\": %s", dimension_words[rule->dimension]);
+	if (!isnan(cue->value))
+		fprintf(t->fp, " %g", cue->value);
+	if (rule->nconcepts > 0)
+		fprintf(t->fp, " %s",
+		    lexicon_concept_id(r->lex, rule->concepts[0]));
+	fprintf(t->fp, " (weight %.2g)\n", cue->weight);
+}
+
+static void
+put_scales(const struct term *t, const struct attribution *a)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(order) / sizeof(*order); i++) {
+		double x = a->scale[order[i].dimension];
+
+		if (!isnan(x))
+			fprintf(t->fp, "  %-17s %.1f of 7  %s\n",
+			    order[i].title, x, word_for(order[i].dimension, x));
+	}
+}
+
+void
+explain_put(
+    struct results *r, const struct statement *s, const struct attribution *a)
+{
+	const struct term *t = &r->term;
+	size_t i;
+
+	fprintf(t->fp, "%s%lu: ", r->begun ? "\n" : "", s->line);
+	r->begun = true;
+	put_marked(t, s, a);
+	put_scales(t, a);
+	for (i = 0; i < a->nconcepts; i++)
+		fprintf(t->fp, "  %-17s %.2f\n",
+		    lexicon_concept_id(r->lex, a->concepts[i].concept),
+		    a->concepts[i].severity);
+	if (a->ncues == 0)
+		fputs("  Too little here to say anything.\n", t->fp);
+	term_style(t, TERM_DIM);
+	for (i = 0; i < a->ncues; i++)
+		put_cue(r, s, &a->cues[i]);
+	term_style(t, 0);
+}

@@ -1,0 +1,193 @@
+#include "score.h"
+
+#include "base/num.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const row_columns[] = {"respondent", "time", "line",
+    "statement", "internality", "stability", "globality", "control", "valence",
+    "pattern", "concept", "severity", "cues", "flag", NULL};
+
+static const char *const evidence_columns[] = {"respondent", "time", "line",
+    "statement", "start", "end", "text", "rule", "dimension", "value",
+    "concept", NULL};
+
+static const struct {
+	enum attrib_flag flag;
+	const char *word;
+} flag_words[] = {{ATTRIB_CRISIS, "crisis"}, {ATTRIB_TOO_SHORT, "too-short"},
+    {ATTRIB_BAD_UTF8, "bad-utf8"}};
+
+void
+results_init(
+    struct results *r, const struct settings *set, const struct lexicon *lex)
+{
+	*r = (struct results){.lex = lex, .form = set->form};
+	str_init(&r->scratch);
+	csvout_init(&r->out, stdout);
+	if (r->form == FORM_EXPLAIN)
+		term_init(&r->term, stdout, set->color, set->ascii);
+	else
+		csvout_header(&r->out,
+		    r->form == FORM_ROWS ? row_columns : evidence_columns);
+}
+
+void
+results_release(struct results *r)
+{
+	csvout_release(&r->out);
+	str_release(&r->scratch);
+}
+
+/* Writes the text as a cell; bytes that are not UTF-8 become U+FFFD. */
+static void
+put_text(struct results *r, const char *text, size_t len, bool bad)
+{
+	size_t at, used;
+
+	if (!bad) {
+		csvout_text(&r->out, text, len);
+		return;
+	}
+	str_clear(&r->scratch);
+	for (at = 0; at < len; at += used) {
+		if (utf8_next(text + at, len - at, &used) < 0)
+			str_adds(&r->scratch, "\xEF\xBF\xBD");
+		else
+			str_add(&r->scratch, text + at, used);
+	}
+	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+}
+
+static void
+put_head(struct results *r, const struct statement *s, bool bad)
+{
+	csvout_str(&r->out, s->respondent);
+	csvout_str(&r->out, s->time);
+	csvout_long(&r->out, (long)s->line);
+	put_text(r, s->text, s->len, bad);
+}
+
+/* Two digits behind the point say all there is to say. */
+static void
+put_scale(struct results *r, double x)
+{
+	if (isnan(x))
+		csvout_empty(&r->out);
+	else
+		csvout_ratio(&r->out, lround(x * 100), 100);
+}
+
+static void
+add_part(struct str *s, const char *text)
+{
+	if (s->len > 0)
+		str_addc(s, ';');
+	str_adds(s, text);
+}
+
+static void
+put_concepts(struct results *r, const struct attribution *a, bool biases_only)
+{
+	size_t n, i;
+	const struct lexicon_concept *concepts = lexicon_concepts(r->lex, &n);
+
+	str_clear(&r->scratch);
+	for (i = 0; i < a->nconcepts; i++)
+		if (!biases_only || concepts[a->concepts[i].concept].bias)
+			add_part(&r->scratch,
+			    lexicon_concept_id(r->lex, a->concepts[i].concept));
+	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+}
+
+static void
+put_severities(struct results *r, const struct attribution *a)
+{
+	char buf[NUM_MAX];
+	size_t i;
+
+	str_clear(&r->scratch);
+	for (i = 0; i < a->nconcepts; i++) {
+		num_format_ratio(
+		    buf, lround(a->concepts[i].severity * 100), 100);
+		add_part(&r->scratch, buf);
+	}
+	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+}
+
+static void
+put_flags(struct results *r, unsigned flags)
+{
+	size_t i;
+
+	str_clear(&r->scratch);
+	for (i = 0; i < sizeof(flag_words) / sizeof(*flag_words); i++)
+		if ((flags & flag_words[i].flag) != 0)
+			add_part(&r->scratch, flag_words[i].word);
+	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+}
+
+static bool
+put_row(
+    struct results *r, const struct statement *s, const struct attribution *a)
+{
+	int d;
+
+	put_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+	for (d = 0; d < DIM_SCALES; d++)
+		put_scale(r, a->scale[d]);
+	csvout_str(&r->out, valence_words[a->valence]);
+	put_concepts(r, a, true);
+	put_concepts(r, a, false);
+	put_severities(r, a);
+	csvout_long(&r->out, (long)a->ncues);
+	put_flags(r, a->flags);
+	return csvout_end(&r->out);
+}
+
+static bool
+put_cue(struct results *r, const struct statement *s,
+    const struct attribution *a, const struct cue *cue)
+{
+	size_t n, i;
+	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
+	bool bad = (a->flags & ATTRIB_BAD_UTF8) != 0;
+
+	put_head(r, s, bad);
+	csvout_long(&r->out, (long)cue->start);
+	csvout_long(&r->out, (long)cue->end);
+	put_text(r, s->text + cue->start, cue->end - cue->start, bad);
+	csvout_str(&r->out, rule->pattern);
+	csvout_str(&r->out, dimension_words[rule->dimension]);
+	put_scale(r, isnan(cue->value) ? cue->weight : cue->value);
+	str_clear(&r->scratch);
+	for (i = 0; i < rule->nconcepts; i++)
+		add_part(
+		    &r->scratch, lexicon_concept_id(r->lex, rule->concepts[i]));
+	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+	return csvout_end(&r->out);
+}
+
+bool
+results_put(
+    struct results *r, const struct statement *s, const struct attribution *a)
+{
+	size_t i;
+	bool good = true;
+
+	switch (r->form) {
+	case FORM_ROWS:
+		return put_row(r, s, a);
+	case FORM_EVIDENCE:
+		for (i = 0; good && i < a->ncues; i++)
+			good = put_cue(r, s, a, &a->cues[i]);
+		return good;
+	case FORM_EXPLAIN:
+		explain_put(r, s, a);
+		return !ferror(stdout);
+	}
+	return false;
+}

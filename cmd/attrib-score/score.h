@@ -1,0 +1,63 @@
+/*
+ * score - statements in, attributions out.
+ */
+#ifndef SCORE_H
+#define SCORE_H
+
+#include "attrib/attribution.h"
+#include "attrib/lexicon.h"
+#include "cli/io.h"
+#include "cli/term.h"
+#include "stream/csvout.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { LEXICONS_MAX = 16 };
+
+enum form { FORM_ROWS, FORM_EVIDENCE, FORM_EXPLAIN };
+
+struct settings {
+	const char *column; /* of CSV; NULL: lines of text */
+	const char *lexicons[LEXICONS_MAX];
+	size_t nlexicons;
+	enum form form;
+	bool assume_cause;
+	enum term_when color;
+	bool ascii;
+	struct io_rows rows;
+};
+
+/* One statement, and what its row says besides. */
+struct statement {
+	const char *respondent;
+	const char *time;
+	unsigned long line;
+	const char *text;
+	size_t len;
+};
+
+/* What writing the results needs. */
+struct results {
+	const struct lexicon *lex;
+	enum form form;
+	struct csvout out;
+	struct term term;
+	struct str scratch;
+	bool begun; /* a statement was explained */
+};
+
+void results_init(
+    struct results *r, const struct settings *set, const struct lexicon *lex);
+void results_release(struct results *r);
+
+/* Writes what was found in a statement.  False once nothing more can be
+ * written. */
+bool results_put(
+    struct results *r, const struct statement *s, const struct attribution *a);
+
+/* The same, for people. */
+void explain_put(
+    struct results *r, const struct statement *s, const struct attribution *a);
+
+#endif

@@ -1,0 +1,1 @@
+printf 'gnarf \377 gnarf gnarf\n' | attrib-score

@@ -1,0 +1,1 @@
+attrib-score "$TOP/tests/data/diary.txt" | cut -d , -f 1-3

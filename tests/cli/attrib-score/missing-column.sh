@@ -1,0 +1,1 @@
+printf 'respondent,time,note\n' | attrib-score --column text

@@ -1,0 +1,9 @@
+cat >own.txt <<'X'
+lexicon: own
+
+pattern,dimension,value,weight,concept,scope
+zorble,internality,1,2,,cause
+zorbles ..2 me,theme,,4,loneliness,
+X
+printf 'What a zorble day\nHe zorbles and zips me\n' | attrib-score --lexicon ./own.txt
+printf 'What a zorble day\nHe zorbles and zips me\n' | attrib-score --lexicon ./own.txt --evidence

@@ -1,0 +1,1 @@
+printf 'gnarf gnarf\0gnarf\ngnarf gnarf gnarf\n' | attrib-score --strict
