@@ -8,10 +8,12 @@
  * compiler.  "make fuzz" has libFuzzer find the rest.
  */
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { INPUTS_MAX = 256, INPUT_MAX = 4096, ROUNDS = 5000 };
 
@@ -111,7 +113,7 @@ insert_sign(void)
 }
 
 static void
-splice(void)
+cross(void)
 {
 	const struct input *other = &corpus[chance(count)];
 	size_t at, n;
@@ -133,25 +135,37 @@ mutate(void)
 	else if (kind == 1 && mutant.len > 0)
 		remove_bytes();
 	else if (kind == 2)
-		splice();
+		cross();
 	else
 		insert_sign();
 }
 
+/* What is run is kept for the one who has to look: in one open file, since a
+ * new one each time waits for the disk. */
+static void
+keep(const struct input *input)
+{
+	static int fd = -1;
+
+	if (fd == -1)
+		fd = open("last-input", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	if (fd == -1 || ftruncate(fd, (off_t)input->len) != 0 ||
+	    pwrite(fd, input->bytes, input->len, 0) != (ssize_t)input->len) {
+		perror("driver: last-input");
+		exit(4);
+	}
+}
+
 /* The harness gets a copy of the exact size, so that a sanitizer sees a read
- * past its end; what was run last is kept for the one who has to look. */
+ * past its end. */
 static void
 run(const struct input *input)
 {
 	uint8_t *copy = malloc(input->len > 0 ? input->len : 1);
-	FILE *fp = fopen("last-input", "wb");
 
-	if (copy == NULL || fp == NULL) {
-		perror("driver");
+	if (copy == NULL)
 		exit(4);
-	}
-	fwrite(input->bytes, 1, input->len, fp);
-	fclose(fp);
+	keep(input);
 	memcpy(copy, input->bytes, input->len);
 	LLVMFuzzerTestOneInput(copy, input->len);
 	free(copy);
