@@ -53,6 +53,18 @@ file_mkdirs(const char *folder)
 	return rc;
 }
 
+/* fsync(), carried on where a signal interrupts it (network file systems). */
+static int
+flush(int fd)
+{
+	int rc;
+
+	do
+		rc = fsync(fd);
+	while (rc != 0 && errno == EINTR);
+	return rc;
+}
+
 static int
 write_all(int fd, const char *data, size_t len)
 {
@@ -176,7 +188,7 @@ write_new(const struct place *p, const char *name, const char *data, size_t len)
 		return -1;
 	rc = write_all(fd, data, len);
 	if (rc == 0)
-		rc = fsync(fd);
+		rc = flush(fd);
 	if (rc != 0) {
 		place_close_fd(fd);
 		return -1;
@@ -200,7 +212,7 @@ replace_at(const struct place *p, const char *data, size_t len)
 		errno = saved;
 	}
 	str_release(&name);
-	return rc == 0 ? fsync(p->dir) : rc;
+	return rc == 0 ? flush(p->dir) : rc;
 }
 
 int
@@ -267,11 +279,11 @@ append_bytes(int fd, const char *data, size_t len)
 
 	if (fstat(fd, &st) != 0)
 		return -1;
-	if (write_all(fd, data, len) == 0 && fsync(fd) == 0)
+	if (write_all(fd, data, len) == 0 && flush(fd) == 0)
 		return 0;
 	saved = errno;
 	if (ftruncate(fd, st.st_size) == 0)
-		fsync(fd);
+		flush(fd);
 	errno = saved;
 	return -1;
 }
@@ -290,7 +302,7 @@ save_torn(const struct place *p, const struct str *tail)
 		return -1;
 	rc = append_bytes(fd, tail->text, tail->len);
 	if (rc == 0 && made)
-		rc = fsync(p->dir);
+		rc = flush(p->dir);
 	place_close_fd(fd);
 	return rc;
 }
@@ -337,7 +349,7 @@ append_at(const struct place *p, const char *data, size_t len)
 		unlinkat(p->dir, p->name, 0);
 	close(fd);
 	errno = saved;
-	return rc == 0 && made ? fsync(p->dir) : rc;
+	return rc == 0 && made ? flush(p->dir) : rc;
 }
 
 int

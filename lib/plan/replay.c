@@ -481,8 +481,9 @@ state_load(struct state *s, struct str *text, state_report *report, void *arg,
 		else
 			take_broken(&r, &why);
 	}
-	drop_pending(&r);
-	if (got == JOURNAL_REFUSED && err != NULL)
+	if (got == JOURNAL_END)
+		drop_pending(&r);
+	else if (err != NULL)
 		*err = why;
 	sort_steps(s);
 	free(r.pending);
