@@ -1,6 +1,5 @@
 #include "score.h"
 
-#include "base/num.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -103,19 +102,11 @@ put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 }
 
+/* Of the severest concept: readers take the row's for each. */
 static void
-put_severities(struct results *r, const struct attribution *a)
+put_severity(struct results *r, const struct attribution *a)
 {
-	char buf[NUM_MAX];
-	size_t i;
-
-	str_clear(&r->scratch);
-	for (i = 0; i < a->nconcepts; i++) {
-		num_format_ratio(
-		    buf, lround(a->concepts[i].severity * 100), 100);
-		add_part(&r->scratch, buf);
-	}
-	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+	put_scale(r, a->nconcepts == 0 ? NAN : a->concepts[0].severity);
 }
 
 static void
@@ -142,7 +133,7 @@ put_row(
 	csvout_str(&r->out, valence_words[a->valence]);
 	put_concepts(r, a, true);
 	put_concepts(r, a, false);
-	put_severities(r, a);
+	put_severity(r, a);
 	csvout_long(&r->out, (long)a->ncues);
 	put_flags(r, a->flags);
 	return csvout_end(&r->out);
