@@ -1,7 +1,7 @@
 # Killed, torn or failed at any call, a command leaves the journal as it was
 # before or as it is after, never in between, and the next one works.
 # shellcheck disable=SC2154
-. "$SRC/tests/fault/walk.sh"
+. "$TOP/tests/fault/walk.sh"
 
 day='--now 2026-11-22T20:00:00Z --seed 5 --journal now/journal.csv -q'
 all=open,openat,mkdir,chmod,fchmod,write,fsync,ftruncate,unlinkat,flock,close
