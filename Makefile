@@ -20,7 +20,7 @@ FUZZ_S = 60
 man = $(DESTDIR)$(MANDIR)
 bash = $(DESTDIR)$(DATADIR)/bash-completion/completions
 zsh = $(DESTDIR)$(DATADIR)/zsh/site-functions
-fish = $(DESTDIR)$(DATADIR)/fish/vendor_completions.d
+fish = $(DESTDIR)$(DATADIR)/fish/vendor
 
 TOOLS = isolate-quiz attrib-score goal-plan concept-lookup
 
@@ -183,18 +183,19 @@ install: all
 	install -d '$(DESTDIR)$(BINDIR)' '$(man)/man1' '$(man)/man5' '$(man)/man7'
 	install $(TOOLS:%=$(B)/%) '$(DESTDIR)$(BINDIR)'
 	for s in 1 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
-	install -d '$(bash)' '$(zsh)' '$(fish)'
+	install -d '$(bash)' '$(zsh)' '$(fish)_completions.d' '$(fish)_functions.d'
 	for t in $(TOOLS); do \
 		install -m 644 completions/reconnect.bash "$(bash)/$$t" && \
-		install -m 644 completions/$$t.fish '$(fish)' || exit 1; \
+		install -m 644 completions/$$t.fish '$(fish)_completions.d' || exit 1; \
 	done
 	install -m 644 completions/_reconnect '$(zsh)'
+	install -m 644 completions/__reconnect_load.fish '$(fish)_functions.d'
 
 uninstall:
 	cd '$(DESTDIR)$(BINDIR)' && rm -f $(TOOLS)
 	cd '$(bash)' && rm -f $(TOOLS)
-	cd '$(fish)' && rm -f $(TOOLS:%=%.fish)
-	rm -f '$(zsh)/_reconnect'
+	cd '$(fish)_completions.d' && rm -f $(TOOLS:%=%.fish)
+	rm -f '$(zsh)/_reconnect' '$(fish)_functions.d/__reconnect_load.fish'
 	for s in 1 5 7; do (cd man/man$$s && echo *.$$s) | \
 		(cd '$(man)/man'$$s && xargs rm -f); done
 

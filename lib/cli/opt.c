@@ -195,6 +195,8 @@ check_verb(const struct opt *o)
 
 	if (optind < o->argc)
 		verb = find_verb(o->tool, o->argv[optind]);
+	if (verb == NULL)
+		return;
 	for (size_t i = 0; i < o->ngiven; i++)
 		if (!opt_takes(verb, o->given[i]))
 			opt_die(o->tool,
