@@ -183,6 +183,9 @@ install: all
 	install -d '$(DESTDIR)$(BINDIR)' '$(man)/man1' '$(man)/man5' '$(man)/man7'
 	install $(TOOLS:%=$(B)/%) '$(DESTDIR)$(BINDIR)'
 	for s in 1 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
+	for c in $$($(B)/concept-lookup --list); do \
+		$(B)/concept-lookup --mdoc $$c >'$(man)/man7/'$$c.7 || exit 1; \
+	done
 	install -d '$(bash)' '$(zsh)' '$(fish)_completions.d' '$(fish)_functions.d'
 	for t in $(TOOLS); do \
 		install -m 644 completions/reconnect.bash "$(bash)/$$t" && \
@@ -191,13 +194,14 @@ install: all
 	install -m 644 completions/_reconnect '$(zsh)'
 	install -m 644 completions/__reconnect_load.fish '$(fish)_functions.d'
 
-uninstall:
+uninstall: all
 	cd '$(DESTDIR)$(BINDIR)' && rm -f $(TOOLS)
 	cd '$(bash)' && rm -f $(TOOLS)
 	cd '$(fish)_completions.d' && rm -f $(TOOLS:%=%.fish)
 	rm -f '$(zsh)/_reconnect' '$(fish)_functions.d/__reconnect_load.fish'
 	for s in 1 5 7; do (cd man/man$$s && echo *.$$s) | \
-		(cd '$(man)/man'$$s && xargs rm -f); done
+		(cd '$(man)/man'$$s && xargs rm -f) || exit 1; done
+	$(B)/concept-lookup --list | sed 's/$$/.7/' | (cd '$(man)/man7' && xargs rm -f)
 
 # The same commit gives the same bytes.
 release = reconnect-$(VERSION)
