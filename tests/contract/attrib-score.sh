@@ -1,19 +1,20 @@
 # shellcheck shell=sh
+
 filter() {
-	attrib-score --column note "$@"
+	attrib-score --column statement "$@"
 }
 
 input() {
 	cat <<-'END'
-	respondent,note
-	1,They left because I am boring
-	2,"It was, once more,
-	not my fault"
-	3,
+	respondent,note,statement
+	a,plain,They did not call because they hate me.
+	b,,"I failed the test, because
+	I am stupid."
+	c,,It rained.
 	END
 }
 
 many() {
-	echo note
-	yes 'They left because I am boring' | head -n 2000
+	echo statement
+	yes 'They did not call because they hate me.' | head -n 1000
 }
