@@ -275,13 +275,19 @@ squeeze(struct csvin *in)
 	    mem_grow(in->lens, &in->lens_cap, in->count, sizeof(*in->lens));
 	for (size_t i = 0; i < in->count; i++) {
 		char *first = field_start(in, i) + 1, *to = first;
-		const char *last = in->buf + in->ends[i] - 1;
+		char *last = in->buf + in->ends[i] - 1;
 
 		if (!csvin_quoted(in, i))
 			continue;
-		for (const char *from = first; from < last; from++) {
-			*to++ = *from;
-			from += *from == '"';
+		for (char *from = first, *quote; from < last; from = quote) {
+			size_t left = (size_t)(last - from);
+
+			/* Up to a quote and with it; its twin is left out. */
+			quote = memchr(from, '"', left);
+			quote = quote ? quote + 1 : last;
+			memmove(to, from, (size_t)(quote - from));
+			to += quote - from;
+			quote += quote < last;
 		}
 		in->lens[i] = (uint32_t)(to - first);
 	}

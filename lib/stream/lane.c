@@ -17,45 +17,47 @@ struct masks {
 #ifdef __SSE2__
 
 static inline uint64_t
+join(__m128i a, __m128i b, __m128i c, __m128i d)
+{
+	uint64_t low = (unsigned)_mm_movemask_epi8(a) |
+	    (unsigned)_mm_movemask_epi8(b) << 16;
+	uint64_t high = (unsigned)_mm_movemask_epi8(c) |
+	    (unsigned)_mm_movemask_epi8(d) << 16;
+
+	return low | high << 32;
+}
+
+static inline uint64_t
 mask_of(const __m128i v[4], char c)
 {
 	__m128i same = _mm_set1_epi8(c);
-	uint64_t mask = 0;
 
-	for (int i = 0; i < 4; i++) {
-		int bits = _mm_movemask_epi8(_mm_cmpeq_epi8(v[i], same));
-		mask |= (uint64_t)(unsigned)bits << (16 * i);
-	}
-	return mask;
+	return join(_mm_cmpeq_epi8(v[0], same), _mm_cmpeq_epi8(v[1], same),
+	    _mm_cmpeq_epi8(v[2], same), _mm_cmpeq_epi8(v[3], same));
 }
 
-/* Whether any byte is a quote, a CR or a NUL. */
-static inline bool
-has_rare(const __m128i v[4])
+/* Which bytes are a quote, a CR or a NUL. */
+static inline __m128i
+rare_of(__m128i v)
 {
-	__m128i found = _mm_setzero_si128();
+	__m128i quote = _mm_cmpeq_epi8(v, _mm_set1_epi8('"'));
+	__m128i cr = _mm_cmpeq_epi8(v, _mm_set1_epi8('\r'));
+	__m128i nul = _mm_cmpeq_epi8(v, _mm_setzero_si128());
 
-	for (int i = 0; i < 4; i++) {
-		__m128i q = _mm_cmpeq_epi8(v[i], _mm_set1_epi8('"'));
-		__m128i r = _mm_cmpeq_epi8(v[i], _mm_set1_epi8('\r'));
-		__m128i z = _mm_cmpeq_epi8(v[i], _mm_setzero_si128());
-		found =
-		    _mm_or_si128(found, _mm_or_si128(q, _mm_or_si128(r, z)));
-	}
-	return _mm_movemask_epi8(found) != 0;
+	return _mm_or_si128(quote, _mm_or_si128(cr, nul));
 }
 
 static inline struct masks
 chunk_masks(const char *p, char separator)
 {
-	__m128i v[4];
-	struct masks m = {0};
+	const __m128i *from = (const void *)p;
+	const __m128i v[4] = {_mm_loadu_si128(from), _mm_loadu_si128(from + 1),
+	    _mm_loadu_si128(from + 2), _mm_loadu_si128(from + 3)};
+	__m128i rare = _mm_or_si128(_mm_or_si128(rare_of(v[0]), rare_of(v[1])),
+	    _mm_or_si128(rare_of(v[2]), rare_of(v[3])));
+	struct masks m = {.sep = mask_of(v, separator), .lf = mask_of(v, '\n')};
 
-	for (int i = 0; i < 4; i++)
-		v[i] = _mm_loadu_si128((const __m128i *)(const void *)p + i);
-	m.sep = mask_of(v, separator);
-	m.lf = mask_of(v, '\n');
-	if (has_rare(v)) {
+	if (_mm_movemask_epi8(rare) != 0) {
 		m.quote = mask_of(v, '"');
 		m.cr = mask_of(v, '\r');
 		m.nul = mask_of(v, '\0');
@@ -213,7 +215,10 @@ lane_scan(struct lane *l, const char *text, size_t from, size_t to)
 		size_t n = to - at < LANE_CHUNK ? to - at : LANE_CHUNK;
 		bool rare = (m.quote | m.cr | m.nul) != 0;
 
-		if (rare || l->inside || l->last == '"' || l->last == '\r') {
+		if (!rare && l->inside) {
+			m.lf &= first_bits(n);
+			add_quoted(l, &(struct found){.quoted = m.lf}, m.lf);
+		} else if (rare || l->last == '"' || l->last == '\r') {
 			if (!scan_quoted(l, m, at, n))
 				return;
 		} else {

@@ -1,18 +1,22 @@
 /*
- * startup - how long whole processes take, as multiples of the first command.
+ * compare - what whole processes cost, as multiples of the first command.
  *
- *   startup ROUNDS COMMAND ...
+ *   compare [-c] ROUNDS COMMAND ...
  *
  * Each COMMAND is one argument, split at blanks, run with its output thrown
  * away.  The commands take turns, so that whatever else the machine does hits
- * all of them alike; the median of each is compared.  Output: CSV.
+ * all of them alike; the median of each is compared: of the time that passed,
+ * or with -c of the processor's time, user and system.  Output: CSV, with the
+ * most memory that the command had at a time.
  */
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -24,12 +28,13 @@ struct command {
 	const char *text;
 	char *words[WORDS_MAX + 1];
 	double *ms;
+	long peak_kib;
 };
 
 static void
 die(const char *what)
 {
-	fprintf(stderr, "startup: %s: %s\n", what, strerror(errno));
+	fprintf(stderr, "compare: %s: %s\n", what, strerror(errno));
 	exit(4);
 }
 
@@ -63,34 +68,50 @@ split(struct command *c, const char *text)
 }
 
 static double
-run(const struct command *c, const posix_spawn_file_actions_t *quiet)
+tv_ms(struct timeval t)
+{
+	return (double)t.tv_sec * 1e3 + (double)t.tv_usec / 1e3;
+}
+
+static double
+run(struct command *c, const posix_spawn_file_actions_t *quiet, bool cpu)
 {
 	double start = now_ms();
+	struct rusage used;
 	pid_t pid;
 	int status;
 
 	if ((errno = posix_spawnp(
 		 &pid, c->words[0], quiet, NULL, c->words, environ)) != 0)
 		die(c->text);
-	if (waitpid(pid, &status, 0) == -1)
-		die("waitpid");
+	if (wait4(pid, &status, 0, &used) == -1)
+		die("wait4");
 	if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
-		fprintf(stderr, "startup: failed: %s\n", c->text);
+		fprintf(stderr, "compare: failed: %s\n", c->text);
 		exit(1);
 	}
-	return now_ms() - start;
+	if (c->peak_kib < used.ru_maxrss)
+		c->peak_kib = used.ru_maxrss;
+	return cpu ? tv_ms(used.ru_utime) + tv_ms(used.ru_stime)
+		   : now_ms() - start;
 }
 
 int
 main(int argc, char *argv[])
 {
-	size_t rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 0;
-	size_t n = argc > 2 ? (size_t)argc - 2 : 0;
-	struct command *commands = calloc(n + 1, sizeof *commands);
+	bool cpu = argc > 1 && strcmp(argv[1], "-c") == 0;
+	size_t rounds;
+	size_t n;
+	struct command *commands;
 	posix_spawn_file_actions_t quiet;
 
+	argc -= cpu;
+	argv += cpu;
+	rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 0;
+	n = argc > 2 ? (size_t)argc - 2 : 0;
+	commands = calloc(n + 1, sizeof *commands);
 	if (rounds == 0 || n == 0) {
-		fprintf(stderr, "usage: startup ROUNDS COMMAND ...\n");
+		fprintf(stderr, "usage: compare [-c] ROUNDS COMMAND ...\n");
 		return 2;
 	}
 	posix_spawn_file_actions_init(&quiet);
@@ -103,13 +124,14 @@ main(int argc, char *argv[])
 	}
 	for (size_t r = 0; r < rounds; r++)
 		for (size_t i = 0; i < n; i++)
-			commands[i].ms[r] = run(&commands[i], &quiet);
-	puts("command,median_ms,ratio");
+			commands[i].ms[r] = run(&commands[i], &quiet, cpu);
+	puts("command,median_ms,ratio,peak_kib");
 	for (size_t i = 0; i < n; i++) {
 		qsort(commands[i].ms, rounds, sizeof(double), compare);
-		printf("%s,%.3f,%.2f\n", commands[i].text,
+		printf("%s,%.3f,%.2f,%ld\n", commands[i].text,
 		    commands[i].ms[rounds / 2],
-		    commands[i].ms[rounds / 2] / commands[0].ms[rounds / 2]);
+		    commands[i].ms[rounds / 2] / commands[0].ms[rounds / 2],
+		    commands[i].peak_kib);
 	}
 	return 0;
 }

@@ -1,0 +1,89 @@
+/*
+ * generate - the files that speed is measured on, the same in every run.
+ *
+ *   generate answers PEOPLE ITEMS MIN MAX   id, then an answer to each item
+ *   generate prose ROWS                     id, date, a quoted text
+ *   generate instrument ITEMS MIN MAX       five sum scales of such answers
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static uint64_t seed = 20261122;
+
+/* xorshift64* (Vigna 2016). */
+static unsigned
+chance(unsigned below)
+{
+	seed ^= seed >> 12;
+	seed ^= seed << 25;
+	seed ^= seed >> 27;
+	return (unsigned)((seed * 2685821657736338717U) >> 33) % below;
+}
+
+static void
+answers(long people, int items, int min, int max)
+{
+	printf("respondent");
+	for (int i = 1; i <= items; i++)
+		printf(",q%d", i);
+	putchar('\n');
+	for (long p = 1; p <= people; p++) {
+		printf("%ld", p);
+		for (int i = 0; i < items; i++)
+			printf(",%d",
+			    min + (int)chance((unsigned)(max - min) + 1));
+		putchar('\n');
+	}
+}
+
+static void
+prose(long rows)
+{
+	static const char *const words[] = {"I", "did", "not", "go", "because",
+	    "nobody", "asked", "me", "again", "and", "then", "we", "talked",
+	    "about", "work", "it", "was", "fine", "they", "\"\"fine\"\"", "she",
+	    "said", "yesterday", "maybe", "next", "time", "too", "late,", "so"};
+	unsigned n = sizeof words / sizeof words[0];
+
+	puts("id,date,text");
+	for (long r = 1; r <= rows; r++) {
+		printf("%ld,2026-%02u-%02u,\"Today", r, 1 + chance(12),
+		    1 + chance(28));
+		for (unsigned w = 10 + chance(50); w > 0; w--)
+			printf(" %s", words[chance(n)]);
+		puts(".\"");
+	}
+}
+
+static void
+instrument(int items, int min, int max)
+{
+	printf("id: bench\ntitle: Bench\nlanguage: en\nlicence: ISC\n"
+	       "source: tests/bench/generate.c\ncitation: none\n"
+	       "range: %d..%d\nscoring: sum\nmissing: complete\n"
+	       "status: key-only\n\nitem,scales\n",
+	    min, max);
+	for (int i = 0; i < items; i++)
+		printf("q%d,%ss%d\n", i + 1, i % 3 == 2 ? "-" : "",
+		    i * 5 / items + 1);
+}
+
+int
+main(int argc, char *argv[])
+{
+	long n[4] = {0};
+
+	for (int i = 2; i < argc && i < 6; i++)
+		n[i - 2] = strtol(argv[i], NULL, 10);
+	if (argc == 6 && strcmp(argv[1], "answers") == 0)
+		answers(n[0], (int)n[1], (int)n[2], (int)n[3]);
+	else if (argc == 3 && strcmp(argv[1], "prose") == 0)
+		prose(n[0]);
+	else if (argc == 5 && strcmp(argv[1], "instrument") == 0)
+		instrument((int)n[0], (int)n[1], (int)n[2]);
+	else
+		return 2;
+	return fclose(stdout) == 0 ? 0 : 4;
+}
