@@ -132,7 +132,7 @@ answers_read(
 void
 answers_close_branches(const struct instrument *in, int *x)
 {
-	for (size_t i = 0; i < in->nitems; i++) {
+	for (size_t i = 0; in->branches && i < in->nitems; i++) {
 		const struct conditions *c = &in->items[i].ask_if;
 
 		if (c->count > 0 && !conditions_hold(c, x))

@@ -124,6 +124,23 @@ set_interval(struct scale *scale, struct interval x, double den)
 	}
 }
 
+/* What makes the common case quick. */
+static void
+prepare_terms(const struct instrument *in, struct scale *scale)
+{
+	scale->plain = scale->weight_den == 1;
+	for (size_t i = 0; i < scale->nterms; i++) {
+		struct keyed *t = &scale->terms[i];
+		const struct item *item = &in->items[t->item];
+
+		t->sign = t->reversed ? -1 : 1;
+		t->offset = t->reversed ? item->min + item->max : 0;
+		if (item->recodes.count > 0 || t->weight != 1 ||
+		    t->product != 0)
+			scale->plain = false;
+	}
+}
+
 int
 extent_set(struct instrument *in, struct scale *scale)
 {
@@ -131,6 +148,7 @@ extent_set(struct instrument *in, struct scale *scale)
 	double den;
 
 	reduce_weights(scale);
+	prepare_terms(in, scale);
 	sum = scale->nterms > 0 ? terms_interval(in, scale)
 				: parts_interval(in, scale);
 	den = scale->kind == SCORE_SUM ? scale->weight_den

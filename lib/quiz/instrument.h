@@ -96,6 +96,8 @@ struct keyed {
 	bool reversed; /* item key and sign in the file taken together */
 	int weight;    /* > 0, in units of 1 / weight_den of the scale */
 	int product;   /* as in the item; such terms stand next to each other */
+	int sign, offset; /* where the item is not recoded, an answer x counts
+	                   * offset + sign * x */
 };
 
 /* A scale as part of another one: reversed is min + max - score. */
@@ -152,6 +154,7 @@ struct scale {
 	enum score_kind kind;
 	struct keyed *terms; /* of items; or */
 	size_t nterms;
+	bool plain; /* no term is recoded, weighed, or part of a product */
 	struct part *parts; /* of scales: one of nterms, nparts is 0 */
 	size_t nparts;
 	int weight_den;
@@ -186,6 +189,8 @@ struct instrument {
 	const char *language; /* of all texts, "en" if the file names none */
 	bool key_only;        /* the texts of the items are not there */
 	bool fixed_order;     /* the items may not be shuffled */
+	bool branches;        /* an item has conditions, ask_if */
+	bool crises;          /* an item has conditions, crisis */
 	struct item *items;
 	size_t nitems;
 	struct scale *scales;

@@ -200,6 +200,8 @@ read_item(struct reading *r, const struct table *t, const char **labels)
 	    grammar_conditions(
 		&g, reading_cell(r, t, "crisis"), at, &item->crisis) == -1)
 		return -1;
+	in->branches = in->branches || item->ask_if.count > 0;
+	in->crises = in->crises || item->crisis.count > 0;
 	return read_scales(r, t, at);
 }
 

@@ -113,6 +113,27 @@ score_terms(const struct instrument *in, const struct scale *scale,
 		finish(scale, num, weights, score);
 }
 
+/* The same for a scale whose terms are all plain. */
+static void
+score_plain(const struct scale *scale, const int *answers, struct score *score)
+{
+	long num = 0;
+
+	for (size_t i = 0; i < scale->nterms; i++) {
+		const struct keyed *t = &scale->terms[i];
+		int x = answers[t->item];
+
+		if (x == ANSWER_MISSING)
+			continue;
+		num += t->offset + t->sign * x;
+		score->units++;
+	}
+	score->answered = score->units;
+	score->missing = scale->nterms - score->units;
+	if (score->units >= scale->need)
+		finish(scale, num, (long)score->units, score);
+}
+
 /* Adds weight * x, reversed or not, to num / den.  False where the numbers grow
  * too large. */
 static bool
@@ -219,7 +240,9 @@ scoring_all(
 		double x;
 
 		*score = (struct score){.value = NAN};
-		if (scale->nterms > 0)
+		if (scale->nterms > 0 && scale->plain)
+			score_plain(scale, answers, score);
+		else if (scale->nterms > 0)
 			score_terms(in, scale, answers, score);
 		else
 			score_parts(in, scale, scores, score);
@@ -276,7 +299,7 @@ scoring_alert(const struct scale *scale, const struct score *score)
 bool
 scoring_crisis(const struct instrument *in, const int *answers)
 {
-	for (size_t i = 0; i < in->nitems; i++) {
+	for (size_t i = 0; in->crises && i < in->nitems; i++) {
 		const struct conditions *c = &in->items[i].crisis;
 
 		if (c->count > 0 && conditions_hold(c, answers))
