@@ -38,6 +38,8 @@ str_reserve(struct str *s, size_t extra)
 {
 	size_t need;
 
+	if (extra < s->cap - s->len)
+		return;
 	if (__builtin_add_overflow(s->len, extra, &need) || need == SIZE_MAX)
 		need = SIZE_MAX - 1; /* cannot be had; mem says so */
 	if (s->cap > 0) {
