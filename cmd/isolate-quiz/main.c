@@ -12,8 +12,11 @@ enum {
 	OPT_LANG,
 	OPT_LENIENT,
 	OPT_LONG_LIST,
+	OPT_MERGE,
 	OPT_MISSING,
 	OPT_NA,
+	OPT_PAIRWISE,
+	OPT_PARTIAL,
 	OPT_PLAIN,
 	OPT_PROFILE,
 	OPT_RELIABILITY,
@@ -31,17 +34,23 @@ static const struct opt_spec options[] = {
     {OPT_HISTOGRAM, "histogram", "SCALE",
 	"draw how the scores of SCALE are spread", "score"},
     {'i', "instrument", "ID",
-	"score answers to this instrument; may be repeated", "score"},
+	"take the answers as those to this one; may be repeated",
+	"score stats"},
     {OPT_LANG, "lang", "CODE",
 	"show texts in this language where there are any", "list show take"},
     {OPT_LENIENT, "lenient", NULL,
-	"take answers out of range as missing, and flag them", "score"},
+	"take answers out of range as missing, and flag them", "score stats"},
     {OPT_LONG_LIST, "long", NULL, "show items, title and licence too", "list"},
+    {OPT_MERGE, "merge", NULL, "the FILEs are partials, to be added up",
+	"stats"},
     {OPT_MISSING, "missing", "RULE",
 	"complete, available, P% or max N, for all scales", "score take"},
     {OPT_NA, "na", "TEXT", "a cell that reads so is missing; may be repeated",
-	"score"},
+	"score stats"},
     {OPT_NOW, "now", "WHEN", "take this as the time of the sitting", "take"},
+    {OPT_PAIRWISE, "pairwise", NULL,
+	"use all answers, not only those of complete scales", "stats"},
+    {OPT_PARTIAL, "partial", NULL, "write sums for --merge", "stats"},
     {OPT_PLAIN, "plain", NULL, "ask line by line, also on a terminal", "take"},
     {OPT_PROFILE, "profile", NULL, "draw each sitting as a profile", "score"},
     {OPT_RELIABILITY, "reliability", "R",
@@ -50,7 +59,7 @@ static const struct opt_spec options[] = {
     {OPT_SCORE, "score", NULL, "write the scores stream, not the answers",
 	"take"},
     {OPT_SEX, "sex", "WORD", "female, male or another word, for norms", "take"},
-    {OPT_STRICT, "strict", NULL, "stop at the first bad row", "score"},
+    {OPT_STRICT, "strict", NULL, "stop at the first bad row", "score stats"},
     {OPT_TOP, "top", "N",
 	"write only the N most severe rows; holds N rows in memory", "score"},
     OPT_COMMON,
@@ -63,6 +72,8 @@ static const struct opt_verb verbs[] = {
 	show_run},
     {"take", "[ID ...]", "answer instruments, one key an answer", take_run},
     {"score", "[FILE ...]", "turn answers into scores", score_run},
+    {"stats", "[FILE ...]", "say what many answers tell of an instrument",
+	stats_run},
     {0},
 };
 
@@ -133,6 +144,12 @@ set_switch(struct settings *set, int code)
 		return set->csv = true;
 	case OPT_LENIENT:
 		return set->lenient = true;
+	case OPT_MERGE:
+		return set->merge = true;
+	case OPT_PAIRWISE:
+		return set->pairwise = true;
+	case OPT_PARTIAL:
+		return set->partial = true;
 	case OPT_PLAIN:
 		return set->plain = true;
 	case OPT_PROFILE:

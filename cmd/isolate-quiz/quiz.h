@@ -36,6 +36,7 @@ struct settings {
 	long top;              /* 0: all rows */
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
+	bool pairwise, partial, merge;
 	enum term_when color;
 };
 
@@ -43,6 +44,7 @@ int list_run(void *settings, int n, char *const operands[]);
 int show_run(void *settings, int n, char *const operands[]);
 int take_run(void *settings, int n, char *const operands[]);
 int score_run(void *settings, int n, char *const operands[]);
+int stats_run(void *settings, int n, char *const operands[]);
 
 /*
  * The instrument of that name or path, with the settings' language and missing

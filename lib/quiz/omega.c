@@ -9,21 +9,29 @@
 #include <string.h>
 
 /*
- * Fisher scoring (Joreskog 1967; Lawley and Maxwell 1971, ch. 4) of the 2k
- * parameters l, u.  With W the inverse of the implied S = l l' + diag(u),
- * G = W (S - r) W, v = W l, c = l' W l:
- *   gradient     l: 2 G l                  u: diag G
- *   information  ll: 2 (v v' + c W)        lu: 2 v_j W_ij    uu: W_ij^2
+ * The 2k parameters l, u make ln det S + tr(r W) least, where S = l l' +
+ * diag(u) is implied and W its inverse.  With G = W (S - r) W, v = W l, g = G
+ * l, c = l' W l and d = l' G l, derivatives as in Lawley and Maxwell 1971, ch.
+ * 4:
+ *
+ * - the gradient is 2 g for l, diag G for u;
+ * - the Hessian is E - 2 T, and 2 G more for ll;
+ * - E is 2 (v v' + c W) for ll, 2 v_j W_ij for lu, W_ij^2 for uu;
+ * - T is v g' + g v' + c G + d W for ll, v_j G_ij + g_j W_ij for lu, and
+ *   W_ij G_ij for uu.
+ *
+ * E is what is expected of the Hessian where the model holds.  Newton's method
+ * goes by the Hessian where that is positive definite, by E where it is not.
  */
 struct fit {
 	const double *r;
 	size_t k;
 	double *at;      /* 2k: l, then u */
 	double *next;    /* 2k */
-	double *step;    /* 2k */
-	double *info;    /* 2k x 2k */
-	double *w;       /* k x k: W */
-	double *g;       /* k x k: G, and scratch before */
+	double *step;    /* 2k: the gradient, then where to go */
+	double *wl, *gl; /* k each: v and g */
+	double *hessian; /* 2k x 2k */
+	double *w, *g;   /* k x k each: W and G */
 	double *scratch; /* k x k */
 };
 
@@ -32,10 +40,12 @@ fit_init(struct fit *f, const double *r, size_t k)
 {
 	f->r = r;
 	f->k = k;
-	f->at = mem_alloc(6 * k, sizeof(*f->at));
+	f->at = mem_alloc(8 * k, sizeof(*f->at));
 	f->next = f->at + 2 * k;
 	f->step = f->next + 2 * k;
-	f->info = mem_alloc(4 * k * k, sizeof(*f->info));
+	f->wl = f->step + 2 * k;
+	f->gl = f->wl + k;
+	f->hessian = mem_alloc(4 * k * k, sizeof(*f->hessian));
 	f->w = mem_alloc(3 * k * k, sizeof(*f->w));
 	f->g = f->w + k * k;
 	f->scratch = f->g + k * k;
@@ -45,7 +55,7 @@ static void
 fit_release(struct fit *f)
 {
 	free(f->at);
-	free(f->info);
+	free(f->hessian);
 	free(f->w);
 }
 
@@ -131,37 +141,61 @@ invert(struct fit *f)
 		}
 }
 
-/* Fills the gradient into step and the information into info; returns the
- * largest cell of the gradient. */
+/* Fills v, g and the gradient; returns its largest cell. */
 static double
 derive(struct fit *f)
 {
-	size_t k = f->k, n = 2 * k;
+	size_t k = f->k;
 	const double *l = f->at;
-	double c = 0, largest = 0, *v = f->next;
+	double largest = 0;
 
 	invert(f);
 	for (size_t i = 0; i < k; i++) {
-		f->step[i] = v[i] = 0;
+		f->wl[i] = f->gl[i] = 0;
 		for (size_t j = 0; j < k; j++) {
-			f->step[i] += 2 * f->g[i * k + j] * l[j];
-			v[i] += f->w[i * k + j] * l[j];
+			f->wl[i] += f->w[i * k + j] * l[j];
+			f->gl[i] += f->g[i * k + j] * l[j];
 		}
+		f->step[i] = 2 * f->gl[i];
 		f->step[k + i] = f->g[i * k + i];
-		c += v[i] * l[i];
 		largest = fmax(largest, fabs(f->step[i]));
 		largest = fmax(largest, fabs(f->step[k + i]));
 	}
+	return largest;
+}
+
+static double
+dot(const double *a, const double *b, size_t n)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += a[i] * b[i];
+	return sum;
+}
+
+/* share is 1 for the Hessian, 0 for what is expected of it. */
+static void
+fill_hessian(struct fit *f, double share)
+{
+	size_t k = f->k, n = 2 * k;
+	const double *v = f->wl, *g = f->gl;
+	double c = dot(f->at, v, k), d = dot(f->at, g, k), ll, lu, uu;
+
 	for (size_t i = 0; i < k; i++)
 		for (size_t j = 0; j < k; j++) {
 			double w = f->w[i * k + j];
+			double r = share * f->g[i * k + j];
 
-			f->info[i * n + j] = 2 * (v[i] * v[j] + c * w);
-			f->info[i * n + k + j] = 2 * v[j] * w;
-			f->info[(k + j) * n + i] = 2 * v[j] * w;
-			f->info[(k + i) * n + k + j] = w * w;
+			ll = 2 * (v[i] * v[j] + c * w) + 2 * r - 2 * c * r -
+			    2 * share * (v[i] * g[j] + g[i] * v[j] + d * w);
+			lu = 2 * v[j] * w - 2 * (v[j] * r + share * g[j] * w);
+			uu = w * w - 2 * w * r;
+			f->hessian[i * n + j] = ll;
+			f->hessian[i * n + k + j] = lu;
+			f->hessian[(k + j) * n + i] = lu;
+			f->hessian[(k + i) * n + k + j] = uu;
 		}
-	return largest;
 }
 
 /* Goes along step, half as far as long as that does not lead downhill. */
@@ -183,29 +217,34 @@ advance(struct fit *f, double *value)
 	return false;
 }
 
+/* One step by the Hessian or its expectation; false where it leads nowhere. */
+static bool
+improve(struct fit *f, double share, double *value)
+{
+	fill_hessian(f, share);
+	if (matrix_cholesky(f->hessian, 2 * f->k) != 0)
+		return false;
+	matrix_solve(f->hessian, 2 * f->k, f->step);
+	return advance(f, value);
+}
+
 static int
 climb(struct fit *f)
 {
-	const double close = 1e-12, improper = 1e-6;
-	double value = discrepancy(f, f->at), gradient, last = INFINITY;
-	int stalled = 0;
+	const double close = 1e-13, good = 1e-9, improper = 1e-6;
+	double value = discrepancy(f, f->at);
 
-	for (int i = 0; i < 500 && stalled < 5; i++) {
-		gradient = derive(f);
-		stalled = gradient < last / 2 ? 0 : stalled + 1;
-		last = fmin(gradient, last);
-		if (gradient < close)
-			break;
-		if (matrix_cholesky(f->info, 2 * f->k) != 0)
-			return -1;
-		matrix_solve(f->info, 2 * f->k, f->step);
-		if (!advance(f, &value))
+	for (int i = 0; i < 500 && derive(f) > close; i++) {
+		if (improve(f, 1, &value))
+			continue;
+		derive(f);
+		if (!improve(f, 0, &value))
 			break;
 	}
 	for (size_t i = 0; i < f->k; i++)
 		if (f->at[f->k + i] < improper)
 			return -1;
-	return derive(f) < 1e-9 ? 0 : -1;
+	return derive(f) < good ? 0 : -1;
 }
 
 int

@@ -3,15 +3,21 @@
 #include <math.h>
 
 void
-powers_add(struct powers *p, long x)
+powers_add_times(struct powers *p, long x, wide times)
 {
 	wide square = (wide)x * x;
 
-	p->sums[0]++;
-	p->sums[1] += x;
-	p->sums[2] += square;
-	p->sums[3] += square * x;
-	p->sums[4] += square * square;
+	p->sums[0] += times;
+	p->sums[1] += times * x;
+	p->sums[2] += times * square;
+	p->sums[3] += times * square * x;
+	p->sums[4] += times * square * square;
+}
+
+void
+powers_add(struct powers *p, long x)
+{
+	powers_add_times(p, x, 1);
 }
 
 double

@@ -20,6 +20,7 @@ struct powers {
 };
 
 void powers_add(struct powers *p, long x); /* -limit..limit */
+void powers_add_times(struct powers *p, long x, wide times);
 
 double powers_n(const struct powers *p);
 /* NaN where there are too few numbers, or none that differ. */
