@@ -1,0 +1,1 @@
+"$TOP/tests/reference/compare" BFI bfi bfi.csv

@@ -1,0 +1,1 @@
+"$TOP/tests/reference/compare" EU4_LONELINESS eu-loneliness eu_loneliness.csv
