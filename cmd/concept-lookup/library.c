@@ -45,7 +45,7 @@ take_entry(struct library *lib, struct glossmake *m, const char *name)
 	if (shelf_open(f, "concepts", name) != 0)
 		return;
 	if (read_entry(&c, f, name, &why) == 0) {
-		glossmake_add(m, &c, 0, (uint32_t)f->len);
+		glossmake_concept(m, &c, 0, (uint32_t)f->len);
 		lib->nfiles++;
 	} else {
 		msg_diag(f->path.text, &why);
@@ -58,7 +58,7 @@ take_entry(struct library *lib, struct glossmake *m, const char *name)
 static void
 make_image(struct library *lib)
 {
-	struct glossmake *m = glossmake_new();
+	struct glossmake *m = glossmake_new(NULL);
 	struct shelf_names names;
 	struct diag why;
 	size_t len;
@@ -71,7 +71,7 @@ make_image(struct library *lib)
 	for (size_t i = 0; i < names.count; i++)
 		take_entry(lib, m, names.names[i]);
 	shelf_names_free(&names);
-	glossmake_write(m, out);
+	glossmake_write(m, &(struct glossary_stamp){0}, out);
 	glossmake_free(m);
 	if (fclose(out) != 0)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
@@ -102,27 +102,55 @@ library_close(struct library *lib)
 	free(lib->image);
 }
 
+/* The bytes of entry i. */
+static const char *
+bytes_of(const struct library *lib, size_t i, size_t *len)
+{
+	const struct data_file *file;
+	struct str path = STR_INIT;
+
+	if (lib->files != NULL) {
+		*len = lib->files[i].len;
+		return lib->files[i].bytes;
+	}
+	str_addf(
+	    &path, "concepts/%s.txt", glossary_entry(&lib->glossary, i).id);
+	if ((file = data_find(path.text)) == NULL)
+		msg_die(RC_SYSTEM, "built-in %s: missing", path.text);
+	str_release(&path);
+	*len = file->len;
+	return file->bytes;
+}
+
+void
+library_path(const struct library *lib, size_t i, struct str *path)
+{
+	if (lib->files != NULL)
+		str_adds(path, lib->files[i].path.text);
+	else
+		str_addf(path, "built-in concepts/%s.txt",
+		    glossary_entry(&lib->glossary, i).id);
+}
+
 void
 library_read(const struct library *lib, size_t i, struct concept *c)
 {
-	const char *id = glossary_entry(&lib->glossary, i).id;
-	const struct data_file *file;
-	struct str path = STR_INIT;
 	struct diag why;
-	const char *bytes;
 	size_t len;
+	const char *bytes = bytes_of(lib, i, &len);
 
-	str_addf(&path, "concepts/%s.txt", id);
-	if (lib->files != NULL) {
-		bytes = lib->files[i].bytes;
-		len = lib->files[i].len;
-	} else {
-		if ((file = data_find(path.text)) == NULL)
-			msg_die(RC_SYSTEM, "built-in %s: missing", path.text);
-		bytes = file->bytes;
-		len = file->len;
-	}
 	if (concept_parse(c, bytes, len, &why) != 0)
-		msg_die_diag(RC_DATA, path.text, &why);
-	str_release(&path);
+		msg_die_diag(
+		    RC_SYSTEM, glossary_entry(&lib->glossary, i).id, &why);
+}
+
+struct concept *
+library_read_all(const struct library *lib, size_t more)
+{
+	size_t n = lib->glossary.entries;
+	struct concept *all = mem_zalloc(n + more, sizeof all[0]);
+
+	for (size_t i = 0; i < n; i++)
+		library_read(lib, i, &all[i]);
+	return all;
 }

@@ -28,4 +28,11 @@ void library_close(struct library *lib);
 /* Reads entry i into *c; release it before the library is closed. */
 void library_read(const struct library *lib, size_t i, struct concept *c);
 
+/* Reads all entries into an array, by entry, with room for more behind them;
+ * release each, free the array. */
+struct concept *library_read_all(const struct library *lib, size_t more);
+
+/* The file of entry i, as messages call it. */
+void library_path(const struct library *lib, size_t i, struct str *path);
+
 #endif

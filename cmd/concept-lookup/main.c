@@ -2,24 +2,54 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
-#include "base/near.h"
 #include "cli/helpline.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPT_CSV = OPT_LONG, OPT_MAN, OPT_MDOC, OPT_REPEAT, OPT_STRICT };
+enum {
+	OPT_CHECK = OPT_LONG,
+	OPT_CSV,
+	OPT_DOT,
+	OPT_FULL,
+	OPT_HTML,
+	OPT_JSON,
+	OPT_KIND,
+	OPT_LIST,
+	OPT_MAN,
+	OPT_MDOC,
+	OPT_NULL,
+	OPT_PATH,
+	OPT_RELATED,
+	OPT_REPEAT,
+	OPT_SHORT,
+	OPT_STRICT,
+	OPT_TREE,
+};
 
 static const struct opt_spec options[] = {
+    {OPT_CHECK, "check", NULL, "check the concept files named, or all", NULL},
     {'c', "column", "NAME", "look up the ids in this column of CSV files",
 	NULL},
     {OPT_CSV, "csv", NULL, "write the concepts stream", NULL},
-    {'l', "list", NULL, "write ids, one a line", NULL},
+    {OPT_DOT, "dot", NULL, "write the graph of concepts for graphviz", NULL},
+    {OPT_FULL, "full", NULL, "show whole articles, also of many", NULL},
+    {OPT_HTML, "html", NULL, "write the glossary as one page of HTML", NULL},
+    {OPT_JSON, "json", NULL, "write an array of JSON objects", NULL},
+    {OPT_KIND, "kind", "KIND", "only concepts of this kind (repeatable)", NULL},
+    {OPT_LIST, "list", NULL, "write ids, one a line", NULL},
     {OPT_MAN, "man", NULL, "show the manual page of each concept", NULL},
     {OPT_MDOC, "mdoc", NULL, "write the source of that page", NULL},
+    {'n', "max", "N", "guess at no more than N concepts a name (10)", NULL},
+    {OPT_NULL, "null", NULL, "write ids, each ended by a NUL", NULL},
+    {OPT_PATH, "path", NULL, "show the links from one concept to another",
+	NULL},
+    {OPT_RELATED, "related", NULL, "show the neighbours instead", NULL},
     {OPT_REPEAT, "repeat", NULL, "show a concept as often as it is named",
 	NULL},
+    {OPT_SHORT, "short", NULL, "show a line of each", NULL},
     {OPT_STRICT, "strict", NULL, "stop at the first bad row", NULL},
+    {OPT_TREE, "tree", NULL, "show what is narrower, as a tree", NULL},
     OPT_COMMON,
     {0},
 };
@@ -32,121 +62,133 @@ static const struct opt_tool tool = {
     .opts = options,
 };
 
-void
-run_show(struct run *run, size_t i)
+static int
+show_names(struct run *run, char *const names[], int n)
 {
-	static void (*const show[])(struct run *, const struct concept *) = {
-	    [FORM_TEXT] = text_show,
-	    [FORM_CSV] = csv_show,
-	    [FORM_MDOC] = mdoc_show,
-	    [FORM_MAN] = man_show,
-	};
-	struct concept c;
-
-	if (run->shown[i] && !run->set->repeat)
-		return;
-	run->shown[i] = true;
-	if (run->set->form == FORM_LIST)
-		puts(glossary_entry(&run->lib.glossary, i).id);
-	else {
-		library_read(&run->lib, i, &c);
-		show[run->set->form](run, &c);
-		concept_release(&c);
-	}
-	run->count++;
-}
-
-/* Says that there is no such name, and what is spelled most like it. */
-static void
-miss(struct run *run, const char *name)
-{
-	const struct glossary *g = &run->lib.glossary;
-	const char **names = mem_alloc(g->keys, sizeof names[0]);
-	struct glossary_key key;
-	const char *best;
-
-	run->missed = true;
-	for (size_t i = 0; i < g->keys; i++)
-		names[i] = glossary_key(g, i).text;
-	best = near_best(name, names, g->keys);
-	if (best != NULL && glossary_find(g, best, &key))
-		msg_warn("no concept '%s'; did you mean '%s'?", name,
-		    glossary_entry(g, key.entry).id);
-	else
-		msg_warn(
-		    "no concept '%s' (concept-lookup --list names all)", name);
-	free(names);
-}
-
-void
-run_name(struct run *run, const char *name)
-{
-	struct glossary_key key;
-
-	if (glossary_find(&run->lib.glossary, name, &key))
-		run_show(run, key.entry);
-	else
-		miss(run, name);
+	if (run->set->column != NULL)
+		return names_column(run, names, n);
+	if (n == 1 && strcmp(names[0], "-") == 0)
+		return names_lines(run, names[0]);
+	if (n > 0)
+		run_operands(run, names, n);
+	for (size_t i = 0; n == 0 && i < run->lib.glossary.entries; i++)
+		run_show(run, i);
+	return RC_OK;
 }
 
 static int
-run_names(struct run *run, char *const names[], int n)
+do_task(struct run *run, char *const names[], int n)
 {
-	int code = RC_OK;
-
-	if (run->set->column != NULL)
-		return names_column(run, names, n);
-	if (n == 0)
-		for (size_t i = 0; i < run->lib.glossary.entries; i++)
-			run_show(run, i);
-	for (int i = 0; i < n; i++) {
-		if (strcmp(names[i], "-") == 0)
-			code = names_lines(run, names[i]);
-		else
-			run_name(run, names[i]);
+	switch (run->set->task) {
+	case TASK_PATH:
+		return path_show(run, names, n);
+	case TASK_TREE:
+		return tree_show(run, names, n);
+	case TASK_DOT:
+		return dot_show(run);
+	case TASK_HTML:
+		return html_show(run);
+	case TASK_CHECK:
+		return check_files(&run->lib, names, n);
+	default:
+		return show_names(run, names, n);
 	}
-	return code;
 }
 
 static int
 run_all(const struct settings *set, char *const names[], int n)
 {
-	struct run run = {.set = set, .works = &bibliography_built_in};
+	struct run run = {
+	    .set = set,
+	    .works = &bibliography_built_in,
+	    .stage = SEARCH_NONE,
+	};
+	struct pager pager;
 	int code;
 
 	library_open(&run.lib);
 	run.shown = mem_zalloc(run.lib.glossary.entries, sizeof run.shown[0]);
+	run.brief = set->extent == EXTENT_SHORT;
 	term_init(&run.term, stdout, set->color, set->ascii);
-	csvout_init(&run.csv, stdout);
+	pager_open(&pager, &run.term);
+	csvout_init(&run.csv, run.term.fp);
 	if (set->form == FORM_CSV)
 		csv_header(&run);
-	code = run_names(&run, names, n);
+	code = do_task(&run, names, n);
+	if (set->form == FORM_JSON)
+		json_footer(&run);
 	if (code == RC_OK && (run.missed || run.lib.refused))
 		code = RC_NO;
+	pager_close(&pager);
 	csvout_release(&run.csv);
 	free(run.shown);
 	library_close(&run.lib);
 	return code;
 }
 
+/* The options that choose one thing among several. */
+static const struct {
+	int code;
+	enum form form;
+	enum task task;
+	enum extent extent;
+} choices[] = {
+    {OPT_CHECK, FORM_TEXT, TASK_CHECK, EXTENT_AUTO},
+    {OPT_CSV, FORM_CSV, TASK_SHOW, EXTENT_AUTO},
+    {OPT_DOT, FORM_TEXT, TASK_DOT, EXTENT_AUTO},
+    {OPT_FULL, FORM_TEXT, TASK_SHOW, EXTENT_FULL},
+    {OPT_HTML, FORM_TEXT, TASK_HTML, EXTENT_AUTO},
+    {OPT_JSON, FORM_JSON, TASK_SHOW, EXTENT_AUTO},
+    {OPT_LIST, FORM_LIST, TASK_SHOW, EXTENT_AUTO},
+    {OPT_MAN, FORM_MAN, TASK_SHOW, EXTENT_AUTO},
+    {OPT_MDOC, FORM_MDOC, TASK_SHOW, EXTENT_AUTO},
+    {OPT_NULL, FORM_LIST, TASK_SHOW, EXTENT_AUTO},
+    {OPT_PATH, FORM_TEXT, TASK_PATH, EXTENT_AUTO},
+    {OPT_RELATED, FORM_TEXT, TASK_RELATED, EXTENT_AUTO},
+    {OPT_SHORT, FORM_TEXT, TASK_SHOW, EXTENT_SHORT},
+    {OPT_TREE, FORM_TEXT, TASK_TREE, EXTENT_AUTO},
+};
+
+/* A second option of the same sort is refused, not overridden. */
+static void
+choose(struct settings *set, int code)
+{
+	for (size_t i = 0; i < sizeof choices / sizeof choices[0]; i++) {
+		if (choices[i].code != code)
+			continue;
+		if ((choices[i].form != FORM_TEXT && set->form != FORM_TEXT &&
+			choices[i].form != set->form) ||
+		    (choices[i].task != TASK_SHOW && set->task != TASK_SHOW &&
+			choices[i].task != set->task) ||
+		    (choices[i].extent != EXTENT_AUTO &&
+			set->extent != EXTENT_AUTO &&
+			choices[i].extent != set->extent))
+			opt_die(&tool, "choose one of the forms");
+		if (choices[i].form != FORM_TEXT)
+			set->form = choices[i].form;
+		if (choices[i].task != TASK_SHOW)
+			set->task = choices[i].task;
+		if (choices[i].extent != EXTENT_AUTO)
+			set->extent = choices[i].extent;
+	}
+}
+
 static void
 set_option(struct settings *set, const struct opt *o, int code)
 {
+	choose(set, code);
 	switch (code) {
 	case 'c':
 		set->column = o->value;
 		break;
-	case 'l':
-		set->form = FORM_LIST;
+	case 'n':
+		set->most = (size_t)opt_long(o, 1, 1000000);
 		break;
-	case OPT_CSV:
-		set->form = FORM_CSV;
+	case OPT_KIND:
+		set->kinds |= 1U << opt_choice(o, concept_kind_words);
 		break;
-	case OPT_MAN:
-		set->form = FORM_MAN;
-		break;
-	case OPT_MDOC:
-		set->form = FORM_MDOC;
+	case OPT_NULL:
+		set->end = '\0';
 		break;
 	case OPT_REPEAT:
 		set->repeat = true;
@@ -166,10 +208,20 @@ set_option(struct settings *set, const struct opt *o, int code)
 	}
 }
 
+static bool
+works_on_all(const struct settings *set)
+{
+	return set->column != NULL || set->kinds != 0 ||
+	    set->form == FORM_LIST || set->form == FORM_CSV ||
+	    set->form == FORM_JSON || set->extent == EXTENT_SHORT ||
+	    set->task == TASK_TREE || set->task == TASK_DOT ||
+	    set->task == TASK_HTML || set->task == TASK_CHECK;
+}
+
 int
 main(int argc, char *argv[])
 {
-	struct settings set = {.form = FORM_TEXT};
+	struct settings set = {.form = FORM_TEXT, .most = 10, .end = '\n'};
 	char *const *names;
 	struct opt o;
 	int ch, n;
@@ -179,12 +231,14 @@ main(int argc, char *argv[])
 	while ((ch = opt_next(&o)) != -1)
 		set_option(&set, &o, ch);
 	names = opt_operands(&o, &n);
-	if (n == 1 && set.column == NULL && strcmp(names[0], "help") == 0) {
+	if (n == 1 && set.column == NULL && set.task == TASK_SHOW &&
+	    strcmp(names[0], "help") == 0) {
 		helpline_print(stdout, NULL, true);
 		return msg_finish(RC_OK);
 	}
-	if (n == 0 && set.column == NULL && set.form != FORM_LIST &&
-	    set.form != FORM_CSV)
+	if (n == 0 && !works_on_all(&set))
 		opt_die(&tool, "name a concept");
+	if (set.task == TASK_PATH && n != 2)
+		opt_die(&tool, "--path takes two names");
 	return msg_finish((enum rc)run_all(&set, names, n));
 }

@@ -20,7 +20,7 @@ mdoc_show(struct run *run, const struct concept *c)
 	struct str page = STR_INIT;
 
 	page_write(&page, c, run->works, page_date);
-	fwrite(page.text, 1, page.len, stdout);
+	fwrite(page.text, 1, page.len, run->term.fp);
 	str_release(&page);
 }
 

@@ -64,7 +64,7 @@ names_lines(struct run *run, const char *path)
 		str_trim(&text, &len);
 		line[text - line + (ptrdiff_t)len] = '\0';
 		if (len > 0)
-			run_name(run, text);
+			run_name(run, text, false);
 	}
 	free(line);
 	io_close(fp);
@@ -81,7 +81,7 @@ one_cell(struct run *run, const char *ids)
 		struct str id = STR_INIT;
 
 		str_add(&id, part, len);
-		run_name(run, id.text);
+		run_name(run, id.text, true);
 		str_release(&id);
 	}
 }

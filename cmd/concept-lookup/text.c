@@ -115,12 +115,32 @@ top(const struct term *t, const struct concept *c)
 	term_wrap(t, c->definition, INDENT, 0);
 }
 
+/* One line in a pipe, for grep and menus; on a terminal it is wrapped. */
+static void
+line(const struct term *t, const struct concept *c)
+{
+	term_style(t, TERM_BOLD);
+	fputs(c->id, t->fp);
+	term_style(t, 0);
+	fputs(": ", t->fp);
+	if (t->tty) {
+		term_wrap(t, c->definition, BULLET, (int)strlen(c->id) + 2);
+		return;
+	}
+	term_text(t, c->definition, strlen(c->definition));
+	fputc('\n', t->fp);
+}
+
 void
 text_show(struct run *run, const struct concept *c)
 {
 	const struct term *t = &run->term;
 	struct concept_item above = {(char *)(uintptr_t)c->broader, 0};
 
+	if (run->brief) {
+		line(t, c);
+		return;
+	}
 	if (run->count > 0)
 		fputc('\n', t->fp);
 	top(t, c);

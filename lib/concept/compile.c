@@ -28,7 +28,7 @@ add_file(struct glossmake *m, const char *path)
 		msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
 	if (concept_parse(&c, text.text, text.len, &why) != 0)
 		msg_die_diag(RC_DATA, path, &why);
-	glossmake_add(m, &c, 0, (uint32_t)text.len);
+	glossmake_concept(m, &c, 0, (uint32_t)text.len);
 	concept_release(&c);
 	str_release(&text);
 }
@@ -80,7 +80,7 @@ write_works(const char *path)
 static void
 write_image(char *paths[], int n)
 {
-	struct glossmake *m = glossmake_new();
+	struct glossmake *m = glossmake_new(NULL);
 	char *image;
 	size_t len;
 	FILE *out = open_memstream(&image, &len);
@@ -89,7 +89,7 @@ write_image(char *paths[], int n)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
 	for (int i = 0; i < n; i++)
 		add_file(m, paths[i]);
-	glossmake_write(m, out);
+	glossmake_write(m, &(struct glossary_stamp){0}, out);
 	if (fclose(out) != 0)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
 	printf("\n#include \"data/data.h\"\n\n"

@@ -28,8 +28,8 @@ glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 	if (u32(bytes + 8) != GLOSSARY_VERSION)
 		return diag_set(err, 0, "a glossary image of another version");
 	for (int i = 0; i < GLOSSARY_SECTIONS; i++) {
-		uint64_t at = u64(bytes + 16 + 16 * i);
-		uint64_t size = u64(bytes + 24 + 16 * i);
+		uint64_t at = u64(bytes + 48 + 16 * i);
+		uint64_t size = u64(bytes + 56 + 16 * i);
 
 		if (at > len || size > len - at)
 			return diag_set(err, 0, "glossary image cut short");
@@ -41,6 +41,10 @@ glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 		return diag_set(err, 0, "glossary image damaged");
 	g->entries = g->size[GLOSSARY_ENTRIES] / GLOSSARY_ENTRY;
 	g->keys = g->size[GLOSSARY_KEYS] / GLOSSARY_KEY;
+	g->terms = g->size[GLOSSARY_TERMS] / GLOSSARY_TERM;
+	g->words = u64(bytes + 16);
+	g->stamp = (struct glossary_stamp){
+	    u64(bytes + 24), u64(bytes + 32), u64(bytes + 40)};
 	return 0;
 }
 
@@ -64,6 +68,7 @@ glossary_entry(const struct glossary *g, size_t i)
 	    .len = u32(p + 8),
 	    .id = text_at(g, u32(p + 12)),
 	    .title = text_at(g, u32(p + 16)),
+	    .words = u32(p + 24),
 	    .kind = kind <= CONCEPT_MEASURE ? (enum concept_kind)kind
 					    : CONCEPT_TERM,
 	};
@@ -91,19 +96,33 @@ compare(const char *a, size_t alen, const char *b)
 	return order != 0 ? order : -(b[alen] != '\0');
 }
 
-size_t
-glossary_lower(const struct glossary *g, const char *text, size_t len)
+/* The first of n texts that does not sort before (text, len). */
+static size_t
+lower(const struct glossary *g, const char *text, size_t len, size_t n,
+    const char *(*text_of)(const struct glossary *, size_t))
 {
-	size_t low = 0, high = g->keys, middle;
+	size_t low = 0, high = n, middle;
 
 	while (low < high) {
 		middle = low + (high - low) / 2;
-		if (compare(text, len, glossary_key(g, middle).text) > 0)
+		if (compare(text, len, text_of(g, middle)) > 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return low;
+}
+
+static const char *
+key_text(const struct glossary *g, size_t i)
+{
+	return text_at(g, u32(g->section[GLOSSARY_KEYS] + i * GLOSSARY_KEY));
+}
+
+size_t
+glossary_lower(const struct glossary *g, const char *text, size_t len)
+{
+	return lower(g, text, len, g->keys, key_text);
 }
 
 bool
@@ -122,4 +141,62 @@ glossary_find(
 	}
 	str_release(&key);
 	return is_there;
+}
+
+static const unsigned char *
+term_at(const struct glossary *g, size_t i)
+{
+	return g->section[GLOSSARY_TERMS] + i * GLOSSARY_TERM;
+}
+
+const char *
+glossary_term(const struct glossary *g, size_t i)
+{
+	return text_at(g, u32(term_at(g, i)));
+}
+
+size_t
+glossary_term_lower(const struct glossary *g, const char *text, size_t len)
+{
+	return lower(g, text, len, g->terms, glossary_term);
+}
+
+struct glossary_postings
+glossary_postings(const struct glossary *g, size_t i)
+{
+	const unsigned char *base = g->section[GLOSSARY_POSTINGS];
+	size_t size = g->size[GLOSSARY_POSTINGS];
+	uint64_t at = u64(term_at(g, i) + 8);
+
+	return (struct glossary_postings){
+	    .next = base + (at < size ? at : size),
+	    .end = base + size,
+	    .left = u32(term_at(g, i) + 4),
+	};
+}
+
+static uint32_t
+number(struct glossary_postings *p)
+{
+	uint32_t x = 0;
+
+	for (unsigned shift = 0; p->next < p->end && shift < 32; shift += 7) {
+		unsigned char byte = *p->next++;
+
+		x |= (uint32_t)(byte & 0x7f) << shift;
+		if (byte < 0x80)
+			break;
+	}
+	return x;
+}
+
+bool
+glossary_posting(const struct glossary *g, struct glossary_postings *p)
+{
+	if (p->left == 0 || p->next == p->end)
+		return false;
+	p->left--;
+	p->entry += number(p);
+	p->weight = number(p);
+	return p->entry < g->entries;
 }

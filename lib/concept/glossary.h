@@ -1,11 +1,13 @@
 /*
- * glossary - many entries, found by name: a flat image of bytes that is looked
- * up where it lies, so that it can be compiled into a program, mapped from a
- * cache, or made in memory (concept/glossmake.h writes all three).
+ * glossary - many entries, found by name or by the words of their text: a flat
+ * image of bytes that is looked up where it lies, so that it can be compiled
+ * into a program, mapped from a cache, or made in memory (concept/glossmake.h
+ * writes all three).
  *
  * The image holds, of each entry, its id, title and kind and where its source
- * stands; and every name by which an entry is known, as a sorted list of keys
- * (concept/word.h).  It does not hold the entries themselves.
+ * stands; every name by which an entry is known, as a sorted list of keys
+ * (concept/word.h); and every word stem, with the entries that use it.  It does
+ * not hold the entries themselves.
  *
  * All numbers are little-endian.  Nothing in an image is trusted: an offset
  * that points outside reads as the empty string or as no entry.
@@ -20,39 +22,51 @@
 #include <stdint.h>
 
 enum {
-	GLOSSARY_VERSION = 1,
-	GLOSSARY_HEAD = 64,  /* bytes before the first section */
-	GLOSSARY_ENTRY = 24, /* bytes of an entry: u64 at; u32 len, id, title,
-	                        kind */
-	GLOSSARY_KEY = 8, /* bytes of a key: u32 text; u32 entry * 4 + name */
+	GLOSSARY_VERSION = 2,
+	GLOSSARY_HEAD = 128, /* magic; u32 version, 0; u64 words; the stamp;
+	                        then an offset and a size a section, u64 */
+	GLOSSARY_ENTRY = 28, /* u64 at; u32 len, id, title, kind, words */
+	GLOSSARY_KEY = 8,    /* u32 text; u32 entry * 4 + name */
+	GLOSSARY_TERM = 16,  /* u32 text, entries that use it; u64 postings */
 };
 #define GLOSSARY_MAGIC "rcgloss\n"
 
-/* Sections, in this order; each is a pair (offset, bytes) of the head. */
+/* Sections, in this order. */
 enum glossary_section {
-	GLOSSARY_ENTRIES, /* in the order in which they were added */
-	GLOSSARY_KEYS,    /* sorted by text (bytes), then name, then entry */
-	GLOSSARY_POOL,    /* texts, each ending in NUL */
+	GLOSSARY_ENTRIES,  /* in the order in which they were added */
+	GLOSSARY_KEYS,     /* sorted by text (bytes), then name, then entry */
+	GLOSSARY_TERMS,    /* sorted by text */
+	GLOSSARY_POSTINGS, /* of a term, by entry: the distance from the entry
+	                      before, and the weight, in 7 bits a byte, the
+	                      low ones first, 0x80 on all bytes but the last */
+	GLOSSARY_POOL,     /* texts, each ending in NUL */
 	GLOSSARY_SECTIONS,
 };
 
 /* By what an entry is known; a lower one goes before a higher one. */
 enum glossary_name { GLOSSARY_ID, GLOSSARY_TITLE, GLOSSARY_ALIAS };
 
+/* What the source was when the image was made. */
+struct glossary_stamp {
+	uint64_t size, mtime_s, mtime_ns;
+};
+
 /* Plain value; bytes are borrowed. */
 struct glossary {
 	const unsigned char *section[GLOSSARY_SECTIONS];
 	size_t size[GLOSSARY_SECTIONS]; /* bytes */
-	size_t entries;
-	size_t keys;
+	size_t entries, keys, terms;
+	uint64_t words; /* weighted words of all entries */
+	struct glossary_stamp stamp;
 };
 
 struct glossary_entry {
 	const char *id;
 	const char *title;
 	enum concept_kind kind;
-	uint64_t at;  /* where its text stands in the source */
-	uint32_t len; /* bytes of that text */
+	uint64_t at;    /* where its text stands in the source */
+	uint32_t len;   /* bytes of that text */
+	uint32_t words; /* weighted */
 };
 
 struct glossary_key {
@@ -80,5 +94,22 @@ size_t glossary_lower(const struct glossary *g, const char *text, size_t len);
  */
 bool glossary_find(
     const struct glossary *g, const char *name, struct glossary_key *found);
+
+/* Term i < g->terms: its text. */
+const char *glossary_term(const struct glossary *g, size_t i);
+
+/* The first term that does not sort before (text, len): g->terms if none. */
+size_t glossary_term_lower(
+    const struct glossary *g, const char *text, size_t len);
+
+/* The postings of one term. */
+struct glossary_postings {
+	const unsigned char *next, *end;
+	size_t left;  /* entries still to come */
+	size_t entry; /* the current one */
+	uint32_t weight;
+};
+struct glossary_postings glossary_postings(const struct glossary *g, size_t i);
+bool glossary_posting(const struct glossary *g, struct glossary_postings *p);
 
 #endif

@@ -69,7 +69,7 @@ add_words(struct str *out, const char *text, size_t len)
 	for (bool first = true; str_split(&rest, ' ', &word, &n);
 	     first = false) {
 		str_adds(out, first ? "" : " ");
-		if (n <= 3)
+		if (n <= 3 && !(*word >= 'a' && *word <= 'z'))
 			str_adds(out, "\\&");
 		str_add(out, word, n);
 	}
@@ -81,6 +81,20 @@ add_line(struct str *out, const char *text)
 {
 	page_text(out, text, strlen(text));
 	str_addc(out, '\n');
+}
+
+/* A name that is a sentence finds a page, but is not worth showing at its top.
+ */
+static bool
+is_short(const char *name)
+{
+	enum { WORDS_MAX = 4 };
+	size_t len, words = 0;
+	const char *part;
+
+	while (str_split(&name, ' ', &part, &len))
+		words++;
+	return words <= WORDS_MAX;
 }
 
 /* NAME: the id and the ids that the other names would have, which are the
@@ -97,6 +111,8 @@ add_name(struct str *out, const struct concept *c)
 	for (size_t i = 0; i < aliases->count; i++) {
 		const char *alias = aliases->items[i].text;
 
+		if (!is_short(alias))
+			continue;
 		str_adds(out, " ,\n.Nm ");
 		word_id(out, alias, strlen(alias));
 	}
@@ -240,7 +256,10 @@ void
 page_write(struct str *out, const struct concept *c,
     const struct bibliography *b, const char *date)
 {
-	str_addf(out, ".Dd %s\n.Dt %s 7\n.Os reconnect\n", date, c->id);
+	str_addf(out, ".Dd %s\n.Dt ", date);
+	for (const char *id = c->id; *id != '\0'; id++)
+		str_addc(out, *id >= 'a' && *id <= 'z' ? *id - 32 : *id);
+	str_adds(out, " 7\n.Os reconnect\n");
 	add_name(out, c);
 	add_description(out, c);
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)

@@ -20,4 +20,27 @@ void word_key(struct str *out, const char *text, size_t len);
 /* Appends the id that a name would have: its key with hyphens for blanks. */
 void word_id(struct str *out, const char *text, size_t len);
 
+/* Whether a word of a key is so common that it tells nothing ("the", "why",
+ * "do"). */
+bool word_is_common(const char *word, size_t len);
+
+/*
+ * Appends the stem of a word of a key: English endings taken off, so that
+ * "reject", "rejects", "rejected" and "rejection" meet, and British and
+ * American spelling made one.  It is a search key, not a word.
+ */
+void word_stem(struct str *out, const char *word, size_t len);
+
+/*
+ * Iterates over the stems of the words of a key that are not common: *rest
+ * starts as the key.  Each time pair becomes "FORMER LATTER", the stems of the
+ * last two such words, or "LATTER" for the first; the latter begins at
+ * pairs->second.  Start with zeroed pairs and an empty pair.
+ */
+struct word_pairs {
+	size_t second;
+};
+bool word_next_stem(
+    const char **rest, struct word_pairs *pairs, struct str *pair);
+
 #endif

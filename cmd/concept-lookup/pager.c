@@ -1,0 +1,70 @@
+/*
+ * A pager for text that is longer than the terminal.
+ */
+#include "lookup.h"
+
+#include "base/msg.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+void
+pager_open(struct pager *p, struct term *t)
+{
+	*p = (struct pager){.term = t};
+	if (!t->tty)
+		return;
+	p->memory = open_memstream(&p->text, &p->len);
+	if (p->memory == NULL)
+		msg_die(RC_SYSTEM, "%s", strerror(errno));
+	t->fp = p->memory;
+}
+
+static bool
+is_long(const struct pager *p)
+{
+	int lines = 0;
+
+	for (size_t i = 0; i < p->len; i++)
+		lines += p->text[i] == '\n';
+	return lines >= p->term->height;
+}
+
+static FILE *
+start(void)
+{
+	const char *command = getenv("PAGER");
+
+	setenv("LESS", "FRX", 0);
+	if (command == NULL)
+		command = "less";
+	return *command == '\0' ? NULL : popen(command, "w");
+}
+
+/* Where there is no pager to be had, the text is shown without. */
+void
+pager_close(struct pager *p)
+{
+	FILE *pipe = NULL;
+
+	if (p->memory == NULL)
+		return;
+	if (fclose(p->memory) != 0)
+		msg_die(RC_SYSTEM, "%s", strerror(errno));
+	p->term->fp = stdout;
+	if (is_long(p))
+		pipe = start();
+	if (pipe != NULL) {
+		signal(SIGPIPE, SIG_IGN); /* it may be left early */
+		fwrite(p->text, 1, p->len, pipe);
+		if (WEXITSTATUS(pclose(pipe)) == 127)
+			pipe = NULL;
+		signal(SIGPIPE, SIG_DFL);
+	}
+	if (pipe == NULL)
+		fwrite(p->text, 1, p->len, stdout);
+	free(p->text);
+}

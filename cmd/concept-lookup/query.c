@@ -1,0 +1,194 @@
+/*
+ * Names looked up, and what was found shown.
+ */
+#include "lookup.h"
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "concept/search.h"
+#include "concept/typo.h"
+#include "concept/word.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void
+list_show(struct run *run, size_t i)
+{
+	fputs(glossary_entry(&run->lib.glossary, i).id, run->term.fp);
+	fputc(run->set->end, run->term.fp);
+}
+
+void
+run_show(struct run *run, size_t i)
+{
+	static void (*const show[])(struct run *, const struct concept *) = {
+	    [FORM_TEXT] = text_show,
+	    [FORM_CSV] = csv_show,
+	    [FORM_JSON] = json_show,
+	    [FORM_MDOC] = mdoc_show,
+	    [FORM_MAN] = man_show,
+	};
+	const struct settings *set = run->set;
+	struct concept c;
+
+	if ((run->shown[i] && !set->repeat) ||
+	    (set->kinds != 0 &&
+		(set->kinds &
+		    1U << glossary_entry(&run->lib.glossary, i).kind) == 0))
+		return;
+	run->shown[i] = true;
+	if (set->form == FORM_LIST)
+		list_show(run, i);
+	else {
+		library_read(&run->lib, i, &c);
+		show[set->form](run, &c);
+		concept_release(&c);
+	}
+	run->count++;
+}
+
+/* What is spelled most like a name that was not found, to be said. */
+static void
+add_near(const struct run *run, const char *name, struct str *hint)
+{
+	enum { NAMED = 3 };
+	const struct glossary *g = &run->lib.glossary;
+	struct search near = {.stage = SEARCH_NONE};
+	struct str key = STR_INIT;
+	size_t limit;
+
+	word_key(&key, name, strlen(name));
+	limit = key.len / 3 > 0 ? key.len / 3 : 1;
+	if (limit > TYPO_LIMIT_MAX)
+		limit = TYPO_LIMIT_MAX;
+	search_typo(&near, g, 0, key.text, key.len, limit);
+	for (size_t i = 0; i < near.count && i < NAMED; i++)
+		str_addf(hint, "%s'%s'", i == 0 ? "; did you mean " : " or ",
+		    glossary_entry(g, near.hits[i].entry).id);
+	if (near.count > 0)
+		str_addc(hint, '?');
+	search_release(&near);
+	str_release(&key);
+}
+
+static void
+miss(struct run *run, const char *name)
+{
+	struct str hint = STR_INIT;
+
+	run->missed = true;
+	add_near(run, name, &hint);
+	msg_warn("no concept '%s'%s", name,
+	    hint.len > 0 ? hint.text : " (concept-lookup --list names all)");
+	str_release(&hint);
+}
+
+/* Says how hits that no name led to were found. */
+static void
+tell_stage(const struct search *s, const char *name, size_t shown)
+{
+	static const char *const by[] = {[SEARCH_PREFIX] = "begins a name of",
+	    [SEARCH_TYPO] = "is spelled nearly like",
+	    [SEARCH_TEXT] = "stands in the text of"};
+
+	if (shown < s->count)
+		msg_note("'%s' %s %zu concepts; the first %zu", name,
+		    by[s->stage], s->count, shown);
+	else if (s->count > 1)
+		msg_note("'%s' %s %zu concepts", name, by[s->stage], s->count);
+	else
+		msg_note("'%s' %s one concept", name, by[s->stage]);
+}
+
+static void
+take_hits(struct run *run, const struct search *s, const char *name)
+{
+	bool guessed = s->stage >= SEARCH_PREFIX;
+	size_t n = s->count;
+
+	if (guessed && n > run->set->most)
+		n = run->set->most;
+	if (guessed)
+		tell_stage(s, name, n);
+	run->stage = s->stage;
+	run->brief = run->set->extent == EXTENT_SHORT ||
+	    (run->set->extent == EXTENT_AUTO && guessed && n > 1);
+	for (size_t i = 0; i < n; i++) {
+		if (run->set->task == TASK_RELATED)
+			related_show(run, s->hits[i].entry);
+		else
+			run_show(run, s->hits[i].entry);
+	}
+}
+
+static struct search
+find(const struct run *run, const char *name, bool exactly)
+{
+	struct search_scope scope = {
+	    exactly ? SEARCH_ALIAS : SEARCH_TEXT, run->set->kinds};
+	struct search s;
+
+	if (run->set->task == TASK_RELATED)
+		scope.kinds = 0; /* it is the neighbours who are chosen */
+	search_run(&s, &run->lib.glossary, &scope, name);
+	return s;
+}
+
+void
+run_name(struct run *run, const char *name, bool exactly)
+{
+	struct search s = find(run, name, exactly);
+
+	if (s.count > 0)
+		take_hits(run, &s, name);
+	else
+		miss(run, name);
+	search_release(&s);
+}
+
+bool
+run_best(struct run *run, const char *name, size_t *entry)
+{
+	struct search s = find(run, name, false);
+	bool found = s.count > 0;
+
+	if (found) {
+		*entry = s.hits[0].entry;
+		if (s.stage >= SEARCH_PREFIX)
+			tell_stage(&s, name, 1);
+	} else
+		miss(run, name);
+	search_release(&s);
+	return found;
+}
+
+static bool
+names_one(const struct run *run, const char *name)
+{
+	struct search s = find(run, name, true);
+	bool found = s.count > 0;
+
+	search_release(&s);
+	return found;
+}
+
+void
+run_operands(struct run *run, char *const names[], int n)
+{
+	struct str query = STR_INIT;
+	int known = 0;
+
+	for (int i = 0; i < n; i++) {
+		str_addf(&query, "%s%s", i > 0 ? " " : "", names[i]);
+		known += n > 1 && names_one(run, names[i]);
+	}
+	/* Ids do not hold blanks: such operands are names, not words. */
+	if (n > 1 && (known == n || strchr(query.text, '-') != NULL) &&
+	    !names_one(run, query.text))
+		for (int i = 0; i < n; i++)
+			run_name(run, names[i], false);
+	else
+		run_name(run, query.text, false);
+	str_release(&query);
+}

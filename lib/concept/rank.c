@@ -1,0 +1,132 @@
+#include "concept/search.h"
+
+#include "base/mem.h"
+#include "concept/typo.h"
+#include "concept/word.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double k1 = 1.2, b = 0.75;
+static const double paired = 0.5;    /* weight of two words side by side */
+static const double worth = 0.25;    /* of the best rank, to be a hit */
+static const double corrected = 0.5; /* weight of a word guessed at */
+
+struct ranking {
+	const struct glossary *g;
+	double *scores; /* by entry; 0: does not match */
+	double mean_words;
+	size_t nearest; /* while a word is guessed at */
+	size_t guess;
+};
+
+static void
+add_term(struct ranking *r, size_t term, double weight)
+{
+	struct glossary_postings p = glossary_postings(r->g, term);
+	double n = (double)r->g->entries, users = (double)p.left;
+	double idf = log(1 + (n - users + 0.5) / (users + 0.5));
+
+	while (glossary_posting(r->g, &p)) {
+		double words = glossary_entry(r->g, p.entry).words;
+		double long_frac =
+		    r->mean_words > 0 ? words / r->mean_words : 1;
+		double tf = p.weight;
+
+		r->scores[p.entry] += weight * idf * tf * (k1 + 1) /
+		    (tf + k1 * (1 - b + b * long_frac));
+	}
+}
+
+static void
+nearer(void *ctx, size_t i, size_t distance)
+{
+	struct ranking *r = ctx;
+
+	if (distance < r->nearest) {
+		r->nearest = distance;
+		r->guess = i;
+	}
+}
+
+static void
+add_word(struct ranking *r, const char *stem, size_t len)
+{
+	size_t at = glossary_term_lower(r->g, stem, len);
+	size_t limit = typo_limit(len) < 2 ? typo_limit(len) : 2;
+
+	if (at < r->g->terms && strcmp(glossary_term(r->g, at), stem) == 0) {
+		add_term(r, at, 1);
+		return;
+	}
+	r->nearest = limit + 1;
+	typo_walk(r->g, &typo_terms, stem, len, limit, nearer, r);
+	if (r->nearest <= limit)
+		add_term(r, r->guess, corrected);
+}
+
+/* Two words that stand side by side mean more than they do apart. */
+static void
+add_pair(struct ranking *r, const char *pair, size_t len)
+{
+	size_t at = glossary_term_lower(r->g, pair, len);
+
+	if (at < r->g->terms && strcmp(glossary_term(r->g, at), pair) == 0)
+		add_term(r, at, paired);
+}
+
+static int
+compare(const void *one, const void *other)
+{
+	const struct search_hit *x = one, *y = other;
+	int order = (x->rank < y->rank) - (x->rank > y->rank);
+
+	return order != 0 ? order
+			  : (x->entry > y->entry) - (x->entry < y->entry);
+}
+
+static void
+collect(struct search *s, const struct ranking *r, unsigned kinds)
+{
+	size_t first = s->count;
+	double best = 0;
+
+	for (size_t i = 0; i < r->g->entries; i++)
+		best = r->scores[i] > best ? r->scores[i] : best;
+	for (size_t i = 0; i < r->g->entries; i++) {
+		if (r->scores[i] <= worth * best ||
+		    (kinds != 0 &&
+			(kinds & 1U << glossary_entry(r->g, i).kind) == 0))
+			continue;
+		s->hits =
+		    mem_grow(s->hits, &s->cap, s->count + 1, sizeof s->hits[0]);
+		s->hits[s->count++] = (struct search_hit){i, r->scores[i]};
+	}
+	if (s->count > first)
+		qsort(s->hits + first, s->count - first, sizeof s->hits[0],
+		    compare);
+}
+
+void
+search_text(struct search *s, const struct glossary *g, unsigned kinds,
+    const char *query, size_t len)
+{
+	struct ranking r = {.g = g};
+	struct word_pairs pairs = {0};
+	struct str pair = STR_INIT;
+	const char *rest = query;
+
+	if (g->entries == 0 || len == 0)
+		return;
+	r.scores = mem_zalloc(g->entries, sizeof r.scores[0]);
+	r.mean_words = (double)g->words / (double)g->entries;
+	while (word_next_stem(&rest, &pairs, &pair)) {
+		add_word(&r, pair.text + pairs.second, pair.len - pairs.second);
+		if (pairs.second > 0)
+			add_pair(&r, pair.text, pair.len);
+	}
+	collect(s, &r, kinds);
+	str_release(&pair);
+	free(r.scores);
+}

@@ -1,0 +1,159 @@
+#include "concept/word.h"
+
+#include <string.h>
+
+/* Endings, longest first among those that share an end; the first that fits
+ * and leaves at least least letters is replaced, up to three times.  This
+ * follows the idea of Porter ("An algorithm for suffix stripping", Program
+ * 14(3), 1980) with fewer steps and a plain letter count for his measure. */
+static const struct {
+	const char *ending;
+	const char *instead;
+	size_t least; /* letters before the ending */
+} rules[] = {
+    {"sses", "ss", 1},
+    {"ies", "y", 2},
+    {"ss", "ss", 0},
+    {"us", "us", 0},
+    {"is", "is", 0},
+    {"s", "", 3},
+    {"iness", "y", 2},
+    {"fulness", "", 3},
+    {"ness", "", 3},
+    {"isation", "is", 3},
+    {"ization", "is", 3},
+    {"ational", "at", 3},
+    {"ation", "at", 3},
+    {"sion", "s", 3},
+    {"tion", "t", 3},
+    {"ising", "is", 3},
+    {"izing", "is", 3},
+    {"ised", "is", 3},
+    {"ized", "is", 3},
+    {"ise", "is", 3},
+    {"ize", "is", 3},
+    {"iz", "is", 3},
+    {"ying", "y", 2},
+    {"ing", "", 3},
+    {"ied", "y", 2},
+    {"eed", "eed", 0},
+    {"ed", "", 3},
+    {"ship", "", 4},
+    {"ment", "", 4},
+    {"ance", "", 4},
+    {"ence", "", 4},
+    {"ant", "", 4},
+    {"ally", "al", 3},
+    {"fully", "", 3},
+    {"ful", "", 3},
+    {"ably", "", 4},
+    {"able", "", 4},
+    {"ily", "y", 3},
+    {"ly", "", 3},
+    {"our", "or", 3},
+    {"e", "", 3},
+};
+
+static const char *const common[] = {"a", "about", "above", "after", "again",
+    "am", "an", "and", "any", "are", "arent", "as", "at", "be", "because",
+    "been", "before", "being", "below", "between", "both", "but", "by", "can",
+    "cant", "could", "couldnt", "did", "didnt", "do", "does", "doesnt", "doing",
+    "dont", "down", "during", "each", "few", "for", "from", "further", "get",
+    "had", "hadnt", "has", "hasnt", "have", "havent", "having", "he", "hed",
+    "her", "here", "hers", "herself", "him", "himself", "his", "how", "i", "id",
+    "if", "ill", "im", "in", "into", "is", "isnt", "it", "its", "itself", "ive",
+    "just", "me", "more", "most", "my", "myself", "of", "off", "on", "once",
+    "oneself", "or", "other", "our", "ours", "ourselves", "out", "over", "own",
+    "same", "she", "shed", "so", "some", "such", "than", "that", "thats", "the",
+    "their", "theirs", "them", "themselves", "then", "there", "these", "they",
+    "theyre", "this", "those", "through", "to", "too", "under", "until", "up",
+    "very", "was", "wasnt", "we", "were", "werent", "what", "whats", "when",
+    "where", "which", "while", "who", "whom", "why", "will", "with", "wont",
+    "would", "you", "your", "yours", "yourself", "yourselves"};
+
+bool
+word_is_common(const char *word, size_t len)
+{
+	size_t low = 0, high = sizeof common / sizeof common[0], middle;
+	int order;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		order = strncmp(word, common[middle], len);
+		if (order == 0)
+			order = -(common[middle][len] != '\0');
+		if (order == 0)
+			return true;
+		if (order > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+/* Replaces one ending of the word at out->text + start; false if none fits or
+ * the word stays as it is. */
+static bool
+strip(struct str *out, size_t start)
+{
+	const char *word = out->text + start;
+	size_t len = out->len - start, n;
+
+	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+		n = strlen(rules[i].ending);
+		if (len < n + rules[i].least ||
+		    memcmp(word + len - n, rules[i].ending, n) != 0)
+			continue;
+		if (strcmp(rules[i].ending, rules[i].instead) == 0)
+			return false;
+		out->len -= n;
+		out->text[out->len] = '\0';
+		str_adds(out, rules[i].instead);
+		return true;
+	}
+	return false;
+}
+
+void
+word_stem(struct str *out, const char *word, size_t len)
+{
+	enum { ROUNDS = 3, SHORT = 3 };
+	size_t start = out->len;
+	const char *end;
+
+	str_add(out, word, len);
+	if (len <= SHORT)
+		return;
+	for (int i = 0; i < ROUNDS && strip(out, start); i++)
+		continue;
+	/* "planned" and "plan", "labelling" and "label" */
+	end = out->text + out->len;
+	if (out->len - start > SHORT && end[-1] == end[-2] && end[-1] != 's' &&
+	    strchr("aeiou", end[-1]) == NULL) {
+		out->len--;
+		out->text[out->len] = '\0';
+	}
+}
+
+bool
+word_next_stem(const char **rest, struct word_pairs *pairs, struct str *pair)
+{
+	const char *word;
+	size_t len;
+
+	do {
+		if (!str_split(rest, ' ', &word, &len))
+			return false;
+	} while (word_is_common(word, len));
+	memmove(
+	    pair->text, pair->text + pairs->second, pair->len - pairs->second);
+	pair->len -= pairs->second;
+	pairs->second = 0;
+	if (pair->len > 0) {
+		str_addc(pair, ' ');
+		pairs->second = pair->len;
+	}
+	word_stem(pair, word, len);
+	return true;
+}

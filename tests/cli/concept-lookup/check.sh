@@ -1,0 +1,2 @@
+# All that ships is sound: links, names, measures, families, references.
+concept-lookup --check

@@ -1,0 +1,1 @@
+printf 'scale,severity\na,1\n' | concept-lookup --column concept

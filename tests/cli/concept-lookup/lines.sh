@@ -1,0 +1,1 @@
+printf 'mind-reading\n\n  Spotlight effect  \r\nmind-reading' | concept-lookup --list -

@@ -1,0 +1,1 @@
+concept-lookup --null shyness burnout | tr '\0' '|'

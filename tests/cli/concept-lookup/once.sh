@@ -1,0 +1,1 @@
+concept-lookup --list spotlight-effect mind-reading spotlight-effect

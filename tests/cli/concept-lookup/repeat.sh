@@ -1,0 +1,1 @@
+concept-lookup --list --repeat spotlight-effect mind-reading spotlight-effect

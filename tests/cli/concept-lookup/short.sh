@@ -1,0 +1,1 @@
+printf 'suds\nshyness\n' | concept-lookup --short - | cut -d : -f 1

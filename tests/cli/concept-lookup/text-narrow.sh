@@ -1,0 +1,4 @@
+mkdir -p "$XDG_DATA_HOME/reconnect/concepts"
+cp "$TOP/tests/cli/concept-lookup/entry.txt" \
+	"$XDG_DATA_HOME/reconnect/concepts/quiet-kitchen.txt"
+COLUMNS=40 concept-lookup quiet-kitchen | head -n 12

@@ -1,0 +1,1 @@
+concept-lookup --csv --json shyness

@@ -1,0 +1,1 @@
+concept-lookup --list rejecton-sensitivity
