@@ -125,6 +125,7 @@ check-unit: kind = unit
 check-cli: kind = cli contract
 check-docs: kind = docs style
 check-long: kind = $(kinds) long
+check-long: export TEST_LIMIT = 1800
 check check-unit check-cli check-docs check-long: | $(first)
 	$(MAKE) SAN= COV= tests
 	$(MAKE) SAN=address,undefined COV= tests

@@ -18,3 +18,12 @@ many() {
 	echo statement
 	yes 'They did not call because they hate me.' | head -n 1000
 }
+
+runs() {
+	cat <<-'END'
+	attrib-score in
+	attrib-score --column statement in
+	attrib-score --column statement --evidence in
+	attrib-score --column statement --explain in
+	END
+}

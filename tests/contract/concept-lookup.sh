@@ -17,3 +17,15 @@ many() {
 	echo concept
 	yes connection-paradox | head -n 2000
 }
+
+runs() {
+	cat <<-'END'
+	concept-lookup connection-paradox
+	concept-lookup --list
+	concept-lookup --mdoc shyness
+	concept-lookup --csv shyness
+	concept-lookup --column concept in
+	concept-lookup no-such-thing
+	concept-lookup help
+	END
+}

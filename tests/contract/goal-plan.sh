@@ -21,3 +21,24 @@ many() {
 		echo "r$i,connection-paradox,0.8"
 	done
 }
+
+prepare() {
+	goal-plan new --family voice --now 2026-11-22 --seed 1 -q
+	step=$(goal-plan list --csv | sed -n '2s/^[^,]*,\([^,]*\),.*/\1/p')
+}
+
+runs() {
+	cat <<-END
+	goal-plan new --family reach-out --now 2026-11-22 --seed 2
+	goal-plan new --print --now 2026-11-22 --seed 2 in
+	goal-plan list --now 2026-11-23
+	goal-plan list --csv --now 2026-11-23
+	goal-plan due --on 2026-11-23
+	goal-plan predict $step --likelihood 50 --suds 40 --now 2026-11-23
+	goal-plan done $step --peak 20 --now 2026-11-23
+	goal-plan skip $step --now 2026-11-23
+	goal-plan pause --now 2026-11-23
+	goal-plan resume --now 2026-11-23
+	goal-plan export --crontab
+	END
+}

@@ -20,3 +20,13 @@ many() {
 	echo "$header"
 	yes r,,0,1,2,1,0,1 | head -n 3000
 }
+
+runs() {
+	cat <<-'END'
+	isolate-quiz list --long
+	isolate-quiz show k6
+	isolate-quiz take k6
+	isolate-quiz score --instrument k6 in
+	isolate-quiz score --instrument k6 --top 1 in
+	END
+}

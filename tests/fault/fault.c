@@ -21,6 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -88,12 +89,31 @@ __attribute__((destructor)) static void
 report(void)
 {
 	const char *path = getenv("FAULT_COUNT");
-	FILE *fp = path == NULL ? NULL : fopen(path, "w");
+	FILE *fp = path == NULL ? NULL : REAL(fopen)(path, "w");
 
 	if (fp == NULL)
 		return;
 	fprintf(fp, "%ld\n", calls);
 	fclose(fp);
+}
+
+ssize_t
+read(int fd, void *data, size_t len)
+{
+	return strikes("read", NULL) ? -1 : REAL(read)(fd, data, len);
+}
+
+FILE *
+fopen(const char *path, const char *mode)
+{
+	return strikes("fopen", NULL) ? NULL : REAL(fopen)(path, mode);
+}
+
+ssize_t
+getrandom(void *data, size_t len, unsigned int flags)
+{
+	return strikes("getrandom", NULL) ? -1
+					  : REAL(getrandom)(data, len, flags);
 }
 
 ssize_t
