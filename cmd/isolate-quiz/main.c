@@ -25,6 +25,7 @@ enum {
 	OPT_SEX,
 	OPT_STRICT,
 	OPT_TOP,
+	OPT_WIDE,
 };
 
 static const struct opt_spec options[] = {
@@ -62,6 +63,9 @@ static const struct opt_spec options[] = {
     {OPT_STRICT, "strict", NULL, "stop at the first bad row", "score stats"},
     {OPT_TOP, "top", "N",
 	"write only the N most severe rows; holds N rows in memory", "score"},
+    {OPT_WIDE, "wide", NULL,
+	"write one row a sitting, one column a scale; needs --instrument",
+	"score"},
     OPT_COMMON,
     {0},
 };
@@ -158,6 +162,8 @@ set_switch(struct settings *set, int code)
 		return set->score = true;
 	case OPT_STRICT:
 		return set->strict = true;
+	case OPT_WIDE:
+		return set->wide = true;
 	case OPT_LONG_LIST:
 		return set->long_form = true;
 	}

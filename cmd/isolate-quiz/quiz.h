@@ -36,6 +36,7 @@ struct settings {
 	long top;              /* 0: all rows */
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
+	bool wide;
 	bool pairwise, partial, merge;
 	enum term_when color;
 };
@@ -57,7 +58,7 @@ void library_free(struct instrument *in);
 /* One sitting of one instrument: all that the scores stream says of it. */
 struct sitting_scores {
 	const struct instrument *in;
-	const char *respondent, *time;
+	const char *respondent, *time, *sex, *age, *group;
 	struct person person;
 	const int *answers;
 	size_t out_of_range; /* answers made missing */
@@ -75,6 +76,11 @@ struct scores {
 void scores_init(struct scores *s, const struct settings *set, FILE *fp);
 void scores_write(struct scores *s, const struct sitting_scores *sitting);
 void scores_finish(struct scores *s); /* writes what is held, and releases */
+
+/* Each writes one cell: the score (or none), what it is flagged with. */
+void scores_value(struct csvout *out, const struct score *score);
+void scores_flags(
+    struct csvout *out, bool crisis, bool distress, bool out_of_range);
 
 /* Whether an answer or a score asks for help first (helpline_offer()). */
 bool sitting_needs_help(const struct sitting_scores *sitting);

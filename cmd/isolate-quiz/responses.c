@@ -62,7 +62,8 @@ named(struct responses *r, const char *name)
 	return add_known(r, name);
 }
 
-static void
+/* False where the row is refused. */
+static bool
 use_row(struct responses *r, struct known *k)
 {
 	struct sitting_scores sitting = {.in = k->in};
@@ -70,25 +71,31 @@ use_row(struct responses *r, struct known *k)
 
 	if (answers_read(&k->answers, r->t, r->set->lenient, &err) == -1) {
 		io_refuse(&r->rows, r->path, &err);
-		return;
+		return false;
 	}
 	sitting.respondent = table_cell(r->t, r->respondent);
 	sitting.time = table_cell(r->t, r->time);
-	sitting.person =
-	    person_read(table_cell(r->t, r->sex), table_cell(r->t, r->age));
+	sitting.sex = table_cell(r->t, r->sex);
+	sitting.age = table_cell(r->t, r->age);
+	sitting.group = table_cell(r->t, r->group);
+	sitting.person = person_read(sitting.sex, sitting.age);
 	sitting.answers = k->answers.x;
 	sitting.out_of_range = k->answers.out_of_range;
 	r->use(r->context, &sitting);
+	return true;
 }
 
 static void
 use_by_option(struct responses *r)
 {
 	const char *its = table_cell(r->t, r->instrument);
+	bool good = true;
 
-	for (size_t i = 0; i < r->nknown; i++)
+	for (size_t i = 0; i < r->nknown && (good || r->end_row == NULL); i++)
 		if (its[0] == '\0' || strcmp(its, r->known[i].in->id) == 0)
-			use_row(r, &r->known[i]);
+			good = use_row(r, &r->known[i]);
+	if (r->end_row != NULL)
+		r->end_row(r->context, good);
 }
 
 static void
@@ -117,6 +124,7 @@ begin(struct responses *r)
 	r->time = table_find(r->t, "time");
 	r->sex = table_find(r->t, "sex");
 	r->age = table_find(r->t, "age");
+	r->group = table_find(r->t, "group");
 	r->instrument = table_find(r->t, "instrument");
 	for (size_t i = 0; i < r->set->instruments.count; i++)
 		if (!find_columns(r, &r->known[i]))
@@ -164,6 +172,12 @@ responses_read(struct responses *r, int n, char *const operands[])
 		read_file(r, "-");
 	for (int i = 0; i < n; i++)
 		read_file(r, operands[i]);
+}
+
+const struct instrument *
+responses_instrument(const struct responses *r, size_t i)
+{
+	return i < r->set->instruments.count ? r->known[i].in : NULL;
 }
 
 int

@@ -12,12 +12,15 @@
 #include "quiz.h"
 #include "quiz/answers.h"
 
-/* Plain storage; set the first three, zero the rest. */
+/* Plain storage; set the first four, zero the rest. */
 struct responses {
 	const struct settings *set;
 	/* Gets each sitting; its cells and answers are those of the current
 	 * row, its instrument stays until responses_release(). */
 	void (*use)(void *context, const struct sitting_scores *sitting);
+	/* Gets the end of each row; not good: it was refused, for the first
+	 * instrument that refuses it.  NULL: each instrument is on its own. */
+	void (*end_row)(void *context, bool good);
 	void *context;
 
 	struct io_rows rows;
@@ -28,12 +31,16 @@ struct responses {
 	const char *path; /* of the current file */
 	bool ended;       /* no more of it can be used */
 	struct table *t;
-	int respondent, time, instrument, sex, age; /* columns of t */
+	int respondent, time, instrument, sex, age, group; /* columns of t */
 };
 
 /* Reads all operands ("-", and none, are standard input), to the end or to the
  * first that asks for an instrument which is not there. */
 void responses_read(struct responses *r, int n, char *const operands[]);
+
+/* Instrument i of those named with --instrument; NULL behind the last. */
+const struct instrument *responses_instrument(
+    const struct responses *r, size_t i);
 
 /* The exit code that follows; tells how many rows were refused. */
 int responses_verdict(const struct responses *r);

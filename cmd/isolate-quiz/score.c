@@ -4,6 +4,7 @@
 #include "base/msg.h"
 #include "cli/helpline.h"
 #include "responses.h"
+#include "wide.h"
 
 /* Where scored sittings go: the stream, or the eye. */
 struct sink {
@@ -56,6 +57,40 @@ sink_finish(struct sink *sink)
 	return true;
 }
 
+static void
+wide_use(void *context, const struct sitting_scores *sitting)
+{
+	wide_add(context, sitting);
+}
+
+static void
+wide_row(void *context, bool good)
+{
+	wide_end_row(context, good);
+}
+
+static int
+score_wide(const struct settings *set, int n, char *const operands[])
+{
+	struct wide w;
+	struct responses r = {
+	    .set = set, .use = wide_use, .end_row = wide_row, .context = &w};
+	int rc;
+
+	if (set->instruments.count == 0)
+		opt_die(set->tool, "--wide needs --instrument");
+	if (set->top > 0 || set->profile || set->histogram != NULL)
+		opt_die(set->tool,
+		    "--wide does not go with --top, --profile or --histogram");
+	r.rows.strict = set->strict;
+	wide_init(&w, &r, stdout);
+	responses_read(&r, n, operands);
+	wide_finish(&w);
+	rc = responses_verdict(&r);
+	responses_release(&r);
+	return rc;
+}
+
 int
 score_run(void *settings, int n, char *const operands[])
 {
@@ -65,6 +100,8 @@ score_run(void *settings, int n, char *const operands[])
 	bool found;
 	int rc;
 
+	if (set->wide)
+		return score_wide(set, n, operands);
 	r.rows.strict = set->strict;
 	sink_init(&sink, set);
 	responses_read(&r, n, operands);

@@ -44,9 +44,8 @@ person_read(const char *sex, const char *age)
 	return p;
 }
 
-static void
-write_flags(struct csvout *out, const struct sitting_scores *sitting,
-    bool crisis, bool distress)
+void
+scores_flags(struct csvout *out, bool crisis, bool distress, bool out_of_range)
 {
 	char flags[64] = "";
 
@@ -54,16 +53,14 @@ write_flags(struct csvout *out, const struct sitting_scores *sitting,
 		strcat(flags, ";crisis");
 	if (distress)
 		strcat(flags, ";distress");
-	if (sitting->out_of_range > 0)
+	if (out_of_range)
 		strcat(flags, ";out-of-range");
 	csvout_str(out, flags[0] == '\0' ? "" : flags + 1);
 }
 
-static void
-write_score(struct csvout *out, const struct score *score)
+void
+scores_value(struct csvout *out, const struct score *score)
 {
-	csvout_long(out, (long)score->answered);
-	csvout_long(out, (long)score->missing);
 	if (score->den != 0)
 		csvout_ratio(out, score->num, score->den);
 	else
@@ -91,7 +88,9 @@ write_cells(struct scores *s, const struct sitting_scores *sitting,
 	csvout_str(&s->out, sitting->in->id);
 	csvout_str(&s->out, scale->id);
 	csvout_str(&s->out, scale->concept);
-	write_score(&s->out, score);
+	csvout_long(&s->out, (long)score->answered);
+	csvout_long(&s->out, (long)score->missing);
+	scores_value(&s->out, score);
 	csvout_num(&s->out, st.sem);
 	csvout_num(&s->out, st.low);
 	csvout_num(&s->out, st.high);
@@ -148,8 +147,8 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 		const struct scale *scale = &in->scales[i];
 
 		write_cells(s, sitting, scale, &s->room[i]);
-		write_flags(&s->out, sitting, crisis,
-		    scoring_alert(scale, &s->room[i]));
+		scores_flags(&s->out, crisis, scoring_alert(scale, &s->room[i]),
+		    sitting->out_of_range > 0);
 		if (s->set->top > 0)
 			keep(s, scoring_severity(scale, &s->room[i]).value);
 		else
