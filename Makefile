@@ -47,6 +47,7 @@ compile_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/% $(B)/lib/concept/%,$(li
 concept_src = $(sort $(wildcard lib/data/concepts/*.txt))
 unit_src = $(wildcard tests/unit/test_*.c)
 unit_bin = $(unit_src:%.c=$(B)/%)
+bench_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 fuzz_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 fault_bin = $(patsubst %.c,$(B)/%.so,$(wildcard tests/fault/*.c))
 data_src = $(sort $(wildcard lib/data/*.csv lib/data/*/*.txt lib/data/*/*.csv))
@@ -103,6 +104,11 @@ $(B)/tests/unit/%: tests/unit/%.c $(B)/libreconnect.a | $(first)
 	$(CC) $(cflags) -MF $@.d -MT $@ -Itests/unit $(ldflags) -o $@ $< \
 		$(B)/libreconnect.a -lcmocka $(libs)
 
+$(B)/tests/bench/%: tests/bench/%.c $(B)/libreconnect.a | $(first)
+	@mkdir -p $(@D)
+	$(CC) $(cflags) -MF $@.d -MT $@ $(ldflags) -o $@ $< \
+		$(B)/libreconnect.a $(libs)
+
 # A harness is one function, LLVMFuzzerTestOneInput().  clang drives it with
 # libFuzzer ("fuzz"), any other compiler with tests/fuzz/driver.c ("check").
 $(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/driver.c $(B)/libreconnect.a | $(first)
@@ -145,7 +151,7 @@ bless: all
 demo: all
 	tests/demo $(B)
 
-bench: all
+bench: all $(bench_bin)
 	tests/bench/run $(B)
 
 fuzz: | $(first)

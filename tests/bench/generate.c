@@ -60,10 +60,7 @@ prose(long rows)
 static void
 instrument(int items, int min, int max)
 {
-	printf("id: bench\ntitle: Bench\nlanguage: en\nlicence: ISC\n"
-	       "source: tests/bench/generate.c\ncitation: none\n"
-	       "range: %d..%d\nscoring: sum\nmissing: complete\n"
-	       "status: key-only\n\nitem,scales\n",
+	printf("id: bench\ntitle: Five scales\nrange: %d..%d\n\nitem,scale\n",
 	    min, max);
 	for (int i = 0; i < items; i++)
 		printf("q%d,%ss%d\n", i + 1, i % 3 == 2 ? "-" : "",
