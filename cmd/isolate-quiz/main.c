@@ -78,6 +78,7 @@ static const struct opt_verb verbs[] = {
     {"score", "[FILE ...]", "turn answers into scores", score_run},
     {"stats", "[FILE ...]", "say what many answers tell of an instrument",
 	stats_run},
+    {"check", "[FILE ...]", "look for faults in instruments", check_run},
     {0},
 };
 

@@ -45,6 +45,7 @@ int list_run(void *settings, int n, char *const operands[]);
 int show_run(void *settings, int n, char *const operands[]);
 int take_run(void *settings, int n, char *const operands[]);
 int score_run(void *settings, int n, char *const operands[]);
+int check_run(void *settings, int n, char *const operands[]);
 int stats_run(void *settings, int n, char *const operands[]);
 
 /*
