@@ -3,6 +3,7 @@
 #   SAN=address,undefined   build with sanitizers, in build/san
 #   COV=1                   build for coverage, in build/cov
 #   WERROR=1                warnings are errors
+#   STATIC=                 link no tool statically (see HACKING.md, "Start")
 #   EXCLUDE_INSTRUMENTS="a b"  leave these instruments out of the binaries
 #   DATA=DIR                the folder of answers "check-reference" compares with
 #   FUZZ_S=60               seconds for each harness of "fuzz"
@@ -22,6 +23,8 @@ bash = $(DESTDIR)$(DATADIR)/bash-completion/completions
 zsh = $(DESTDIR)$(DATADIR)/zsh/site-functions
 fish = $(DESTDIR)$(DATADIR)/fish/vendor
 
+# A prompt waits for these: loading shared libraries is most of their time.
+STATIC = concept-lookup
 TOOLS = isolate-quiz attrib-score goal-plan concept-lookup
 
 variant = $(if $(SAN),san,$(if $(COV),cov,release))
@@ -69,7 +72,8 @@ all: $(patsubst cmd/%/main.c,$(B)/%,$(wildcard cmd/*/main.c))
 # Every tool is its own folder of cmd/, linked with what it uses of the library.
 define tool_rule
 $(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/libreconnect.a
-	$$(CC) $$(ldflags) -o $$@ $$^ $$(libs)
+	$$(CC) $$(ldflags) $(if $(SAN)$(COV),,$(if $(filter $(1),$(STATIC)),-static-pie)) \
+		-o $$@ $$^ $$(libs)
 endef
 $(foreach t,$(TOOLS),$(eval $(call tool_rule,$(t))))
 
@@ -190,13 +194,21 @@ deps:
 	$$root apt-get -qq update && $$root env DEBIAN_FRONTEND=noninteractive \
 		apt-get -qq install --no-install-recommends $$missing >/dev/null </dev/null
 
-install: all
+# The manual pages of the glossary.
+$(B)/man7: $(B)/concept-lookup man/concepts
+	rm -rf $@ $@.tmp
+	man/concepts $(B)/concept-lookup $@.tmp
+	mv $@.tmp $@
+
+# apropos finds the pages at once where they are installed for all.
+mandb = @if test -z '$(DESTDIR)' && test "$$(id -u)" = 0 && \
+	command -v mandb >/dev/null; then mandb -q '$(man)' || true; fi
+
+install: all $(B)/man7
 	install -d '$(DESTDIR)$(BINDIR)' '$(man)/man1' '$(man)/man5' '$(man)/man7'
 	install $(TOOLS:%=$(B)/%) '$(DESTDIR)$(BINDIR)'
 	for s in 1 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
-	for c in $$($(B)/concept-lookup --list); do \
-		$(B)/concept-lookup --mdoc $$c >'$(man)/man7/'$$c.7 || exit 1; \
-	done
+	install -m 644 $(B)/man7/* '$(man)/man7'
 	install -d '$(bash)' '$(zsh)' '$(fish)_completions.d' '$(fish)_functions.d'
 	for t in $(TOOLS); do \
 		install -m 644 completions/reconnect.bash "$(bash)/$$t" && \
@@ -204,15 +216,17 @@ install: all
 	done
 	install -m 644 completions/_reconnect '$(zsh)'
 	install -m 644 completions/__reconnect_load.fish '$(fish)_functions.d'
+	$(mandb)
 
-uninstall: all
+uninstall: all $(B)/man7
 	cd '$(DESTDIR)$(BINDIR)' && rm -f $(TOOLS)
 	cd '$(bash)' && rm -f $(TOOLS)
 	cd '$(fish)_completions.d' && rm -f $(TOOLS:%=%.fish)
 	rm -f '$(zsh)/_reconnect' '$(fish)_functions.d/__reconnect_load.fish'
 	for s in 1 5 7; do (cd man/man$$s && echo *.$$s) | \
 		(cd '$(man)/man'$$s && xargs rm -f) || exit 1; done
-	$(B)/concept-lookup --list | sed 's/$$/.7/' | (cd '$(man)/man7' && xargs rm -f)
+	(cd $(B)/man7 && echo *) | (cd '$(man)/man7' && xargs rm -f)
+	$(mandb)
 
 # The same commit gives the same bytes.
 release = reconnect-$(VERSION)

@@ -4,10 +4,9 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -32,12 +31,20 @@ wants_color(enum term_when when, bool tty)
 	    strcmp(env("TERM"), "dumb") != 0;
 }
 
+/* By its name, "xx_YY.UTF-8@zz": setlocale() reads a third of a megabyte of
+ * files to tell the same, which costs more than a lookup does. */
 static bool
 locale_is_utf8(void)
 {
-	if (setlocale(LC_CTYPE, "") == NULL)
+	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+	const char *codeset = "";
+
+	for (size_t i = 0; i < 3 && *codeset == '\0'; i++)
+		codeset = env(names[i]);
+	if ((codeset = strchr(codeset, '.')) == NULL)
 		return false;
-	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	return strncasecmp(codeset, ".UTF-8", 6) == 0 ||
+	    strncasecmp(codeset, ".utf8", 5) == 0;
 }
 
 static void
@@ -167,29 +174,34 @@ void
 term_wrap(const struct term *t, const char *text, int indent, int at)
 {
 	int width = t->width < WRAP_MAX ? t->width : WRAP_MAX;
-	struct str s = STR_INIT;
+	struct str s = STR_INIT, out = STR_INIT;
 	const char *rest, *word;
 	bool glue = true; /* nothing stands on this line yet */
 	size_t len;
 
 	add_shown(t, &s, text, strlen(text), true);
+	str_reserve(&out, s.len + s.len / 8);
 	rest = s.text;
 	while (next_word(&rest, &word, &len)) {
 		int columns = (int)utf8_width(word, len);
 
 		if (!glue && at + 1 + columns > width) {
-			fputc('\n', t->fp);
+			str_addc(&out, '\n');
 			at = 0;
 			glue = true;
 		}
-		if (glue && at < indent)
-			at += fprintf(t->fp, "%*s", indent - at, "");
-		else if (!glue)
-			at += fprintf(t->fp, " ");
-		fwrite(word, 1, len, t->fp);
+		if (!glue) {
+			str_addc(&out, ' ');
+			at++;
+		}
+		for (; glue && at < indent; at++)
+			str_addc(&out, ' ');
+		str_add(&out, word, len);
 		at += columns;
 		glue = false;
 	}
-	fputc('\n', t->fp);
+	str_addc(&out, '\n');
+	fwrite(out.text, 1, out.len, t->fp);
+	str_release(&out);
 	str_release(&s);
 }

@@ -21,8 +21,8 @@ struct term {
 	int height; /* rows; 24 where it cannot be told */
 };
 
-/* Looks at fp, the locale (calls setlocale for LC_CTYPE only) and the
- * environment (NO_COLOR, TERM, COLUMNS). */
+/* Looks at fp and the environment (LC_ALL, LC_CTYPE, LANG, NO_COLOR, TERM,
+ * COLUMNS). */
 void term_init(struct term *t, FILE *fp, enum term_when color, bool ascii);
 
 /* Switches of style; they print nothing where there is no colour.  Combine
