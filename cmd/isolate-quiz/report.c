@@ -47,18 +47,18 @@ put_answers(struct report *r, size_t i)
 	char answer[16];
 
 	for (int x = c->min; x <= c->max; x++)
-		powers_add_times(&all, x, c->of[x - c->min]);
+		powers_add_times(&all, x, (wide)cohort_count(r->g, i, x));
 	r->scale = "";
 	r->item = item->id;
 	put(r, "n", powers_n(&all));
-	put(r, "missing", (double)*c->missing);
+	put(r, "missing", cohort_count(r->g, i, ANSWER_MISSING));
 	put(r, "mean", powers_mean(&all));
 	put(r, "sd", powers_sd(&all));
 	for (int x = c->min; x <= c->max; x++) {
 		if (!item_allows(item, x))
 			continue;
 		snprintf(answer, sizeof(answer), "%d", x);
-		put_with(r, answer, "count", (double)c->of[x - c->min]);
+		put_with(r, answer, "count", cohort_count(r->g, i, x));
 	}
 }
 

@@ -7,6 +7,43 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The range of an item whose answers are digits. */
+struct digits {
+	unsigned char min, span;
+};
+
+static bool
+takes_digits(const struct item *item)
+{
+	const struct choices *c = item->choices;
+
+	if (c->min < 0 || c->max > 9)
+		return false;
+	for (int x = c->min; x <= c->max; x++)
+		if (!item_allows(item, x))
+			return false;
+	return true;
+}
+
+/* Most files are rows of one digit a cell, in the order of the items. */
+static void
+find_digits(struct answers *a)
+{
+	const struct instrument *in = a->in;
+
+	for (size_t i = 0; i < in->nitems; i++)
+		if (a->cols[i] != a->cols[0] + (int)i ||
+		    !takes_digits(&in->items[i]))
+			return;
+	a->digits = mem_alloc(in->nitems, sizeof(*a->digits));
+	for (size_t i = 0; i < in->nitems; i++) {
+		const struct choices *c = in->items[i].choices;
+
+		a->digits[i].min = (unsigned char)c->min;
+		a->digits[i].span = (unsigned char)(c->max - c->min);
+	}
+}
+
 int
 answers_find(struct answers *a, const struct instrument *in,
     const struct table *t, struct diag *err)
@@ -25,7 +62,10 @@ answers_find(struct answers *a, const struct instrument *in,
 			a->cols[i] = table_need(t, in->items[i].id, err);
 		if (a->cols[i] == -1)
 			done = -1;
+		a->branches = a->branches || in->items[i].ask_if.count > 0;
 	}
+	if (done == 0)
+		find_digits(a);
 	str_release(&full);
 	return done;
 }
@@ -35,6 +75,7 @@ answers_release(struct answers *a)
 {
 	free(a->cols);
 	free(a->x);
+	free(a->digits);
 	*a = (struct answers){0};
 }
 
@@ -109,14 +150,41 @@ read_cell(const struct answers *a, const struct item *item,
 	return 0;
 }
 
+/*
+ * Reads the whole row if each cell is one allowed digit.  n cells and the
+ * separators between them are 2n - 1 bytes; if every other one is a digit, the
+ * separators can only be the rest.
+ */
+static bool
+read_digits(struct answers *a, const struct table *t)
+{
+	size_t n = a->in->nitems, len = 0;
+	const char *text;
+	unsigned wrong = 0;
+
+	if (a->digits == NULL || a->nna > 0)
+		return false;
+	text = table_raw(t, a->cols[0], n, &len);
+	if (text == NULL || len != 2 * n - 1)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		int x = text[2 * i] - '0';
+
+		wrong |= (unsigned)(x - a->digits[i].min) > a->digits[i].span;
+		a->x[i] = x;
+	}
+	return wrong == 0;
+}
+
 int
 answers_read(
     struct answers *a, const struct table *t, bool lenient, struct diag *err)
 {
 	const struct instrument *in = a->in;
+	bool digits = read_digits(a, t);
 
 	a->out_of_range = 0;
-	for (size_t i = 0; i < in->nitems; i++) {
+	for (size_t i = 0; i < in->nitems && !digits; i++) {
 		if (read_cell(a, &in->items[i], t, a->cols[i], &a->x[i], err) ==
 		    0)
 			continue;
@@ -125,7 +193,8 @@ answers_read(
 		a->x[i] = ANSWER_MISSING;
 		a->out_of_range++;
 	}
-	answers_close_branches(in, a->x);
+	if (a->branches)
+		answers_close_branches(in, a->x);
 	return 0;
 }
 

@@ -20,6 +20,9 @@ struct answers {
 	size_t out_of_range;   /* cells of this row made missing (lenient) */
 	const char *const *na; /* more texts that mean "no answer"; borrowed, */
 	size_t nna;            /* set by the caller after answers_find() */
+	struct digits *digits; /* of each item; NULL where not all items stand
+	                        * side by side and take any digit of a range */
+	bool branches;         /* some item is not always asked */
 };
 
 /*

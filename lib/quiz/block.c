@@ -62,28 +62,55 @@ block_full(const struct block *b)
 	return b->rows == BLOCK_ROWS;
 }
 
+/* What an earlier, fuller block left behind the rows must not count. */
+void
+block_close(struct block *b)
+{
+	for (size_t i = 0; b->narrow != NULL && i < b->columns; i++)
+		memset(b->narrow + i * STRIDE + b->rows, 0,
+		    (BLOCK_ROWS - b->rows) * sizeof(*b->narrow));
+}
+
 void
 block_clear(struct block *b)
 {
 	b->rows = 0;
 }
 
+/* Loops of a fixed length become a few vector instructions. */
+static int32_t
+sum_narrow(const int16_t *column)
+{
+	int32_t sum = 0;
+
+	for (size_t row = 0; row < BLOCK_ROWS; row++)
+		sum += column[row];
+	return sum;
+}
+
+static wide
+sum_broad(const int64_t *column, size_t rows)
+{
+	wide sum = 0;
+
+	for (size_t row = 0; row < rows; row++)
+		sum += column[row];
+	return sum;
+}
+
 void
-block_sum(struct block *b, size_t first, size_t n, wide *sums)
+block_sum(const struct block *b, size_t first, size_t n, wide *sums)
 {
 	for (size_t i = 0; i < n; i++) {
 		const size_t at = (first + i) * STRIDE;
-		wide sum = 0;
 
-		for (size_t row = 0; row < b->rows; row++)
-			sum += b->narrow != NULL ? b->narrow[at + row]
-						 : b->broad[at + row];
-		sums[i] += sum;
+		sums[i] += b->narrow != NULL
+		    ? sum_narrow(b->narrow + at)
+		    : sum_broad(b->broad + at, b->rows);
 	}
 }
 
-/* Loops of a fixed length become a few vector instructions; four columns at a
- * time load the first one once. */
+/* Four columns at a time load the first one once. */
 static void
 multiply_four(const int16_t *a, const int16_t *b, wide *sums)
 {
@@ -121,17 +148,9 @@ multiply_broad(const int64_t *a, const int64_t *b, size_t rows)
 	return sum;
 }
 
-/* What an earlier, fuller block left behind the rows must not count. */
-static void
-blank_rest(struct block *b)
-{
-	for (size_t i = 0; i < b->columns && !block_full(b); i++)
-		memset(b->narrow + i * STRIDE + b->rows, 0,
-		    (BLOCK_ROWS - b->rows) * sizeof(*b->narrow));
-}
-
 void
-block_multiply(struct block *b, size_t a, size_t first, size_t n, wide *sums)
+block_multiply(
+    const struct block *b, size_t a, size_t first, size_t n, wide *sums)
 {
 	size_t i = 0;
 
@@ -141,8 +160,6 @@ block_multiply(struct block *b, size_t a, size_t first, size_t n, wide *sums)
 			    b->broad + (first + i) * STRIDE, b->rows);
 		return;
 	}
-	if (a == 0)
-		blank_rest(b);
 	for (; i + 4 <= n; i += 4)
 		multiply_four(b->narrow + a * STRIDE,
 		    b->narrow + (first + i) * STRIDE, sums + i);

@@ -36,14 +36,17 @@ void block_set(struct block *b, size_t column, int64_t value);
 void block_next(struct block *b);
 
 bool block_full(const struct block *b);
+
+/* After the last row, before any of the sums below; then start anew. */
+void block_close(struct block *b);
 void block_clear(struct block *b);
 
 /* Adds the sum of each of n columns from first on to sums. */
-void block_sum(struct block *b, size_t first, size_t n, wide *sums);
+void block_sum(const struct block *b, size_t first, size_t n, wide *sums);
 
 /* Adds the sums of products of column a with each of n columns from first on
  * to sums. */
 void block_multiply(
-    struct block *b, size_t a, size_t first, size_t n, wide *sums);
+    const struct block *b, size_t a, size_t first, size_t n, wide *sums);
 
 #endif

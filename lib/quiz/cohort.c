@@ -11,7 +11,6 @@ static void
 init_items(struct cohort *g)
 {
 	const struct instrument *in = g->in;
-	wide *at;
 
 	g->items = mem_alloc(in->nitems, sizeof(*g->items));
 	for (size_t i = 0; i < in->nitems; i++) {
@@ -19,14 +18,11 @@ init_items(struct cohort *g)
 
 		g->items[i].min = choices->min;
 		g->items[i].max = choices->max;
+		g->items[i].missing = g->ncounts;
 		g->ncounts += (size_t)(choices->max - choices->min) + 2;
 	}
-	at = g->counts = mem_zalloc(g->ncounts, sizeof(*g->counts));
-	for (size_t i = 0; i < in->nitems; i++) {
-		g->items[i].missing = at++;
-		g->items[i].of = at;
-		at += g->items[i].max - g->items[i].min + 1;
-	}
+	g->counts = mem_zalloc(g->ncounts, sizeof(*g->counts));
+	g->fresh = mem_zalloc(g->ncounts, sizeof(*g->fresh));
 }
 
 static double
@@ -89,6 +85,7 @@ cohort_release(struct cohort *g)
 	}
 	moments_free(g->between);
 	free(g->counts);
+	free(g->fresh);
 	free(g->items);
 	free(g->scales);
 	free(g->row);
@@ -97,35 +94,53 @@ cohort_release(struct cohort *g)
 	*g = (struct cohort){0};
 }
 
+static size_t
+count_index(const struct answer_counts *c, int answer)
+{
+	return answer == ANSWER_MISSING
+	    ? c->missing
+	    : c->missing + 1 + (size_t)(answer - c->min);
+}
+
+static void
+flush_counts(struct cohort *g)
+{
+	for (size_t i = 0; g->nfresh > 0 && i < g->ncounts; i++) {
+		g->counts[i] += g->fresh[i];
+		g->fresh[i] = 0;
+	}
+	g->nfresh = 0;
+}
+
 static void
 count_answers(struct cohort *g, const int *answers)
 {
-	for (size_t i = 0; i < g->in->nitems; i++) {
-		const struct answer_counts *c = &g->items[i];
+	for (size_t i = 0; i < g->in->nitems; i++)
+		g->fresh[count_index(&g->items[i], answers[i])]++;
+	if (++g->nfresh == UINT_MAX)
+		flush_counts(g);
+}
 
-		if (answers[i] == ANSWER_MISSING)
-			++*c->missing;
-		else
-			++c->of[answers[i] - c->min];
-	}
+double
+cohort_count(struct cohort *g, size_t i, int answer)
+{
+	flush_counts(g);
+	return (double)g->counts[count_index(&g->items[i], answer)];
 }
 
 /* The whole number of the score, or a gap. */
 static int
 add_linear(struct cohort *g, struct scale_sums *s, const int *answers)
 {
-	size_t gaps = 0;
+	size_t gaps = units_row(&s->units, answers, g->row);
 	int sum = 0;
 
-	units_row(&s->units, answers, g->row);
-	moments_add(s->moments, g->row);
-	for (size_t i = 0; i < s->units.count; i++) {
-		if (g->row[i] == UNIT_GAP)
-			gaps++;
-		else
-			sum += g->row[i];
-	}
-	return gaps > 0 ? MOMENTS_GAP : sum;
+	moments_add(s->moments, g->row, gaps);
+	if (gaps > 0)
+		return MOMENTS_GAP;
+	for (size_t i = 0; i < s->units.count; i++)
+		sum += g->row[i];
+	return sum;
 }
 
 static int
@@ -139,6 +154,8 @@ nonlinear_score(const struct scale_sums *s, const struct score *score)
 void
 cohort_add(struct cohort *g, const int *answers)
 {
+	size_t gaps = 0;
+
 	count_answers(g, answers);
 	if (g->nonlinear)
 		scoring_all(g->in, answers, g->scored);
@@ -148,10 +165,11 @@ cohort_add(struct cohort *g, const int *answers)
 				      : nonlinear_score(s, &g->scored[i]);
 
 		g->scores[i] = score;
+		gaps += score == MOMENTS_GAP;
 		if (score != MOMENTS_GAP && s->has_powers)
 			powers_add(&s->powers, score);
 	}
-	moments_add(g->between, g->scores);
+	moments_add(g->between, g->scores, gaps);
 }
 
 wide *
@@ -161,6 +179,7 @@ cohort_sums(struct cohort *g, size_t i, struct str *name, size_t *n)
 
 	str_clear(name);
 	if (i == 0) {
+		flush_counts(g);
 		str_adds(name, "items");
 		*n = g->ncounts;
 		return g->counts;

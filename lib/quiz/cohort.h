@@ -18,11 +18,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The answers to one item, before keying. */
+/* The answers to one item, before keying: where they are counted. */
 struct answer_counts {
-	wide *missing; /* 1 */
-	wide *of;      /* of each answer from min to max */
 	int min, max;
+	size_t missing; /* its index among the counts; behind it, min..max */
 };
 
 struct scale_sums {
@@ -38,7 +37,9 @@ struct scale_sums {
 struct cohort {
 	const struct instrument *in; /* borrowed */
 	bool pairwise;
-	wide *counts; /* of all items */
+	wide *counts;    /* of the answers to all items */
+	unsigned *fresh; /* those not yet in counts */
+	unsigned nfresh; /* of so many people */
 	size_t ncounts;
 	struct answer_counts *items;
 	struct scale_sums *scales;
@@ -59,6 +60,9 @@ void cohort_release(struct cohort *g);
 
 /* The answers of one person: of each item an allowed one, or missing. */
 void cohort_add(struct cohort *g, const int *answers);
+
+/* How many people gave that answer (or ANSWER_MISSING) to item i. */
+double cohort_count(struct cohort *g, size_t i, int answer);
 
 /* The i-th array of sums, of *n, NULL behind the last: for partial results.
  * Their number and lengths follow from the instrument and pairwise; name gets

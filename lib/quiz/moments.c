@@ -103,6 +103,7 @@ flush_whole(struct moments *m)
 
 	if (b->rows == 0)
 		return;
+	block_close(b);
 	*m->whole += (wide)b->rows;
 	block_sum(b, 0, m->k, m->sum);
 	for (size_t i = 0; i < m->k; i++)
@@ -118,6 +119,7 @@ flush_gaps(struct moments *m)
 
 	if (!m->pairwise || b->rows == 0)
 		return;
+	block_close(b);
 	for (size_t i = 0; i < k; i++) {
 		block_multiply(b, i, 0, k, m->gap_xy + i * k);
 		block_multiply(b, i, there, k, m->gap_x + i * k);
@@ -169,21 +171,17 @@ add_with_gaps(struct moments *m, const int *row, size_t count)
 }
 
 void
-moments_add(struct moments *m, const int *row)
+moments_add(struct moments *m, const int *row, size_t gaps)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < m->k; i++)
-		count += row[i] != MOMENTS_GAP;
 	++*m->rows;
-	if (count == m->k) {
+	if (gaps == 0) {
 		block_add(&m->whole_block, row);
 		if (block_full(&m->whole_block))
 			flush_whole(m);
-	} else if (count == 0) {
+	} else if (gaps == m->k) {
 		++*m->empty;
 	} else if (m->pairwise) {
-		add_with_gaps(m, row, count);
+		add_with_gaps(m, row, m->k - gaps);
 	}
 }
 

@@ -28,7 +28,8 @@ struct moments; /* opaque: it owns memory */
 struct moments *moments_new(size_t k, int bound, bool pairwise);
 void moments_free(struct moments *m);
 
-void moments_add(struct moments *m, const int *row); /* k values or gaps */
+/* A row of k, of which so many are gaps. */
+void moments_add(struct moments *m, const int *row, size_t gaps);
 
 /* All that was summed, in one fixed order, for the writing and reading of
  * partial results; *n gets their number, which depends on k and pairwise

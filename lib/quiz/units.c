@@ -154,19 +154,25 @@ set_weights(struct units *u)
 	return 0;
 }
 
-/* An item that is not recoded is a straight line. */
+/* Where no item is recoded and none stands in a product. */
 static void
-set_line(const struct instrument *in, struct unit *unit)
+set_lines(struct units *u)
 {
-	const struct keyed *factor = unit->factors;
-	const struct item *item = &in->items[factor->item];
+	for (size_t i = 0; i < u->count; i++)
+		if (u->list[i].count > 1 ||
+		    u->in->items[u->list[i].factors->item].recodes.count > 0)
+			return;
+	u->lines = mem_alloc(u->count, sizeof(*u->lines));
+	for (size_t i = 0; i < u->count; i++) {
+		const struct unit *unit = &u->list[i];
+		const struct item *item = &u->in->items[unit->factors->item];
+		bool down = unit->factors->reversed != unit->reversed;
 
-	unit->simple = unit->count == 1 && item->recodes.count == 0;
-	unit->times = unit->weight;
-	unit->plus = 0;
-	if (factor->reversed != unit->reversed) {
-		unit->times = -unit->weight;
-		unit->plus = unit->weight * (item->min + item->max);
+		u->lines[i] = (struct unit_line){
+		    .item = (unsigned)unit->factors->item,
+		    .times = down ? -unit->weight : unit->weight,
+		    .plus = down ? unit->weight * (item->min + item->max) : 0,
+		};
 	}
 }
 
@@ -178,8 +184,7 @@ units_init(
 	if (add_scale(u, scale, (struct share){false, 1, 1}) == -1 ||
 	    set_weights(u) == -1)
 		return -1;
-	for (size_t i = 0; i < u->count; i++)
-		set_line(in, &u->list[i]);
+	set_lines(u);
 	return 0;
 }
 
@@ -187,6 +192,7 @@ void
 units_release(struct units *u)
 {
 	free(u->list);
+	free(u->lines);
 	*u = (struct units){0};
 }
 
@@ -207,20 +213,37 @@ unit_value(
 	return value * unit->weight;
 }
 
-void
+static size_t
+lines_row(const struct units *u, const int *answers, int *row)
+{
+	size_t gaps = 0;
+
+	for (size_t i = 0; i < u->count; i++) {
+		const struct unit_line *line = &u->lines[i];
+		int x = answers[line->item];
+
+		if (x == ANSWER_MISSING) {
+			row[i] = UNIT_GAP;
+			gaps++;
+		} else {
+			row[i] = line->times * x + line->plus;
+		}
+	}
+	return gaps;
+}
+
+size_t
 units_row(const struct units *u, const int *answers, int *row)
 {
-	for (size_t i = 0; i < u->count; i++) {
-		const struct unit *unit = &u->list[i];
-		int x = answers[unit->factors->item];
+	size_t gaps = 0;
 
-		if (!unit->simple)
-			row[i] = unit_value(u->in, unit, answers);
-		else if (x == ANSWER_MISSING)
-			row[i] = UNIT_GAP;
-		else
-			row[i] = unit->times * x + unit->plus;
+	if (u->lines != NULL)
+		return lines_row(u, answers, row);
+	for (size_t i = 0; i < u->count; i++) {
+		row[i] = unit_value(u->in, &u->list[i], answers);
+		gaps += row[i] == UNIT_GAP;
 	}
+	return gaps;
 }
 
 void

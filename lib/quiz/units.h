@@ -24,7 +24,11 @@ struct unit {
 	int low, high; /* what the product of the factors can be */
 	int weight;    /* > 0 */
 	long num, den; /* the weight as a quotient in lowest terms */
-	bool simple;   /* the unit is times * answer + plus */
+};
+
+/* A unit that is a straight line of one answer: times * answer + plus. */
+struct unit_line {
+	unsigned item;
 	int times, plus;
 };
 
@@ -34,7 +38,8 @@ struct units {
 	struct unit *list;
 	size_t count, cap;
 	long den;
-	int bound; /* no unit is larger, in either direction */
+	int bound;               /* no unit is larger, in either direction */
+	struct unit_line *lines; /* of all units; NULL where one is none */
 };
 
 /*
@@ -46,8 +51,9 @@ int units_init(
     struct units *u, const struct instrument *in, const struct scale *scale);
 void units_release(struct units *u);
 
-/* Fills row (u->count) from the answers to all items of the instrument. */
-void units_row(const struct units *u, const int *answers, int *row);
+/* Fills row (u->count) from the answers to all items of the instrument; returns
+ * how many of them are gaps. */
+size_t units_row(const struct units *u, const int *answers, int *row);
 
 /* Appends what unit i is called: the item's id, with '*' between factors. */
 void units_name(const struct units *u, size_t i, struct str *out);

@@ -379,6 +379,18 @@ csvin_field(const struct csvin *in, size_t i, size_t *len)
 	return text;
 }
 
+const char *
+csvin_raw(const struct csvin *in, size_t first, size_t n, size_t *len)
+{
+	const char *text;
+
+	if (n == 0 || n > in->count || first > in->count - n)
+		return NULL;
+	text = field_start(in, first);
+	*len = (size_t)(in->buf + in->ends[first + n - 1] - text);
+	return text;
+}
+
 bool
 csvin_quoted(const struct csvin *in, size_t i)
 {

@@ -24,9 +24,9 @@
 #include <stdio.h>
 
 enum {
-	CSVIN_BLOCK = 128 * 1024,             /* bytes asked for at a time */
-	CSVIN_RECORD_MAX = 16 * 1024 * 1024,  /* bytes of one record */
-	CSVIN_FIELDS_MAX = 65536,             /* fields of one record */
+	CSVIN_BLOCK = 128 * 1024,            /* bytes asked for at a time */
+	CSVIN_RECORD_MAX = 16 * 1024 * 1024, /* bytes of one record */
+	CSVIN_FIELDS_MAX = 65536,            /* fields of one record */
 };
 
 /* What csvin_next() and table_next() return. */
@@ -78,6 +78,12 @@ size_t csvin_count(const struct csvin *in);
  * length.  Valid, and writable by nobody, until the next csvin_next() or
  * csvin_free(). */
 const char *csvin_field(const struct csvin *in, size_t i, size_t *len);
+
+/* Fields first..first + n - 1 as they stand in the input, with separators and
+ * quotes; NULL if there are fewer.  Where csvin_field() was called for one of
+ * them, the separator (or quote) behind it is a NUL.  Valid as a field is. */
+const char *csvin_raw(
+    const struct csvin *in, size_t first, size_t n, size_t *len);
 
 /* Whether field i stood in quotes: tells "" (an empty text) from an empty cell
  * (missing). */

@@ -214,6 +214,12 @@ table_cell_len(const struct table *t, int col)
 	return len;
 }
 
+const char *
+table_raw(const struct table *t, int col, size_t n, size_t *len)
+{
+	return col < 0 ? NULL : csvin_raw(t->in, (size_t)col, n, len);
+}
+
 bool
 table_missing(const struct table *t, int col)
 {
