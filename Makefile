@@ -67,7 +67,7 @@ need_fuzz = clang:clang libclang-rt-dev:fuzzer/FuzzedDataProvider.h
 
 first = $(filter deps,$(MAKECMDGOALS))# what must come before all else
 
-all: $(patsubst cmd/%/main.c,$(B)/%,$(wildcard cmd/*/main.c))
+all: $(TOOLS:%=$(B)/%)
 
 # Every tool is its own folder of cmd/, linked with what it uses of the library.
 define tool_rule

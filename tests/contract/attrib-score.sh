@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 
 filter() {
 	attrib-score --column statement "$@"
@@ -25,5 +25,17 @@ runs() {
 	attrib-score --column statement in
 	attrib-score --column statement --evidence in
 	attrib-score --column statement --explain in
+	END
+}
+
+hostile() {
+	echo "It rains because I am stupid $bad." >text
+	sed "s/^title: /&$bad /" "$TOP"/lib/data/lexicon/*.txt |
+		sed "1s/^/$bad/" >lexicon.txt
+	cat <<-END
+	attrib-score --explain text
+	attrib-score --lexicon ./lexicon.txt text
+	attrib-score --column $bad in
+	attrib-score ./$bad
 	END
 }

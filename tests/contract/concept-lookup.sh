@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 filter() {
 	concept-lookup --csv --repeat --column concept "$@"
 }
@@ -27,5 +27,22 @@ runs() {
 	concept-lookup --column concept in
 	concept-lookup no-such-thing
 	concept-lookup help
+	END
+}
+
+hostile() {
+	mkdir -p data/reconnect/concepts
+	sed "s/^id: shyness/id: hostile/;s/^title: /&$bad /;s/^aliases:/& a$bad; /
+		s/^helps: /&$bad /;s/^cue: /&$bad /;s/Jens/$bad &/
+		s/^definition: /&$bad /" \
+		"$TOP/lib/data/concepts/shyness.txt" \
+		>data/reconnect/concepts/hostile.txt
+	cat <<-END
+	concept-lookup hostile
+	concept-lookup --mdoc hostile
+	concept-lookup --man hostile
+	concept-lookup --list
+	concept-lookup $bad
+	concept-lookup --column $bad in
 	END
 }

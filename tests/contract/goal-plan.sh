@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 
 filter() {
 	goal-plan new --print --now 2026-11-22 --seed 1 "$@"
@@ -40,5 +40,21 @@ runs() {
 	goal-plan pause --now 2026-11-23
 	goal-plan resume --now 2026-11-23
 	goal-plan export --crontab
+	END
+}
+
+hostile() {
+	mkdir -p data/reconnect/goals
+	sed "s/^id: voice/id: hostile/;s/^title: /&$bad /;s/Say/&$bad/" \
+		"$TOP/lib/data/goals/voice.txt" >data/reconnect/goals/hostile.txt
+	sed 's/severity/&,x/' in | sed "2s/0.8/$bad/" >hostile.csv
+	cat <<-END
+	goal-plan new --family hostile --now 2026-11-22 --seed 2
+	goal-plan list --now 2026-11-23
+	goal-plan due --on 2027-11-23 --show-text
+	goal-plan due --on 2027-11-23
+	goal-plan export --crontab
+	goal-plan done $bad
+	goal-plan new --print hostile.csv
 	END
 }

@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154
 
 filter() {
 	isolate-quiz score --instrument k6 "$@"
@@ -28,5 +28,23 @@ runs() {
 	isolate-quiz take k6
 	isolate-quiz score --instrument k6 in
 	isolate-quiz score --instrument k6 --top 1 in
+	END
+}
+
+hostile() {
+	mkdir -p data/reconnect/instruments
+	sed "s/^title: /&$bad /;s/nervous/&$bad/" \
+		"$TOP/lib/data/instruments/k6.txt" >hostile.txt
+	cp hostile.txt data/reconnect/instruments/k6.txt
+	input | sed "2s/0,1/$bad,1/" >hostile.csv
+	cat <<-END
+	isolate-quiz show k6
+	isolate-quiz show ./hostile.txt
+	isolate-quiz show $bad
+	isolate-quiz list --long
+	isolate-quiz take k6
+	isolate-quiz score --instrument k6 hostile.csv
+	isolate-quiz $bad
+	isolate-quiz --$bad
 	END
 }
