@@ -106,6 +106,7 @@ add_name(struct str *out, const struct concept *c)
 	const char *stop = strstr(c->definition, ". ");
 	size_t len = stop != NULL ? (size_t)(stop - c->definition)
 				  : strlen(c->definition);
+	struct str id = STR_INIT;
 
 	str_addf(out, ".Sh NAME\n.Nm %s", c->id);
 	for (size_t i = 0; i < aliases->count; i++) {
@@ -114,8 +115,11 @@ add_name(struct str *out, const struct concept *c)
 		if (!is_short(alias))
 			continue;
 		str_adds(out, " ,\n.Nm ");
-		word_id(out, alias, strlen(alias));
+		str_clear(&id);
+		word_id(&id, alias, strlen(alias));
+		page_text(out, id.text, id.len);
 	}
+	str_release(&id);
 	str_adds(out, "\n.Nd ");
 	if (len > 0 && c->definition[len - 1] == '.')
 		len--;
