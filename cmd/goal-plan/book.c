@@ -164,6 +164,17 @@ book_step(struct book *b, const char *id)
 	return (size_t)at;
 }
 
+size_t
+book_ladder(struct book *b, const char *id)
+{
+	long at = state_ladder(&b->state, id);
+
+	if (at == STATE_NONE)
+		msg_die(
+		    RC_NO, "no ladder '%s' ('goal-plan list' shows them)", id);
+	return (size_t)at;
+}
+
 /* No vowels, so that no words come about; nothing that looks like another. */
 void
 book_ladder_id(struct book *b, char id[LADDER_ID_MAX])

@@ -1,94 +1,174 @@
 /* goal-plan due - what is up, in words that give nothing away unless asked. */
 #include "plan.h"
 
-#include <ctype.h>
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/xdg.h"
+#include "plan/ledger.h"
+#include "plan/words.h"
+
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* Text of the journal, made safe for any terminal or mail. */
-static void
-put_line(const char *label, const char *text)
-{
-	struct str line = STR_INIT;
+/* Steps that have waited longer than this, in days, are one line together. */
+enum { LONG_AWAY = 14, LEDGER_FILE_MAX = 64 * 1024 * 1024 };
 
-	if (*text == '\0')
+struct due {
+	const struct settings *set;
+	struct book book;
+	struct ledger ledger; /* with --remind */
+	struct str ledger_path, marks;
+	int lock;
+	unsigned long told;
+	unsigned long waited; /* of these, not shown one by one */
+};
+
+static void
+show(struct due *d, const struct state_row *row)
+{
+	const struct state_step *step = &d->book.state.steps[row->step];
+	struct str line = STR_INIT;
+	char date[DATE_MAX];
+
+	d->told++;
+	if (row->day < today(d->set) - LONG_AWAY && ++d->waited > 1)
 		return;
-	str_escape(&line, text, strlen(text), false);
-	printf("           %s: %s\n", label, line.text);
+	date_format(date, date_from_day(row->day));
+	str_addf(&line, "%s ", date);
+	str_escape(&line, step->id, strlen(step->id), false);
+	str_addc(&line, ' ');
+	if (d->set->show_text)
+		words_step(&line, step);
+	else
+		str_adds(&line,
+		    row->day <= today(d->set) ? "a step is due\n"
+					      : "a step is coming up\n");
+	fputs(line.text, stdout);
 	str_release(&line);
 }
 
-/* The family's texts are imperatives, and become the second half of a
- * sentence; a step of the person's own keeps its capital. */
-void
-step_words(struct str *out, const struct state_step *step)
+static bool
+is_wanted(struct due *d, const struct state_row *row)
 {
-	const char *text = step->text;
+	const struct settings *set = d->set;
 
-	if (*step->cue != '\0') {
-		str_adds(out, "If ");
-		str_escape(out, step->cue, strlen(step->cue), false);
-		str_adds(out, ", then ");
-		if (isupper((unsigned char)text[0]) &&
-		    islower((unsigned char)text[1]))
-			str_addc(out, (char)tolower((unsigned char)*text++));
+	if (row->word > STATE_NEXT)
+		return false;
+	if (!set->remind)
+		return row->day <= today(set) + set->within;
+	return ledger_wants(&d->ledger, &set->leads,
+	    d->book.state.steps[row->step].id, row->day, set->now, today(set),
+	    &d->marks);
+}
+
+static void
+show_all(struct due *d)
+{
+	const struct state *s = &d->book.state;
+	struct state_row *rows = mem_alloc(s->step_count, sizeof *rows);
+
+	for (size_t i = 0; i < s->ladder_count; i++) {
+		size_t n = s->ladders[i].removed
+		    ? 0
+		    : state_rows(s, i, today(d->set), rows);
+
+		for (size_t k = 0; k < n; k++)
+			if (is_wanted(d, &rows[k]))
+				show(d, &rows[k]);
 	}
-	str_escape(out, text, strlen(text), false);
+	free(rows);
+	if (d->waited > 1)
+		printf("and %lu more have waited for you, none the worse for "
+		       "it\n",
+		    d->waited - 1);
 }
 
-static void
-show_text(const struct state_step *step)
+void
+ledger_path(const struct settings *set, struct str *path)
 {
-	struct str words = STR_INIT;
-
-	step_words(&words, step);
-	puts(words.text);
-	str_release(&words);
-	put_line("how", step->how);
-	put_line("to keep safe", step->precaution);
+	if (set->journal != NULL)
+		str_addf(path, "%s.told", set->journal);
+	else if (xdg_path(path, XDG_STATE, "reminders.csv") != 0)
+		msg_die(RC_SYSTEM,
+		    "no place for the ledger of reminders: set "
+		    "HOME, or use --journal");
 }
 
-static void
-show_due(const struct settings *set, const struct state_step *step, long day)
+static _Noreturn void
+die_ledger(const struct due *d)
 {
-	struct str id = STR_INIT;
-	char date[DATE_MAX];
+	msg_die(RC_SYSTEM, "%s: %s", d->ledger_path.text, strerror(errno));
+}
 
-	date_format(date, date_from_day(day));
-	str_escape(&id, step->id, strlen(step->id), false);
-	printf("%s %s ", date, id.text);
-	str_release(&id);
-	if (set->show_text)
-		show_text(step);
-	else
-		puts(day <= today(set) ? "a step is due"
-				       : "a step is coming up");
+/* Two at once would tell twice, so the ledger is locked from here on. */
+static void
+open_ledger(struct due *d)
+{
+	struct str text = STR_INIT;
+
+	ledger_path(d->set, &d->ledger_path);
+	d->lock = file_lock(d->ledger_path.text);
+	if (d->lock == -1)
+		die_ledger(d);
+	if (file_read(d->ledger_path.text, LEDGER_FILE_MAX, &text) != 0 &&
+	    errno != ENOENT)
+		die_ledger(d);
+	ledger_read(&d->ledger, text.text, text.len);
+	str_release(&text);
+}
+
+/* Told before marked: a crash between tells again, and loses nothing. */
+static void
+close_ledger(struct due *d)
+{
+	if (fflush(stdout) != 0)
+		exit(msg_finish(RC_OK));
+	if (d->marks.len > 0 &&
+	    file_append_held(
+		d->ledger_path.text, d->marks.text, d->marks.len) != 0)
+		die_ledger(d);
+	file_unlock(d->lock);
+	ledger_release(&d->ledger);
+	str_release(&d->ledger_path);
+	str_release(&d->marks);
+}
+
+/* Whether the hour is one in which nobody wants to be reminded. */
+static bool
+is_quiet(const struct settings *set)
+{
+	int hour = moment_minute(set->now) / 60;
+	int from = set->quiet_from, to = set->quiet_to;
+
+	return from <= to ? hour >= from && hour < to
+			  : hour >= from || hour < to;
 }
 
 int
 verb_due(void *settings, int n, char *const operands[])
 {
-	const struct settings *set = settings;
-	struct book b;
+	struct due d = {.set = settings};
 	int rc;
 
 	(void)operands;
 	if (n > 0)
 		opt_die(&tool, "due takes no operands");
-	book_read(&b, set);
-	for (size_t i = 0; i < b.state.ladder_count; i++) {
-		for (int t = 0; t < STATE_TRACKS; t++) {
-			enum state_track track = (enum state_track)t;
-			long step = state_current(&b.state, i, track), day;
-
-			if (step == STATE_NONE)
-				continue;
-			day = state_due(&b.state, i, track);
-			if (day <= today(set) + set->within)
-				show_due(set, &b.state.steps[step], day);
-		}
-	}
-	rc = book_verdict(&b);
-	book_close(&b);
+	if (d.set->remind && is_quiet(d.set))
+		return RC_OK;
+	str_init(&d.ledger_path);
+	str_init(&d.marks);
+	book_read(&d.book, d.set);
+	if (d.set->remind)
+		open_ledger(&d);
+	show_all(&d);
+	if (d.set->remind)
+		close_ledger(&d);
+	rc = book_verdict(&d.book);
+	book_close(&d.book);
+	if (rc == RC_OK && d.set->exit_code && d.told == 0)
+		return RC_NO;
 	return rc;
 }

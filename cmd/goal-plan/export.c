@@ -62,7 +62,7 @@ export_crontab(const struct settings *set)
 
 	put_program(&line);
 	put_journal(set, &line);
-	str_adds(&line, " due");
+	str_adds(&line, " due --remind");
 	puts("# A reminder a day; cron mails what it prints (set MAILTO above "
 	     "this line,");
 	puts("# or MAILTO=\"\" for no mail).  To add it to what is there:");
@@ -81,7 +81,7 @@ verb_export(void *settings, int n, char *const operands[])
 	(void)operands;
 	if (n > 0)
 		opt_die(&tool, "export takes no operands");
-	if (!set->crontab)
+	if (set->export == EXPORT_NONE)
 		opt_die(&tool, "say what to export: --crontab");
 	return export_crontab(set);
 }

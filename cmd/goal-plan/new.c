@@ -1,11 +1,11 @@
 /* goal-plan new - lays a ladder for what weighs most. */
 #include "families.h"
 #include "plan.h"
+#include "weigh.h"
 
 #include "base/mem.h"
 #include "base/msg.h"
 #include "cli/helpline.h"
-#include "cli/io.h"
 #include "plan/choose.h"
 #include "plan/draft.h"
 #include "plan/intake.h"
@@ -22,68 +22,6 @@ struct work {
 	struct families families;
 	struct book book; /* empty with --print */
 };
-
-static void
-read_rows(struct work *w, struct table *t, const char *path)
-{
-	static const char *const names[] = {"concept", "severity", "respondent",
-	    "time", "instrument", "score", "flag"};
-	enum { NEEDED = 2, COLUMNS = 7 };
-	const char *cell[COLUMNS];
-	int col[COLUMNS];
-	struct diag err;
-
-	for (int i = 0; i < COLUMNS; i++) {
-		col[i] = i < NEEDED ? table_need(t, names[i], &err)
-				    : table_find(t, names[i]);
-		if (i < NEEDED && col[i] < 0)
-			msg_die_diag(RC_DATA, io_name(path), &err);
-	}
-	while (io_next(&w->rows, t, path)) {
-		struct intake_row row = {.file = path};
-
-		for (int i = 0; i < COLUMNS; i++)
-			cell[i] = table_cell(t, col[i]);
-		row.concept = cell[0];
-		row.severity = cell[1];
-		row.respondent = cell[2];
-		row.time = cell[3];
-		row.instrument = cell[4];
-		row.score = cell[5];
-		row.flag = cell[6];
-		if (intake_add(&w->intake, &row, table_line(t), &err) != 0)
-			io_refuse(&w->rows, path, &err);
-	}
-}
-
-static void
-read_stream(struct work *w, const char *path)
-{
-	FILE *fp = io_open(path);
-	struct table *t = io_table(&w->rows, fp, path, ',');
-
-	if (t != NULL)
-		read_rows(w, t, path);
-	table_free(t);
-	io_close(fp);
-}
-
-static void
-read_input(struct work *w, int n, char *const operands[])
-{
-	const struct settings *set = w->set;
-	bool named = set->concept_count > 0 || set->family != NULL;
-
-	for (int i = 0; i < n; i++)
-		read_stream(w, operands[i]);
-	if (n == 0 && !named)
-		read_stream(w, "-");
-	if (w->intake.count == 0 && named)
-		intake_person(&w->intake, "");
-	for (size_t p = 0; p < w->intake.count; p++)
-		for (size_t i = 0; i < set->concept_count; i++)
-			intake_name(w->intake.people[p], set->concepts[i]);
-}
 
 /* The ladder of the family that is still being climbed, or NULL.  One that
  * holds no rungs, laid for rest, is in nobody's way. */
@@ -293,7 +231,7 @@ verb_new(void *settings, int n, char *const operands[])
 		families_need(&w.families, w.set->family);
 	for (size_t i = 0; i < w.set->concept_count; i++)
 		families_need_concept(&w.families, w.set->concepts[i]);
-	read_input(&w, n, operands);
+	weigh(&w.intake, &w.rows, w.set, n, operands);
 	verdict = io_verdict(&w.rows);
 	rc = verdict == RC_DATA ? RC_DATA : run(&w);
 	intake_release(&w.intake);

@@ -10,6 +10,7 @@
 #include "cli/opt.h"
 #include "plan/journal.h"
 #include "plan/ladder.h"
+#include "plan/ledger.h"
 #include "plan/schedule.h"
 #include "plan/state.h"
 
@@ -20,23 +21,50 @@ extern const struct opt_tool tool;
 
 enum { WISHES_MAX = 32 }; /* --concept may be given so many times */
 
+/* What export prints. */
+enum export {
+	EXPORT_NONE,
+	EXPORT_CRONTAB,
+	EXPORT_SYSTEMD,
+	EXPORT_NOTIFY,
+	EXPORT_REMIND,
+	EXPORT_TODO,
+	EXPORT_ICS,
+};
+
 struct settings {
 	struct moment now;
 	bool seeded;
 	uint64_t seed;
 	const char *journal; /* --journal, or NULL */
 	int color;           /* enum term_when */
-	bool quiet, ascii, csv, print, paths, show_text, strict, crontab;
+	bool quiet, ascii, csv, paths;
+
+	/* new */
 	const char *concepts[WISHES_MAX];
 	size_t concept_count;
 	const char *family;
-	int at_minute; /* of the day, 0..1439 */
 	struct schedule when;
-	bool has_start, has_on;
-	long start, on;             /* day numbers */
-	long within;                /* days */
-	int likelihood, suds, peak; /* or JOURNAL_NONE */
-	const char *setting, *note; /* or NULL */
+	bool has_start, print, strict;
+	long start; /* a day number, as are all dates here */
+
+	/* due */
+	bool has_on, show_text, remind, exit_code;
+	long on;
+	long within; /* days */
+	struct ledger_leads leads;
+	int quiet_from, quiet_to; /* hours; equal: none are quiet */
+
+	/* what is written down; JOURNAL_NONE and NULL are left out */
+	int likelihood, suds, peak, minutes, repeat;
+	const char *setting, *note, *text, *cue, *mode, *every, *ladder;
+	bool has_due;
+	long due;
+
+	/* what is shown or changed */
+	enum export export;
+	int at_minute; /* of the day, 0..1439 */
+	bool svg, repair, notes;
 };
 
 /* The day the settings speak of: --on, else that of now. */
@@ -82,6 +110,9 @@ int book_verdict(const struct book *b);
  * and ends the process with RC_NO. */
 size_t book_step(struct book *b, const char *id);
 
+/* The same for a ladder. */
+size_t book_ladder(struct book *b, const char *id);
+
 /* An id for another ladder, unlike all that are there. */
 enum { LADDER_ID_MAX = 8 };
 void book_ladder_id(struct book *b, char id[LADDER_ID_MAX]);
@@ -95,8 +126,11 @@ void ladder_header(struct csvout *out);
 void ladder_rows(struct csvout *out, const struct state *s,
     const char *respondent, long day);
 
-/* "If CUE, then do this: TEXT", or the text alone. */
-void step_words(struct str *out, const struct state_step *step);
+/* Where the reminders told are kept. */
+void ledger_path(const struct settings *set, struct str *path);
+
+/* Fills the settings from the command line, which o stands at. */
+void options_read(struct settings *set, struct opt *o);
 
 /* The verbs. */
 int verb_new(void *settings, int n, char *const operands[]);
@@ -105,8 +139,15 @@ int verb_due(void *settings, int n, char *const operands[]);
 int verb_predict(void *settings, int n, char *const operands[]);
 int verb_done(void *settings, int n, char *const operands[]);
 int verb_skip(void *settings, int n, char *const operands[]);
+int verb_why(void *settings, int n, char *const operands[]);
 int verb_pause(void *settings, int n, char *const operands[]);
 int verb_resume(void *settings, int n, char *const operands[]);
+int verb_add(void *settings, int n, char *const operands[]);
+int verb_rate(void *settings, int n, char *const operands[]);
+int verb_edit(void *settings, int n, char *const operands[]);
+int verb_split(void *settings, int n, char *const operands[]);
+int verb_remove(void *settings, int n, char *const operands[]);
+int verb_undo(void *settings, int n, char *const operands[]);
 int verb_export(void *settings, int n, char *const operands[]);
 
 #endif

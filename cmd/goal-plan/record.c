@@ -1,32 +1,14 @@
-/* goal-plan predict, done, skip, pause, resume - what a person writes down. */
+/* goal-plan predict, done, skip, pause, resume, why - what a person writes
+ * down, and what follows from it. */
+#include "ask.h"
 #include "plan.h"
 
 #include "base/msg.h"
-#include "cli/io.h"
 #include "plan/advance.h"
+#include "plan/why.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* The note: given in words, or "-", read to the end of standard input. */
-static const char *
-read_note(const struct settings *set, struct str *text)
-{
-	if (set->note == NULL)
-		return "";
-	if (strcmp(set->note, "-") != 0)
-		str_adds(text, set->note);
-	else
-		io_read("-", JOURNAL_TEXT_MAX, text);
-	if (memchr(text->text, '\0', text->len) != NULL)
-		msg_die(RC_DATA, "the note holds a NUL byte");
-	if (text->len > JOURNAL_TEXT_MAX)
-		msg_die(RC_DATA, "the note is longer than %d bytes",
-		    JOURNAL_TEXT_MAX);
-	while (text->len > 0 && text->text[text->len - 1] == '\n')
-		text->text[--text->len] = '\0';
-	return text->text;
-}
 
 /* What follows from the record, in a line. */
 static void
@@ -37,6 +19,11 @@ tell_next(const struct state *s, size_t at)
 	long next = state_current(s, step->ladder, track);
 	char date[DATE_MAX] = "";
 
+	if (step->every.kind != EVERY_NONE) {
+		date_format(date, date_from_day(step->day));
+		msg_note("%s: again on %s", step->id, date);
+		return;
+	}
 	if (next != STATE_NONE)
 		date_format(
 		    date, date_from_day(state_due(s, step->ladder, track)));
@@ -52,32 +39,6 @@ tell_next(const struct state *s, size_t at)
 		    date);
 }
 
-/* Writes one record about a step down. */
-static int
-record_step(const struct settings *set, enum journal_kind kind, const char *id)
-{
-	struct str note = STR_INIT;
-	struct journal_record r;
-	struct book b;
-	size_t at;
-
-	journal_blank(&r, kind);
-	r.note = read_note(set, &note);
-	r.likelihood = set->likelihood;
-	r.suds = kind == JOURNAL_PREDICT ? set->suds : JOURNAL_NONE;
-	r.peak = set->peak;
-	r.setting = set->setting == NULL ? "" : set->setting;
-	book_edit(&b, set);
-	at = book_step(&b, id);
-	r.id = id;
-	book_append(&b, set, &r, 1);
-	if (kind != JOURNAL_PREDICT)
-		tell_next(&b.state, at);
-	book_close(&b);
-	str_release(&note);
-	return RC_OK;
-}
-
 static const char *
 only_id(int n, char *const operands[])
 {
@@ -86,17 +47,89 @@ only_id(int n, char *const operands[])
 	return operands[0];
 }
 
+/* Looks the step up before anything is asked, without the lock. */
+static void
+find_first(const struct settings *set, const char *id)
+{
+	struct book b;
+
+	book_read(&b, set);
+	book_step(&b, id);
+	book_close(&b);
+}
+
+static bool
+says_nothing(const struct settings *set)
+{
+	return set->likelihood == JOURNAL_NONE && set->suds == JOURNAL_NONE &&
+	    set->peak == JOURNAL_NONE && set->setting == NULL &&
+	    set->note == NULL;
+}
+
+static void
+ask_prediction(struct journal_record *r, struct str *note)
+{
+	ask_text("What do you fear will happen?", note);
+	ask_number("How likely does that seem?", &r->likelihood);
+	ask_number("How much distress do you expect?", &r->suds);
+	r->note = note->text;
+}
+
+static void
+ask_outcome(struct journal_record *r, struct str *note, struct str *setting)
+{
+	ask_text("What happened?", note);
+	ask_number("How likely does what you feared seem now?", &r->likelihood);
+	ask_number("How high was the distress at its peak?", &r->peak);
+	ask_text("Where, or with whom?", setting);
+	r->note = note->text;
+	r->setting = setting->text;
+}
+
+/* Writes one record about a step down. */
+static int
+record_step(const struct settings *set, enum journal_kind kind, const char *id)
+{
+	struct str note = STR_INIT, setting = STR_INIT;
+	struct journal_record r;
+	struct book b;
+	size_t at;
+
+	journal_blank(&r, kind);
+	r.likelihood = set->likelihood;
+	r.suds = set->suds;
+	r.peak = set->peak;
+	r.setting = set->setting == NULL ? "" : set->setting;
+	if (says_nothing(set) && ask_may() && kind != JOURNAL_SKIP) {
+		find_first(set, id);
+		if (kind == JOURNAL_PREDICT)
+			ask_prediction(&r, &note);
+		else
+			ask_outcome(&r, &note, &setting);
+	} else {
+		r.note = read_text(set->note, &note);
+	}
+	book_edit(&b, set);
+	at = book_step(&b, id);
+	r.id = id;
+	book_append(&b, set, &r, 1);
+	if (kind != JOURNAL_PREDICT)
+		tell_next(&b.state, at);
+	book_close(&b);
+	str_release(&setting);
+	str_release(&note);
+	return RC_OK;
+}
+
 int
 verb_predict(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
 	const char *id = only_id(n, operands);
 
-	if (set->likelihood == JOURNAL_NONE && set->suds == JOURNAL_NONE &&
-	    set->note == NULL)
+	if (says_nothing(set) && !ask_may())
 		opt_die(&tool,
-		    "say what you expect: --likelihood, --suds or "
-		    "--note");
+		    "say what you expect: --likelihood, --suds or --note");
 	return record_step(set, JOURNAL_PREDICT, id);
 }
 
@@ -112,6 +145,26 @@ verb_skip(void *settings, int n, char *const operands[])
 	return record_step(settings, JOURNAL_SKIP, only_id(n, operands));
 }
 
+int
+verb_why(void *settings, int n, char *const operands[])
+{
+	const struct settings *set = settings;
+	struct str words = STR_INIT, safe = STR_INIT;
+	struct book b;
+	int rc;
+
+	book_read(&b, set);
+	why_say(
+	    &words, &b.state, book_step(&b, only_id(n, operands)), today(set));
+	str_escape(&safe, words.text, words.len, false);
+	puts(safe.text);
+	str_release(&safe);
+	str_release(&words);
+	rc = book_verdict(&b);
+	book_close(&b);
+	return rc;
+}
+
 /* One ladder, or all of them. */
 static int
 record_ladder(const struct settings *set, enum journal_kind kind, int n,
@@ -125,11 +178,7 @@ record_ladder(const struct settings *set, enum journal_kind kind, int n,
 	journal_blank(&r, kind);
 	book_edit(&b, set);
 	if (n == 1) {
-		if (state_ladder(&b.state, operands[0]) == STATE_NONE)
-			msg_die(RC_NO,
-			    "no ladder '%s' ('goal-plan list' "
-			    "shows them)",
-			    operands[0]);
+		book_ladder(&b, operands[0]);
 		r.id = operands[0];
 	}
 	book_append(&b, set, &r, 1);

@@ -14,7 +14,7 @@ const char *const journal_kind_words[] = {"ladder", "step", "predict", "done",
 const char *const journal_columns[] = {"version", "event", "time", "kind", "id",
     "family", "step", "concept", "text", "suds", "likelihood", "peak",
     "setting", "due", "note", "mode", "minutes", "repeat", "cue", "prediction",
-    "how", "precaution", "plan", NULL};
+    "how", "precaution", "plan", "every", NULL};
 
 enum { CELLS_MAX = 64 }; /* cells of a line; later ones are unknown columns */
 
@@ -142,7 +142,7 @@ journal_blank(struct journal_record *r, enum journal_kind kind)
 	r->part = r->parts = 1;
 	r->event = r->id = r->family = r->concept = r->text = r->setting = "";
 	r->note = r->mode = r->cue = r->prediction = r->how = "";
-	r->precaution = r->plan = "";
+	r->precaution = r->plan = r->every = "";
 	r->step = r->suds = r->likelihood = r->peak = JOURNAL_NONE;
 	r->minutes = r->repeat = JOURNAL_NONE;
 }
@@ -301,6 +301,7 @@ read_record(const struct source *s, struct journal_record *r)
 	r->how = get_text(s, JOURNAL_C_HOW);
 	r->precaution = get_text(s, JOURNAL_C_PRECAUTION);
 	r->plan = get_text(s, JOURNAL_C_PLAN);
+	r->every = get_text(s, JOURNAL_C_EVERY);
 	return 0;
 }
 
@@ -358,11 +359,12 @@ read_line(struct journal *j, char *line, size_t len, struct journal_record *r,
 	if (strcmp(c.text[0], journal_columns[0]) == 0 || j->width == 0)
 		return read_header(j, &c, err) == 0 ? JOURNAL_END
 						    : JOURNAL_REFUSED;
+	if (j->columns[JOURNAL_C_VERSION] < c.count &&
+	    (rc = check_version(j, &c, err)) != JOURNAL_RECORD)
+		return rc;
 	if (c.count != j->width)
 		return diag_set(err, j->line, "%d fields, the header has %d",
 		    c.count, j->width);
-	if ((rc = check_version(j, &c, err)) != JOURNAL_RECORD)
-		return rc;
 	for (int i = 0; i < c.count; i++)
 		unescape(c.text[i], &c.len[i]);
 	return read_record(&s, r) == 0 ? JOURNAL_RECORD : -1;
@@ -470,6 +472,7 @@ journal_format(struct str *out, const struct journal_record *r)
 	put_text(out, r->how);
 	put_text(out, r->precaution);
 	put_text(out, r->plan);
+	put_text(out, r->every);
 	str_addc(out, '\n');
 }
 

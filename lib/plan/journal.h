@@ -69,7 +69,8 @@ enum journal_column {
 	JOURNAL_C_PREDICTION,
 	JOURNAL_C_HOW,
 	JOURNAL_C_PRECAUTION,
-	JOURNAL_C_PLAN, /* kind ladder: "per-week=3 quiet-days=sat;sun" */
+	JOURNAL_C_PLAN,  /* kind ladder: "per-week=3 quiet-days=sat;sun" */
+	JOURNAL_C_EVERY, /* how it comes round again, see every.h */
 	JOURNAL_COLUMNS,
 };
 extern const char *const journal_columns[]; /* ends with NULL */
@@ -87,7 +88,7 @@ struct journal_record {
 	struct moment time;
 	enum journal_kind kind;
 	const char *id, *family, *concept, *text, *setting, *note;
-	const char *mode, *cue, *prediction, *how, *precaution, *plan;
+	const char *mode, *cue, *prediction, *how, *precaution, *plan, *every;
 	int step, suds, likelihood, peak, minutes, repeat; /* JOURNAL_NONE */
 	bool has_due;
 	long due; /* a day number, see date.h */

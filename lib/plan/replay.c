@@ -38,7 +38,7 @@ apply_ladder(struct replay *r, const struct journal_record *rec)
 	}
 	l.concept = rec->concept;
 	l.title = rec->text;
-	l.back = STATE_NONE;
+	l.back = l.eldest = l.youngest = STATE_NONE;
 	l.resumed = date_to_day(moment_date(rec->time));
 	schedule_parse(&l.plan, rec->plan);
 	s->ladders = mem_grow(s->ladders, &s->ladder_cap, s->ladder_count + 1,
@@ -82,6 +82,7 @@ fill_step(struct state_step *step, const struct journal_record *rec)
 	step->precaution = rec->precaution;
 	step->fear = "";
 	step->likelihood = step->expected = JOURNAL_NONE;
+	step->own = rec->parts == 1 || strcmp(rec->family, "own") == 0;
 	step->number = or_else(rec->step, 0);
 	step->suds = or_else(rec->suds, 0);
 	step->minutes = or_else(rec->minutes, 0);
@@ -89,6 +90,10 @@ fill_step(struct state_step *step, const struct journal_record *rec)
 	step->mode = mode < 0 ? LADDER_EXPOSURE : (enum ladder_mode)mode;
 	step->has_day = rec->has_due;
 	step->day = rec->due;
+	if (every_parse(rec->every, &step->every))
+		step->first_day = rec->has_due
+		    ? rec->due
+		    : date_to_day(moment_date(rec->time));
 	step->first_try = step->last_try = STATE_NONE;
 	advance_init(&step->record);
 }
@@ -110,41 +115,76 @@ apply_step(struct replay *r, const struct journal_record *rec)
 	}
 	fill_step(&step, rec);
 	step.ladder = (size_t)ladder;
+	step.sibling = STATE_NONE;
 	s->steps = mem_grow(
 	    s->steps, &s->step_cap, s->step_count + 1, sizeof *s->steps);
+	if (s->ladders[ladder].youngest == STATE_NONE)
+		s->ladders[ladder].eldest = (long)s->step_count;
+	else
+		s->steps[s->ladders[ladder].youngest].sibling =
+		    (long)s->step_count;
+	s->ladders[ladder].youngest = (long)s->step_count;
 	idmap_put(&s->step_ids, rec->id, (long)s->step_count);
 	s->steps[s->step_count++] = step;
+}
+
+/* Whether a is climbed before b. */
+static bool
+is_lower(const struct state_step *a, const struct state_step *b)
+{
+	return a->suds < b->suds ||
+	    (a->suds == b->suds && a->number < b->number);
 }
 
 /* The nearest rung below that was passed, or STATE_NONE. */
 static long
 rung_below(const struct state *s, size_t at)
 {
-	const struct state_step *step = &s->steps[at];
+	const struct state_step *step = &s->steps[at], *o;
 	long below = STATE_NONE;
 
-	for (size_t i = 0; i < s->step_count; i++) {
-		const struct state_step *o = &s->steps[i];
-
-		if (o->ladder != step->ladder || !ladder_is_rung(o->mode) ||
-		    !o->passed || o->removed || i == at || o->suds > step->suds)
-			continue;
-		if (below == STATE_NONE || o->suds >= s->steps[below].suds)
-			below = (long)i;
+	for (long i = s->ladders[step->ladder].eldest; i != STATE_NONE;
+	     i = o->sibling) {
+		o = &s->steps[i];
+		if (ladder_is_rung(o->mode) && o->passed && !o->removed &&
+		    is_lower(o, step) &&
+		    (below == STATE_NONE || is_lower(&s->steps[below], o)))
+			below = i;
 	}
 	return below;
+}
+
+/* Whether the rung is the one that is up. */
+static bool
+is_up(const struct state *s, size_t at)
+{
+	const struct state_step *step = &s->steps[at], *o;
+	const struct state_ladder *l = &s->ladders[step->ladder];
+
+	if (l->back != STATE_NONE)
+		return l->back == (long)at;
+	for (long i = l->eldest; i != STATE_NONE; i = o->sibling) {
+		o = &s->steps[i];
+		if (ladder_is_rung(o->mode) && !o->passed && !o->removed &&
+		    is_lower(o, step))
+			return false;
+	}
+	return !step->passed;
 }
 
 static void
 go_back(struct state *s, size_t at)
 {
 	struct state_step *step = &s->steps[at];
-	long below = rung_below(s, at);
+	struct state_ladder *l = &s->ladders[step->ladder];
+	long below;
 
-	if (!ladder_is_rung(step->mode))
+	if (!ladder_is_rung(step->mode)) {
 		step->aside = true;
-	else if (below != STATE_NONE)
-		s->ladders[step->ladder].back = below;
+	} else if (is_up(s, at) && (below = rung_below(s, at)) != STATE_NONE) {
+		l->back = below;
+		l->back_from = (long)at;
+	}
 }
 
 static void
@@ -198,6 +238,17 @@ make_try(const struct state_step *step, const struct journal_record *rec)
 	return t;
 }
 
+/* A step that comes round again has no rule but its next day. */
+static void
+come_round(struct state_step *step, long day)
+{
+	step->day =
+	    every_next(&step->every, step->first_day, &step->times, day);
+	step->has_day = true;
+	step->likelihood = step->expected = JOURNAL_NONE;
+	step->fear = "";
+}
+
 static void
 apply_try(struct replay *r, size_t at, const struct journal_record *rec)
 {
@@ -208,6 +259,12 @@ apply_try(struct replay *r, size_t at, const struct journal_record *rec)
 	enum advance_verdict verdict;
 
 	keep_try(s, step, &t);
+	step->decided = rec->line;
+	step->fixed = false;
+	if (step->every.kind != EVERY_NONE) {
+		come_round(step, t.day);
+		return;
+	}
 	schedule_remember(
 	    &s->ladders[step->ladder].past[state_track_of(step)], t.day);
 	if (t.done) {
@@ -244,9 +301,20 @@ apply_edit(struct state_step *step, const struct journal_record *rec)
 	step->minutes = or_else(rec->minutes, step->minutes);
 	step->repeat = or_else(rec->repeat, step->repeat);
 	if (rec->has_due) {
-		step->has_day = true;
-		step->day = rec->due;
+		step->has_day = step->fixed = true;
+		step->day = step->first_day = rec->due;
+		step->times = 0;
 	}
+}
+
+static void
+remove_step(struct state *s, size_t at)
+{
+	struct state_ladder *l = &s->ladders[s->steps[at].ladder];
+
+	s->steps[at].removed = true;
+	if (l->back == (long)at)
+		l->back = STATE_NONE;
 }
 
 static void
@@ -263,7 +331,7 @@ apply_to_step(struct replay *r, const struct journal_record *rec)
 	if (rec->kind == JOURNAL_PREDICT)
 		apply_predict(step, rec);
 	else if (rec->kind == JOURNAL_REMOVE)
-		step->removed = true;
+		remove_step(r->s, (size_t)at);
 	else if (rec->kind == JOURNAL_DONE || rec->kind == JOURNAL_SKIP)
 		apply_try(r, (size_t)at, rec);
 	else
@@ -289,6 +357,7 @@ apply_to_ladders(struct replay *r, const struct journal_record *rec)
 		if (one != STATE_NONE && (long)i != one)
 			continue;
 		l->paused = rec->kind == JOURNAL_PAUSE;
+		l->held = rec->line;
 		l->removed = l->removed || rec->kind == JOURNAL_REMOVE;
 		if (rec->kind == JOURNAL_RESUME)
 			l->resumed = date_to_day(moment_date(rec->time));
@@ -300,6 +369,8 @@ apply(struct replay *r, const struct journal_record *rec)
 {
 	if (rec->part == 1)
 		r->s->events++;
+	if (rec->kind != JOURNAL_UNDO)
+		r->s->last_event = rec->event;
 	switch (rec->kind) {
 	case JOURNAL_LADDER:
 		apply_ladder(r, rec);
@@ -309,6 +380,7 @@ apply(struct replay *r, const struct journal_record *rec)
 		break;
 	case JOURNAL_REST:
 		r->s->resting = true;
+		r->s->rested = rec->line;
 		break;
 	case JOURNAL_REMOVE:
 		if (strchr(rec->id, '.') != NULL)

@@ -65,6 +65,7 @@ state_current(const struct state *s, size_t ladder, enum state_track track)
 
 		if (state_track_of(step) == track && !step->passed &&
 		    !step->aside && !step->removed &&
+		    step->every.kind == EVERY_NONE &&
 		    (!s->resting || is_gentle(step)))
 			return (long)s->order[l->first + i];
 	}
@@ -79,7 +80,9 @@ state_due(const struct state *s, size_t ladder, enum state_track track)
 	const struct state_step *step = &s->steps[current];
 	long day = l->resumed;
 
-	if (l->past[track].count > 0)
+	if (step->fixed)
+		day = step->day;
+	else if (l->past[track].count > 0)
 		day = schedule_next(&l->plan, &l->past[track]);
 	else if (step->has_day)
 		day = step->day;
@@ -100,6 +103,7 @@ static enum state_word
 word_of(const struct rows *r, size_t i, long day)
 {
 	const struct state_step *step = &r->s->steps[i];
+	bool again = step->every.kind != EVERY_NONE;
 
 	if (r->current[state_track_of(step)] == (long)i && !r->l->paused)
 		return day <= r->today ? STATE_DUE : STATE_NEXT;
@@ -111,6 +115,8 @@ word_of(const struct rows *r, size_t i, long day)
 		return STATE_PAUSED;
 	if (r->s->resting && !is_gentle(step))
 		return STATE_RESTING;
+	if (again)
+		return day <= r->today ? STATE_DUE : STATE_NEXT;
 	return STATE_LATER;
 }
 
@@ -126,6 +132,37 @@ move_on(struct rows *r, const struct state_step *step, enum state_track track)
 		schedule_remember(&r->past[track], day);
 		r->day[track] = schedule_next(&r->l->plan, &r->past[track]);
 	}
+}
+
+/* The day a step that comes round again is due. */
+static long
+own_day(const struct state_ladder *l, const struct state_step *step)
+{
+	long day = step->has_day ? step->day : l->resumed;
+
+	return day > l->resumed ? day : l->resumed;
+}
+
+static struct state_row
+make_row(struct rows *r, size_t i)
+{
+	const struct state_step *step = &r->s->steps[i];
+	enum state_track track = state_track_of(step);
+	bool again = step->every.kind != EVERY_NONE;
+	struct state_row row = {.step = i, .day = r->day[track]};
+
+	if (again)
+		row.day = own_day(r->l, step);
+	else if (step->fixed && row.day < step->day)
+		row.day = r->day[track] = step->day;
+	row.word = word_of(r, i, row.day);
+	row.has_day = row.word <= STATE_LATER;
+	if (row.has_day && !again) {
+		if (row.day < r->today)
+			r->day[track] = r->today;
+		move_on(r, step, track);
+	}
+	return row;
 }
 
 size_t
@@ -145,20 +182,9 @@ state_rows(
 	}
 	for (size_t k = 0; k < r.l->count; k++) {
 		size_t i = s->order[r.l->first + k];
-		const struct state_step *step = &s->steps[i];
-		enum state_track track = state_track_of(step);
-		struct state_row *row = &rows[n];
 
-		if (step->removed)
-			continue;
-		n++;
-		*row = (struct state_row){.step = i, .day = r.day[track]};
-		row->word = word_of(&r, i, row->day);
-		row->has_day = row->word <= STATE_LATER;
-		if (row->word == STATE_DUE && row->day < today)
-			r.day[track] = today;
-		if (row->has_day)
-			move_on(&r, step, track);
+		if (!s->steps[i].removed)
+			rows[n++] = make_row(&r, i);
 	}
 	return n;
 }

@@ -9,6 +9,7 @@
 #define PLAN_STATE_H
 
 #include "plan/advance.h"
+#include "plan/every.h"
 #include "plan/idmap.h"
 #include "plan/journal.h"
 #include "plan/schedule.h"
@@ -26,15 +27,22 @@ struct state_step {
 	int number, suds, minutes, repeat;
 	enum ladder_mode mode;
 	bool has_day; /* its own day, laid out or set */
+	bool fixed;   /* set by the person: it holds until the next try */
 	long day;
-	bool passed; /* advanced beyond */
-	bool aside;  /* set aside after two skips */
+	struct every every; /* comes round again, and never passes */
+	long first_day;     /* the day it came round from */
+	int times;          /* see every_next() */
+	bool passed;        /* advanced beyond */
+	bool aside;         /* set aside after two skips */
 	bool removed;
+	bool own; /* the person's own words */
 	struct advance record;
+	unsigned long decided; /* the line of its last try; 0: none */
 	/* the prediction that waits for its outcome; JOURNAL_NONE, "" */
 	int likelihood, expected;
 	const char *fear;
 	long first_try, last_try; /* indices of tries, or STATE_NONE */
+	long sibling; /* the next step of the ladder as read, or STATE_NONE */
 };
 
 /* One try, or one skip. */
@@ -61,8 +69,11 @@ struct state_ladder {
 	bool paused, removed;
 	long resumed; /* nothing is due before this day */
 	struct schedule_past past[STATE_TRACKS];
-	long back;           /* the rung to try again, or STATE_NONE */
-	size_t first, count; /* its steps, in state's order */
+	long eldest, youngest; /* steps as read, or STATE_NONE */
+	long back;             /* the rung to try again, or STATE_NONE */
+	long back_from;        /* the rung that was too hard */
+	unsigned long held;    /* the line of the pause */
+	size_t first, count;   /* its steps, in state's order */
 };
 
 /* Plain storage, zero it first; release it. */
@@ -76,7 +87,9 @@ struct state {
 	size_t *order; /* steps by ladder; rungs by SUDS among themselves */
 	struct idmap step_ids, ladder_ids;
 	bool resting;
-	unsigned long events; /* that count */
+	unsigned long rested;   /* the line of the rest */
+	const char *last_event; /* that undo would take back; or NULL */
+	unsigned long events;   /* that count */
 };
 
 /*

@@ -1,6 +1,6 @@
 # Predicted before, observed after; three calm tries in two places lead on.
 goal-plan new --family small-talk --now 2026-11-22 --seed 1 -q
-id=$(goal-plan due --on 2026-11-23 | sed -n '1s/^[^ ]* \([^ ]*\) .*/\1/p')
+id=nxs.5
 goal-plan predict "$id" --likelihood 80 --suds 40 --now 2026-11-23
 printf 'A smile,\nand "hello".\n' |
 	goal-plan done "$id" --likelihood 60 --peak 45 --note - --now 2026-11-23

@@ -1,0 +1,82 @@
+#include "ask.h"
+
+#include "base/msg.h"
+#include "base/num.h"
+#include "cli/io.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+bool
+ask_may(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
+/* Reads a line; false at the end of the input. */
+static bool
+read_line(struct str *line)
+{
+	int c;
+
+	str_clear(line);
+	while ((c = getchar()) != EOF && c != '\n')
+		str_addc(line, (char)c);
+	return c != EOF || line->len > 0;
+}
+
+void
+ask_number(const char *question, int *number)
+{
+	struct str line = STR_INIT;
+	const char *text, *fault;
+	size_t len;
+	long value;
+
+	for (;;) {
+		fprintf(
+		    stderr, "%s (0 to 100, Enter to leave it out) ", question);
+		if (!read_line(&line))
+			break;
+		text = line.text;
+		len = line.len;
+		str_trim(&text, &len);
+		if (len == 0)
+			break;
+		fault = num_long(text, len, 0, 100, &value);
+		if (fault == NULL) {
+			*number = (int)value;
+			break;
+		}
+		fprintf(stderr, "  %s\n", fault);
+	}
+	str_release(&line);
+}
+
+void
+ask_text(const char *question, struct str *text)
+{
+	fprintf(stderr, "%s (Enter to leave it out)\n  ", question);
+	if (!read_line(text))
+		str_clear(text);
+}
+
+const char *
+read_text(const char *option, struct str *text)
+{
+	if (option == NULL)
+		return "";
+	if (strcmp(option, "-") != 0)
+		str_adds(text, option);
+	else
+		io_read("-", JOURNAL_TEXT_MAX, text);
+	if (memchr(text->text, '\0', text->len) != NULL)
+		msg_die(RC_DATA, "the text holds a NUL byte");
+	if (text->len > JOURNAL_TEXT_MAX)
+		msg_die(RC_DATA, "the text is longer than %d bytes",
+		    JOURNAL_TEXT_MAX);
+	while (text->len > 0 && text->text[text->len - 1] == '\n')
+		text->text[--text->len] = '\0';
+	return text->text;
+}

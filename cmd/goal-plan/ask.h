@@ -1,0 +1,28 @@
+/*
+ * ask - questions at a terminal, one by one, for what the options left out.
+ */
+#ifndef GOAL_PLAN_ASK_H
+#define GOAL_PLAN_ASK_H
+
+#include "base/str.h"
+#include "plan/journal.h"
+
+#include <stdbool.h>
+
+/* Whether somebody is there to be asked. */
+bool ask_may(void);
+
+/* Sets *number to an answer of 0..100; leaves it where there is none. */
+void ask_number(const char *question, int *number);
+
+/* Fills text with one line; empty where there is no answer. */
+void ask_text(const char *question, struct str *text);
+
+/*
+ * The text of an option: "" where it was left out (NULL), what standard input
+ * holds for "-".  More than JOURNAL_TEXT_MAX bytes, and a NUL, end the process
+ * with RC_DATA.  Kept in *text.
+ */
+const char *read_text(const char *option, struct str *text);
+
+#endif

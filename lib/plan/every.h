@@ -1,0 +1,41 @@
+/*
+ * every - how a step comes round again, in the notation of Org mode:
+ *
+ *   +1w   a week after the day it was due: missed ones are still to be done
+ *   ++1w  on the same weekday, the first one after it was done
+ *   .+1w  a week after it was done
+ *
+ * with d, w, m or y for days, weeks, months and years.  The 31st becomes the
+ * last day of a shorter month, and the 31st again after it.
+ */
+#ifndef PLAN_EVERY_H
+#define PLAN_EVERY_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+
+enum every_kind {
+	EVERY_NONE,
+	EVERY_DUE,  /* + */
+	EVERY_NEXT, /* ++ */
+	EVERY_DONE, /* .+ */
+};
+
+struct every {
+	enum every_kind kind;
+	int n;     /* 1..999 */
+	char unit; /* 'd', 'w', 'm', 'y' */
+};
+
+/* Parses the whole text; false leaves *every. */
+bool every_parse(const char *text, struct every *every);
+
+/*
+ * The day it is due again after it was done on the given day.  first is the
+ * day it was first due; *times counts the steps of +n from there, and is kept
+ * by the caller between calls, from 0 on.
+ */
+long every_next(const struct every *every, long first, int *times, long done);
+
+#endif

@@ -1,0 +1,18 @@
+/*
+ * words - how a step is put to the person.  Texts come escaped (str_escape()):
+ * they may go to a terminal, a mail or a page as they are.
+ */
+#ifndef PLAN_WORDS_H
+#define PLAN_WORDS_H
+
+#include "plan/state.h"
+
+/* Appends "If CUE, then TEXT", or TEXT alone where there is no cue (Gollwitzer
+ * and Sheeran 2006). */
+void words_plan(struct str *out, const struct state_step *step);
+
+/* Appends words_plan() and, on lines of their own, how to go about it and what
+ * keeps it safe. */
+void words_step(struct str *out, const struct state_step *step);
+
+#endif
