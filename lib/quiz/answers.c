@@ -7,43 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The range of an item whose answers are digits. */
-struct digits {
-	unsigned char min, span;
-};
-
-static bool
-takes_digits(const struct item *item)
-{
-	const struct choices *c = item->choices;
-
-	if (c->min < 0 || c->max > 9)
-		return false;
-	for (int x = c->min; x <= c->max; x++)
-		if (!item_allows(item, x))
-			return false;
-	return true;
-}
-
-/* Most files are rows of one digit a cell, in the order of the items. */
-static void
-find_digits(struct answers *a)
-{
-	const struct instrument *in = a->in;
-
-	for (size_t i = 0; i < in->nitems; i++)
-		if (a->cols[i] != a->cols[0] + (int)i ||
-		    !takes_digits(&in->items[i]))
-			return;
-	a->digits = mem_alloc(in->nitems, sizeof(*a->digits));
-	for (size_t i = 0; i < in->nitems; i++) {
-		const struct choices *c = in->items[i].choices;
-
-		a->digits[i].min = (unsigned char)c->min;
-		a->digits[i].span = (unsigned char)(c->max - c->min);
-	}
-}
-
 int
 answers_find(struct answers *a, const struct instrument *in,
     const struct table *t, struct diag *err)
@@ -53,7 +16,7 @@ answers_find(struct answers *a, const struct instrument *in,
 
 	*a = (struct answers){.in = in};
 	a->cols = mem_alloc(in->nitems, sizeof(*a->cols));
-	a->x = mem_alloc(in->nitems, sizeof(*a->x));
+	a->x = mem_alloc(in->nitems + CELLS_SLACK, sizeof(*a->x));
 	for (size_t i = 0; i < in->nitems && done == 0; i++) {
 		str_clear(&full);
 		str_addf(&full, "%s.%s", in->id, in->items[i].id);
@@ -62,10 +25,7 @@ answers_find(struct answers *a, const struct instrument *in,
 			a->cols[i] = table_need(t, in->items[i].id, err);
 		if (a->cols[i] == -1)
 			done = -1;
-		a->branches = a->branches || in->items[i].ask_if.count > 0;
 	}
-	if (done == 0)
-		find_digits(a);
 	str_release(&full);
 	return done;
 }
@@ -73,9 +33,9 @@ answers_find(struct answers *a, const struct instrument *in,
 void
 answers_release(struct answers *a)
 {
+	cells_release(&a->cells);
 	free(a->cols);
 	free(a->x);
-	free(a->digits);
 	*a = (struct answers){0};
 }
 
@@ -105,9 +65,8 @@ fault(const struct item *item, const struct table *t, const char *wrong,
 	    err, table_line(t), "item '%s': %s: '%s'", item->id, wrong, text);
 }
 
-/* What is not one or two digits, which is nearly everything else. */
 static int
-read_odd(const struct answers *a, const struct item *item,
+read_cell(const struct answers *a, const struct item *item,
     const struct table *t, int col, int *x, struct diag *err)
 {
 	const char *text = table_cell(t, col), *wrong;
@@ -132,59 +91,60 @@ read_odd(const struct answers *a, const struct item *item,
 	return 0;
 }
 
-static int
-read_cell(const struct answers *a, const struct item *item,
-    const struct table *t, int col, int *x, struct diag *err)
-{
-	const char *text = table_cell(t, col);
-	size_t len = table_cell_len(t, col);
-	int value;
-
-	if (len != 1 || a->nna > 0 || a->in->nmissing_codes > 0)
-		return read_odd(a, item, t, col, x, err);
-	value = text[0] - '0';
-	if (value < 0 || value > 9 || value < item->choices->min ||
-	    value > item->choices->max || item->choices->listed_only)
-		return read_odd(a, item, t, col, x, err);
-	*x = value;
-	return 0;
-}
-
-/*
- * Reads the whole row if each cell is one allowed digit.  n cells and the
- * separators between them are 2n - 1 bytes; if every other one is a digit, the
- * separators can only be the rest.
- */
 static bool
-read_digits(struct answers *a, const struct table *t)
+has_code_in(const struct instrument *in, const struct choices *choices)
 {
-	size_t n = a->in->nitems, len = 0;
-	const char *text;
-	unsigned wrong = 0;
-
-	if (a->digits == NULL || a->nna > 0)
-		return false;
-	text = table_raw(t, a->cols[0], n, &len);
-	if (text == NULL || len != 2 * n - 1)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		int x = text[2 * i] - '0';
-
-		wrong |= (unsigned)(x - a->digits[i].min) > a->digits[i].span;
-		a->x[i] = x;
-	}
-	return wrong == 0;
+	for (size_t i = 0; i < in->nmissing_codes; i++)
+		if (in->missing_codes[i] >= choices->min &&
+		    in->missing_codes[i] <= choices->max)
+			return true;
+	return false;
 }
 
-int
-answers_read(
+/* Whether digits in the range of their item are always an answer. */
+static bool
+digits_are_answers(const struct answers *a)
+{
+	for (size_t i = 0; i < a->in->nitems; i++)
+		if (a->in->items[i].choices->listed_only ||
+		    has_code_in(a->in, a->in->items[i].choices))
+			return false;
+	for (size_t i = 0; i < a->nna; i++)
+		if (a->na[i][0] >= '0' && a->na[i][0] <= '9')
+			return false;
+	return true;
+}
+
+/* Finds out whether records can be read as a whole. */
+static void
+choose_pace(struct answers *a)
+{
+	const struct instrument *in = a->in;
+	int *min, *max;
+
+	a->pace = ANSWERS_CELLWISE;
+	if (!digits_are_answers(a))
+		return;
+	min = mem_alloc(in->nitems, sizeof(*min));
+	max = mem_alloc(in->nitems, sizeof(*max));
+	for (size_t i = 0; i < in->nitems; i++) {
+		min[i] = in->items[i].choices->min;
+		max[i] = in->items[i].choices->max;
+	}
+	cells_init(&a->cells, a->cols, min, max, in->nitems);
+	a->pace = ANSWERS_QUICK;
+	free(min);
+	free(max);
+}
+
+/* What cells_read() left alone: cell by cell. */
+static int
+read_cells(
     struct answers *a, const struct table *t, bool lenient, struct diag *err)
 {
 	const struct instrument *in = a->in;
-	bool digits = read_digits(a, t);
 
-	a->out_of_range = 0;
-	for (size_t i = 0; i < in->nitems && !digits; i++) {
+	for (size_t i = 0; i < in->nitems; i++) {
 		if (read_cell(a, &in->items[i], t, a->cols[i], &a->x[i], err) ==
 		    0)
 			continue;
@@ -193,8 +153,20 @@ answers_read(
 		a->x[i] = ANSWER_MISSING;
 		a->out_of_range++;
 	}
-	if (a->branches)
-		answers_close_branches(in, a->x);
+	return 0;
+}
+
+int
+answers_read(
+    struct answers *a, const struct table *t, bool lenient, struct diag *err)
+{
+	if (a->pace == ANSWERS_NEW)
+		choose_pace(a);
+	a->out_of_range = 0;
+	if ((a->pace != ANSWERS_QUICK || !cells_read(&a->cells, t, a->x)) &&
+	    read_cells(a, t, lenient, err) == -1)
+		return -1;
+	answers_close_branches(a->in, a->x);
 	return 0;
 }
 

@@ -6,6 +6,7 @@
 #define QUIZ_ANSWERS_H
 
 #include "base/diag.h"
+#include "quiz/cells.h"
 #include "quiz/instrument.h"
 #include "stream/table.h"
 
@@ -20,9 +21,8 @@ struct answers {
 	size_t out_of_range;   /* cells of this row made missing (lenient) */
 	const char *const *na; /* more texts that mean "no answer"; borrowed, */
 	size_t nna;            /* set by the caller after answers_find() */
-	struct digits *digits; /* of each item; NULL where not all items stand
-	                        * side by side and take any digit of a range */
-	bool branches;         /* some item is not always asked */
+	struct cells cells;    /* for ANSWERS_QUICK: reads most records */
+	enum { ANSWERS_NEW, ANSWERS_QUICK, ANSWERS_CELLWISE } pace;
 };
 
 /*

@@ -120,6 +120,7 @@ fill(struct csvin *in)
 	n = source_read(&in->source, in->buf + in->len, in->block);
 	if (n > 0) {
 		in->len += (size_t)n;
+		memset(in->buf + in->len, 0, CSVIN_SLACK);
 		return;
 	}
 	in->eof = true;
@@ -379,16 +380,11 @@ csvin_field(const struct csvin *in, size_t i, size_t *len)
 	return text;
 }
 
-const char *
-csvin_raw(const struct csvin *in, size_t first, size_t n, size_t *len)
+struct csvin_raw
+csvin_raw(const struct csvin *in)
 {
-	const char *text;
-
-	if (n == 0 || n > in->count || first > in->count - n)
-		return NULL;
-	text = field_start(in, first);
-	*len = (size_t)(in->buf + in->ends[first + n - 1] - text);
-	return text;
+	return (struct csvin_raw){
+	    .base = in->buf, .ends = in->ends, .begin = in->text};
 }
 
 bool

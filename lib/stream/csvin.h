@@ -21,6 +21,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 enum {
@@ -79,11 +80,20 @@ size_t csvin_count(const struct csvin *in);
  * csvin_free(). */
 const char *csvin_field(const struct csvin *in, size_t i, size_t *len);
 
-/* Fields first..first + n - 1 as they stand in the input, with separators and
- * quotes; NULL if there are fewer.  Where csvin_field() was called for one of
- * them, the separator (or quote) behind it is a NUL.  Valid as a field is. */
-const char *csvin_raw(
-    const struct csvin *in, size_t first, size_t n, size_t *len);
+/*
+ * The current record as it stands in the input, for a reader of very many short
+ * fields: field i is, with its quotes, base[ends[i - 1] + 1..ends[i]), and the
+ * first base[begin..ends[0]).  CSVIN_SLACK bytes behind the record can be read.
+ * Once csvin_field() has given out a field, the byte behind it is NUL.  Valid
+ * as long as a field.
+ */
+enum { CSVIN_SLACK = 64 };
+struct csvin_raw {
+	const char *base;
+	const uint32_t *ends;
+	size_t begin;
+};
+struct csvin_raw csvin_raw(const struct csvin *in);
 
 /* Whether field i stood in quotes: tells "" (an empty text) from an empty cell
  * (missing). */

@@ -15,7 +15,6 @@
  * begins a record; len, if at_end and the text must not end there; JUDGE_FINE
  * if it refuses nothing.
  */
-size_t judge_record(
-    const char *text, size_t len, bool at_end, char separator);
+size_t judge_record(const char *text, size_t len, bool at_end, char separator);
 
 #endif

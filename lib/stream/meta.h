@@ -14,7 +14,7 @@
 #include <stddef.h>
 
 struct meta_field {
-	char *name; /* lower case letters, digits, '-', '_' and '.' */
+	char *name;  /* lower case letters, digits, '-', '_' and '.' */
 	char *value; /* trimmed; may be empty */
 	unsigned long line;
 };
@@ -32,8 +32,7 @@ struct meta {
  * set (a line without a colon, a bad field name, NUL or invalid UTF-8).
  * Either way release m.
  */
-int meta_parse(
-    struct meta *m, const char *text, size_t len, struct diag *err);
+int meta_parse(struct meta *m, const char *text, size_t len, struct diag *err);
 void meta_release(struct meta *m);
 
 /* The value of the first field of that name, or NULL. */

@@ -214,10 +214,10 @@ table_cell_len(const struct table *t, int col)
 	return len;
 }
 
-const char *
-table_raw(const struct table *t, int col, size_t n, size_t *len)
+struct csvin_raw
+table_raw(const struct table *t)
 {
-	return col < 0 ? NULL : csvin_raw(t->in, (size_t)col, n, len);
+	return csvin_raw(t->in);
 }
 
 bool

@@ -49,9 +49,8 @@ unsigned long table_line(const struct table *t); /* where the record begins */
 const char *table_cell(const struct table *t, int col);
 size_t table_cell_len(const struct table *t, int col);
 
-/* The cells of n columns from col on as they stand in the input: csvin_raw().
- */
-const char *table_raw(const struct table *t, int col, size_t n, size_t *len);
+/* The current record as it stands in the input; see csvin.h. */
+struct csvin_raw table_raw(const struct table *t);
 
 /* Whether the cell is missing: no such column, or empty and not quoted. */
 bool table_missing(const struct table *t, int col);

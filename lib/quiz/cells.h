@@ -1,0 +1,41 @@
+/*
+ * cells - many small whole numbers out of a record at once.
+ *
+ * What it reads, the reader of single cells would read alike: it takes cells
+ * of one to four digits whose number is in range, and empty ones, which are
+ * ANSWER_MISSING.  A record with any other cell (signed, quoted, out of range)
+ * it leaves alone.
+ */
+#ifndef QUIZ_CELLS_H
+#define QUIZ_CELLS_H
+
+#include "stream/table.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { CELLS_SLACK = 8 }; /* numbers more that x must have room for */
+
+/* Plain storage; init and release it. */
+struct cells {
+	size_t count;
+	const int *cols;      /* borrowed */
+	unsigned *low, *high; /* of each cell */
+	uint8_t
+	    *low_text; /* of the text of one-digit cells side by side, byte */
+	uint8_t *high_text; /* by byte with the commas; NULL: there is none */
+	size_t text_len;
+};
+
+/* Cells of these columns, with numbers in min[i]..max[i]. */
+void cells_init(struct cells *c, const int *cols, const int *min,
+    const int *max, size_t count);
+void cells_release(struct cells *c);
+
+/* Reads the current record into x (count + CELLS_SLACK).  Returns false where
+ * it is left alone; x is then undefined.  No cell may have been asked of the
+ * table before. */
+bool cells_read(const struct cells *c, const struct table *t, int *x);
+
+#endif
