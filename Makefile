@@ -52,7 +52,8 @@ unit_src = $(wildcard tests/unit/test_*.c)
 unit_bin = $(unit_src:%.c=$(B)/%)
 bench_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 fuzz_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
-fault_bin = $(patsubst %.c,$(B)/%.so,$(wildcard tests/fault/*.c))
+fault_bin = $(patsubst %.c,$(B)/%.so,$(wildcard tests/fault/*.c)) \
+	$(STATIC:%=$(B)/tests/fault/%)
 data_src = $(sort $(wildcard lib/data/*.csv lib/data/*/*.txt lib/data/*/*.csv))
 data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(data_src))
 
@@ -103,28 +104,24 @@ $(B)/concepts.c: $(B)/compile lib/data/references.csv $(concept_src)
 $(B)/compile: $(B)/lib/concept/compile.o $(compile_obj)
 	$(CC) $(ldflags) -o $@ $^ $(libs)
 
-$(B)/tests/unit/%: tests/unit/%.c $(B)/libreconnect.a | $(first)
+# A fuzz harness is one function, LLVMFuzzerTestOneInput().  clang drives it with
+# libFuzzer ("fuzz"), any other compiler with tests/fuzz/driver.c ("check").
+fuzz_driver = $(if $(FUZZ),-fsanitize=fuzzer,tests/fuzz/driver.c)
+$(B)/tests/%: tests/%.c tests/fuzz/driver.c $(B)/libreconnect.a | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -MF $@.d -MT $@ -Itests/unit $(ldflags) -o $@ $< \
-		$(B)/libreconnect.a -lcmocka $(libs)
-
-$(B)/tests/bench/%: tests/bench/%.c $(B)/libreconnect.a | $(first)
-	@mkdir -p $(@D)
-	$(CC) $(cflags) -MF $@.d -MT $@ $(ldflags) -o $@ $< \
-		$(B)/libreconnect.a $(libs)
-
-# A harness is one function, LLVMFuzzerTestOneInput().  clang drives it with
-# libFuzzer ("fuzz"), any other compiler with tests/fuzz/driver.c ("check").
-$(B)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/driver.c $(B)/libreconnect.a | $(first)
-	@mkdir -p $(@D)
-	$(CC) $(cflags) -MF $@.d -MT $@ $(ldflags) -o $@ $< \
-		$(if $(FUZZ),-fsanitize=fuzzer,tests/fuzz/driver.c) \
-		$(B)/libreconnect.a $(libs)
+		$(if $(findstring /fuzz_,$@),$(fuzz_driver)) $(B)/libreconnect.a \
+		$(if $(findstring /unit/,$@),-lcmocka) $(libs)
 
 # What LD_PRELOAD puts between a tool and the system, for the fault walks.
 $(B)/tests/fault/%.so: tests/fault/%.c | $(first)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(warnings) -O2 -fPIC -shared -o $@ $< -ldl
+
+# It cannot do so for one that is linked statically, which has a twin for them.
+$(STATIC:%=$(B)/tests/fault/%): $(B)/tests/fault/%: $(B)/%
+	$(CC) $(ldflags) -o $@ $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(@F)/*.c)) \
+		$(B)/libreconnect.a $(libs)
 
 tests: all $(unit_bin) $(fuzz_bin) $(fault_bin)
 
@@ -179,20 +176,7 @@ need = $(need_build) $(if $(filter demo,$(goals))$(if $(goals),,x),$(need_demo))
 	$(if $(filter check%,$(goals))$(if $(goals),,x),$(need_demo) $(need_check)) \
 	$(if $(filter lint,$(goals)),$(need_lint)) $(if $(filter fuzz,$(goals)),$(need_fuzz))
 deps:
-	@missing=; for n in $(need); do \
-		case $$n in \
-		*.h) echo "#include <$${n#*:}>" | $(CC) -E -;; \
-		*) command -v "$${n#*:}";; \
-		esac >/dev/null 2>&1 || missing="$$missing $${n%%:*}"; \
-	done; \
-	test -n "$$missing" || exit 0; \
-	root=; test "$$(id -u)" = 0 || root=sudo; \
-	if ! command -v apt-get >/dev/null || ! command -v $${root:-sh} >/dev/null; then \
-		echo "missing (names of Debian packages):$$missing" >&2; exit 1; \
-	fi; \
-	echo "installing:$$missing"; \
-	$$root apt-get -qq update && $$root env DEBIAN_FRONTEND=noninteractive \
-		apt-get -qq install --no-install-recommends $$missing >/dev/null </dev/null
+	@CC='$(CC)' .ci/deps $(need)
 
 # The manual pages of the glossary.
 $(B)/man7: $(B)/concept-lookup man/concepts
