@@ -28,6 +28,7 @@ command(struct taking *t, int key, enum ending *ending, const char **note)
 	switch (key) {
 	case 's':
 		sitting_skip(&t->sitting);
+		resume_save(t);
 		if (t->screen != NULL)
 			screen_answered(t->screen, &t->sitting, was);
 		return true;
@@ -54,6 +55,7 @@ answer(struct taking *t, long x)
 	if (x < ANSWER_MIN || x > ANSWER_MAX || !item_allows(item, (int)x))
 		return false;
 	sitting_answer(&t->sitting, (int)x);
+	resume_save(t);
 	if (t->screen != NULL)
 		screen_answered(t->screen, &t->sitting, was);
 	return true;
@@ -173,14 +175,28 @@ ask_by_line(struct taking *t)
 	return ending;
 }
 
+int
+ask_key(struct taking *t)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t len;
+	int key;
+
+	fflush(t->screen->term.fp);
+	if (t->keys) {
+		while ((key = keys_next()) == KEY_REDRAW || key == KEY_OTHER)
+			continue;
+		return key;
+	}
+	len = getline(&line, &cap, stdin);
+	key = len <= 0 ? KEY_END : line[0];
+	free(line);
+	return key == '\r' ? KEY_ENTER : key;
+}
+
 enum ending
 ask(struct taking *t)
 {
-	enum ending ending;
-
-	if (!t->keys)
-		return ask_by_line(t);
-	ending = ask_by_key(t);
-	keys_end();
-	return ending;
+	return t->keys ? ask_by_key(t) : ask_by_line(t);
 }

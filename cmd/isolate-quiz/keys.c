@@ -78,7 +78,10 @@ keys_begin(int fd)
 void
 keys_end(void)
 {
+	if (tty.fd == -1)
+		return;
 	restore();
+	tty.fd = -1;
 	catch_all(SIG_DFL);
 }
 

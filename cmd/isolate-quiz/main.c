@@ -6,6 +6,7 @@
 
 enum {
 	OPT_AGE = OPT_LONG,
+	OPT_CODEBOOK,
 	OPT_CSV,
 	OPT_GROUP,
 	OPT_HISTOGRAM,
@@ -16,20 +17,24 @@ enum {
 	OPT_MISSING,
 	OPT_NA,
 	OPT_PAIRWISE,
+	OPT_PAPER,
 	OPT_PARTIAL,
 	OPT_PLAIN,
 	OPT_PROFILE,
 	OPT_RELIABILITY,
 	OPT_RESPONDENT,
 	OPT_SCORE,
+	OPT_SEED,
 	OPT_SEX,
 	OPT_STRICT,
+	OPT_SVG,
 	OPT_TOP,
 	OPT_WIDE,
 };
 
 static const struct opt_spec options[] = {
     {OPT_AGE, "age", "YEARS", "the age of who answers", "take"},
+    {OPT_CODEBOOK, "codebook", NULL, "write a data dictionary as CSV", "show"},
     {OPT_CSV, "csv", NULL, "write CSV", "list"},
     {OPT_GROUP, "group", "TEXT", "the group of who answers", "take"},
     {OPT_HISTOGRAM, "histogram", "SCALE",
@@ -38,7 +43,8 @@ static const struct opt_spec options[] = {
 	"take the answers as those to this one; may be repeated",
 	"score stats"},
     {OPT_LANG, "lang", "CODE",
-	"show texts in this language where there are any", "list show take"},
+	"show texts in this language where there are any",
+	"list show take history"},
     {OPT_LENIENT, "lenient", NULL,
 	"take answers out of range as missing, and flag them", "score stats"},
     {OPT_LONG_LIST, "long", NULL, "show items, title and licence too", "list"},
@@ -51,16 +57,20 @@ static const struct opt_spec options[] = {
     {OPT_NOW, "now", "WHEN", "take this as the time of the sitting", "take"},
     {OPT_PAIRWISE, "pairwise", NULL,
 	"use all answers, not only those of complete scales", "stats"},
+    {OPT_PAPER, "paper", NULL, "show a form to print", "show"},
     {OPT_PARTIAL, "partial", NULL, "write sums for --merge", "stats"},
     {OPT_PLAIN, "plain", NULL, "ask line by line, also on a terminal", "take"},
     {OPT_PROFILE, "profile", NULL, "draw each sitting as a profile", "score"},
     {OPT_RELIABILITY, "reliability", "R",
 	"0 to 1, in place of the instrument's own", "score take"},
-    {OPT_RESPONDENT, "respondent", "TEXT", "who answers", "take"},
+    {OPT_RESPONDENT, "respondent", "TEXT", "who answers", "take history"},
     {OPT_SCORE, "score", NULL, "write the scores stream, not the answers",
+	"take"},
+    {OPT_SEED, "seed", "N", "shuffle the questions; the same N, the same order",
 	"take"},
     {OPT_SEX, "sex", "WORD", "female, male or another word, for norms", "take"},
     {OPT_STRICT, "strict", NULL, "stop at the first bad row", "score stats"},
+    {OPT_SVG, "svg", "FILE", "draw the history into FILE", "history"},
     {OPT_TOP, "top", "N",
 	"write only the N most severe rows; holds N rows in memory", "score"},
     {OPT_WIDE, "wide", NULL,
@@ -76,6 +86,7 @@ static const struct opt_verb verbs[] = {
 	show_run},
     {"take", "[ID ...]", "answer instruments, one key an answer", take_run},
     {"score", "[FILE ...]", "turn answers into scores", score_run},
+    {"history", "[ID ...]", "show how your scores went", history_run},
     {"stats", "[FILE ...]", "say what many answers tell of an instrument",
 	stats_run},
     {"check", "[FILE ...]", "look for faults in instruments", check_run},
@@ -134,6 +145,9 @@ set_text(struct settings *set, int code, const char *value)
 	case OPT_SEX:
 		set->sex = value;
 		return true;
+	case OPT_SVG:
+		set->svg = value;
+		return true;
 	}
 	return false;
 }
@@ -145,6 +159,8 @@ set_switch(struct settings *set, int code)
 	switch (code) {
 	case OPT_ASCII:
 		return set->ascii = true;
+	case OPT_CODEBOOK:
+		return set->codebook = true;
 	case OPT_CSV:
 		return set->csv = true;
 	case OPT_LENIENT:
@@ -155,6 +171,8 @@ set_switch(struct settings *set, int code)
 		return set->pairwise = true;
 	case OPT_PARTIAL:
 		return set->partial = true;
+	case OPT_PAPER:
+		return set->paper = true;
 	case OPT_PLAIN:
 		return set->plain = true;
 	case OPT_PROFILE:
@@ -191,6 +209,9 @@ set_option(struct settings *set, const struct opt *o, int code)
 		break;
 	case OPT_RELIABILITY:
 		set->reliability = opt_double(o, 0, 1);
+		break;
+	case OPT_SEED:
+		set->seed = opt_long(o, 1, 2147483647);
 		break;
 	case OPT_TOP:
 		set->top = opt_long(o, 1, 1000000);

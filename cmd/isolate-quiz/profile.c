@@ -1,5 +1,5 @@
 /* The results of sittings, for the eye. */
-#include "quiz.h"
+#include "past.h"
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -83,10 +83,32 @@ show_place(const struct term *t, const struct standing *st)
 		    "sample)\n",
 		    st->t);
 	if (!isnan(st->percentile))
-		fprintf(t->fp,
-		    "  higher than %.0f in 100 people of the norm "
-		    "sample\n",
+		fprintf(t->fp, "  percentile %.0f in the norm sample\n",
 		    st->percentile);
+}
+
+/* Against the sitting before, where both were scored. */
+static void
+show_change(
+    const struct profile *p, size_t at, const struct score *score, double sem)
+{
+	const double least = 1.96 * M_SQRT2; /* Jacobson and Truax 1991 */
+	double change;
+	char date[DATE_MAX];
+
+	if (p->before == NULL || !p->before->scores[at].scored)
+		return;
+	date_format(date, moment_date(p->before->at));
+	change = score->value - p->before->scores[at].value;
+	if (change == 0)
+		fprintf(p->term.fp, "  as on %s\n", date);
+	else
+		fprintf(p->term.fp, "  %.3g %s than on %s%s\n", fabs(change),
+		    change < 0 ? "lower" : "higher", date,
+		    isnan(sem)                       ? ""
+			: fabs(change) > least * sem ? ", more than chance "
+						       "alone would explain"
+						     : ", which may be chance");
 }
 
 static void
@@ -104,6 +126,7 @@ show_scale(struct profile *p, const struct sitting_scores *sitting,
 	}
 	show_score(&p->term, scale, score, &st);
 	show_place(&p->term, &st);
+	show_change(p, (size_t)(scale - sitting->in->scales), score, st.sem);
 	add_tip(p, scale, scoring_severity(scale, score).value);
 }
 

@@ -34,9 +34,11 @@ struct settings {
 	const char *respondent, *sex, *age, *group;
 	double reliability;    /* NaN: each scale's own */
 	long top;              /* 0: all rows */
+	long seed;             /* 0: items stay in order */
+	const char *svg;       /* the file to draw into */
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
-	bool wide;
+	bool wide, codebook, paper;
 	bool pairwise, partial, merge;
 	enum term_when color;
 };
@@ -45,6 +47,7 @@ int list_run(void *settings, int n, char *const operands[]);
 int show_run(void *settings, int n, char *const operands[]);
 int take_run(void *settings, int n, char *const operands[]);
 int score_run(void *settings, int n, char *const operands[]);
+int history_run(void *settings, int n, char *const operands[]);
 int check_run(void *settings, int n, char *const operands[]);
 int stats_run(void *settings, int n, char *const operands[]);
 
@@ -97,6 +100,9 @@ struct profile {
 		const char *concept; /* of an instrument that is still open */
 		double severity;
 	} tips[PROFILE_TIPS]; /* most severe first */
+	/* The sitting before this one, to be set before each is shown; NULL:
+	 * there is none. */
+	const struct past_sitting *before;
 };
 
 void profile_init(
@@ -116,6 +122,13 @@ struct histogram {
 void histogram_add(struct histogram *h, const struct sitting_scores *sitting);
 /* False, and told, where no sitting had the scale. */
 bool histogram_finish(struct histogram *h, const struct term *term);
+
+/* The form to print; RC_NO where its text is not there (told). */
+int paper_print(const struct term *t, const struct instrument *in);
+
+/* A data dictionary: one row an item, in file order. */
+void codebook_header(struct csvout *out);
+void codebook_write(struct csvout *out, const struct instrument *in);
 
 /* From the cells of a responses stream: unknown words count as not said. */
 struct person person_read(const char *sex, const char *age);

@@ -77,17 +77,9 @@ show_head(const struct term *term, const struct instrument *in)
 	put(term, "stem", in->stem);
 }
 
-static int
-show_one(const struct settings *set, const struct term *term, const char *name,
-    bool *shown)
+static void
+show_text(const struct term *term, const struct instrument *in)
 {
-	struct instrument *in = library_open(set, name);
-
-	if (in == NULL)
-		return RC_NO;
-	if (*shown)
-		putchar('\n');
-	*shown = true;
 	show_head(term, in);
 	putchar('\n');
 	for (size_t i = 0; i < in->nchoices; i++)
@@ -98,7 +90,18 @@ show_one(const struct settings *set, const struct term *term, const char *name,
 	putchar('\n');
 	for (size_t i = 0; i < in->nscales; i++)
 		show_scale(term, &in->scales[i]);
-	library_free(in);
+}
+
+static int
+show_one(const struct settings *set, const struct term *term,
+    struct csvout *out, const struct instrument *in)
+{
+	if (set->codebook)
+		codebook_write(out, in);
+	else if (set->paper)
+		return paper_print(term, in);
+	else
+		show_text(term, in);
 	return RC_OK;
 }
 
@@ -106,6 +109,7 @@ int
 show_run(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
+	struct csvout out;
 	struct term term;
 	bool shown = false;
 	int rc = RC_OK;
@@ -113,9 +117,19 @@ show_run(void *settings, int n, char *const operands[])
 	if (n == 0)
 		opt_die(set->tool, "name an instrument");
 	term_init(&term, stdout, set->color, set->ascii);
+	csvout_init(&out, stdout);
+	if (set->codebook)
+		codebook_header(&out);
 	for (int i = 0; i < n; i++) {
-		if (show_one(set, &term, operands[i], &shown) != RC_OK)
+		struct instrument *in = library_open(set, operands[i]);
+
+		if (in != NULL && shown && !set->codebook)
+			putchar('\n');
+		shown = shown || in != NULL;
+		if (in == NULL || show_one(set, &term, &out, in) != RC_OK)
 			rc = RC_NO;
+		library_free(in);
 	}
+	csvout_release(&out);
 	return rc;
 }

@@ -2,6 +2,7 @@
 #include "taking.h"
 
 #include "keys.h"
+#include "past.h"
 
 #include "base/mem.h"
 #include "base/msg.h"
@@ -16,8 +17,8 @@
 #include <unistd.h>
 
 /* About ten minutes. */
-static const char *const default_battery[] = {
-    "gss-loneliness", "project-patterns"};
+static const char *const default_battery[] = {"ipip-neo-120-social",
+    "brfss-social", "gss-loneliness", "ons4", "project-patterns"};
 
 /* Opens the instruments; false where one is not there, or shows no text. */
 static bool
@@ -60,71 +61,6 @@ open_terminal(struct taking *t, struct screen *screen)
 	t->keys = screen->redraw && keys_begin(STDIN_FILENO);
 }
 
-/* Whether two of the instruments have an item of this id. */
-static bool
-shared_id(const struct taking *t, const char *id)
-{
-	size_t with = 0;
-
-	for (size_t i = 0; i < t->ninstruments; i++)
-		with += instrument_item(t->instruments[i], id) != -1;
-	return with > 1;
-}
-
-static void
-write_header(const struct taking *t, struct csvout *out)
-{
-	static const char *const first[] = {
-	    "respondent", "time", "instrument", "sex", "age", "group"};
-	struct str name = STR_INIT;
-
-	for (size_t i = 0; i < sizeof(first) / sizeof(*first); i++)
-		csvout_str(out, first[i]);
-	for (size_t i = 0; i < t->ninstruments; i++) {
-		const struct instrument *in = t->instruments[i];
-
-		for (size_t k = 0; k < in->nitems; k++) {
-			str_clear(&name);
-			if (shared_id(t, in->items[k].id))
-				str_addf(&name, "%s.", in->id);
-			str_adds(&name, in->items[k].id);
-			csvout_str(out, name.text);
-		}
-	}
-	csvout_end(out);
-	str_release(&name);
-}
-
-static const char *
-or_empty(const char *text)
-{
-	return text == NULL ? "" : text;
-}
-
-static void
-write_responses(const struct taking *t, size_t row, struct csvout *out)
-{
-	char time[MOMENT_MAX];
-
-	moment_format(time, t->at);
-	csvout_str(out, or_empty(t->set->respondent));
-	csvout_str(out, time);
-	csvout_str(out, t->instruments[row]->id);
-	csvout_str(out, or_empty(t->set->sex));
-	csvout_str(out, or_empty(t->set->age));
-	csvout_str(out, or_empty(t->set->group));
-	for (size_t i = 0; i < t->ninstruments; i++)
-		for (size_t k = 0; k < t->instruments[i]->nitems; k++) {
-			int x = t->sitting.answers[i][k];
-
-			if (i == row && x != ANSWER_MISSING)
-				csvout_long(out, x);
-			else
-				csvout_empty(out);
-		}
-	csvout_end(out);
-}
-
 /*
  * One instrument of the sitting, for scores.  Answers behind a branch that
  * closed are kept raw, but not scored: x has room for all, time for the time.
@@ -138,9 +74,10 @@ sitting_of(const struct taking *t, size_t row, int *x, char time[MOMENT_MAX])
 	answers_close_branches(in, x);
 	moment_format(time, t->at);
 	return (struct sitting_scores){.in = in,
-	    .respondent = or_empty(t->set->respondent),
+	    .respondent = taking_text(t->set->respondent),
 	    .time = time,
-	    .person = person_read(or_empty(t->set->sex), or_empty(t->set->age)),
+	    .person =
+		person_read(taking_text(t->set->sex), taking_text(t->set->age)),
 	    .answers = x};
 }
 
@@ -161,8 +98,13 @@ show_results(const struct taking *t)
 	if (t->screen != NULL) {
 		profile_init(&profile, t->set, t->screen->term);
 		for (size_t i = 0; i < t->ninstruments; i++) {
+			struct past past;
+
+			past_read(&past, t->set, t->instruments[i]);
+			profile.before = past_last(&past);
 			sitting = sitting_of(t, i, x, time);
 			profile_show(&profile, &sitting);
+			past_release(&past);
 		}
 		profile_end(&profile);
 	}
@@ -189,17 +131,10 @@ write_scores(const struct taking *t)
 static void
 write_stream(const struct taking *t)
 {
-	struct csvout out;
-
-	if (t->set->score) {
+	if (t->set->score)
 		write_scores(t);
-		return;
-	}
-	csvout_init(&out, stdout);
-	write_header(t, &out);
-	for (size_t i = 0; i < t->ninstruments; i++)
-		write_responses(t, i, &out);
-	csvout_release(&out);
+	else
+		record_stream(t, stdout);
 }
 
 static int
@@ -215,13 +150,19 @@ finish(struct taking *t, enum ending ending)
 	if (ending == ENDING_SHORT)
 		return RC_DATA;
 	if (ending != ENDING_DONE) {
-		msg_note("stopped after %zu of %zu answers; nothing was "
-			 "written",
-		    done, all);
+		msg_note("stopped after %zu of %zu answers; %s", done, all,
+		    t->state.len > 0 && done > 0
+			? "the same command goes on from here"
+			: "nothing was written");
 		return RC_NO;
 	}
 	show_results(t);
-	write_stream(t);
+	if (isatty(STDOUT_FILENO) == 1)
+		past_store(t);
+	if (t->set->score || isatty(STDOUT_FILENO) != 1)
+		write_stream(t);
+	if (fflush(stdout) == 0)
+		resume_forget(t);
 	return RC_OK;
 }
 
@@ -235,6 +176,55 @@ release(struct taking *t)
 	for (size_t i = 0; i < t->ninstruments; i++)
 		library_free((struct instrument *)t->instruments[i]);
 	free(t->instruments);
+	str_release(&t->state);
+}
+
+/* What a bare "take" is about to ask. */
+static bool
+offer(struct taking *t)
+{
+	const struct term *term = &t->screen->term;
+	int key;
+
+	fputs("The usual set, about ten minutes:\n", term->fp);
+	for (size_t i = 0; i < t->ninstruments; i++) {
+		fputs("  ", term->fp);
+		term_wrap(term, t->instruments[i]->title, 2, 2);
+	}
+	fputs("Enter begins, q leaves.\n", term->fp);
+	do
+		key = ask_key(t);
+	while (key != KEY_ENTER && key != 'q' && key >= 0);
+	return key == KEY_ENTER;
+}
+
+/* Goes on with a sitting that was left, unless told otherwise. */
+static bool
+begin(struct taking *t)
+{
+	const struct term *term;
+	size_t done, all;
+	int key;
+
+	sitting_init(&t->sitting, t->instruments, t->ninstruments,
+	    (uint64_t)t->set->seed);
+	if (t->screen == NULL)
+		return true;
+	resume_open(t);
+	if (!resume_load(t))
+		return !t->offered || offer(t);
+	term = &t->screen->term;
+	sitting_progress(&t->sitting, &done, &all);
+	fprintf(term->fp,
+	    "%zu of %zu questions were answered before.  Enter goes on, n "
+	    "starts anew, q leaves.\n",
+	    done, all);
+	do
+		key = ask_key(t);
+	while (key != KEY_ENTER && key != 'n' && key != 'q' && key >= 0);
+	if (key == 'n')
+		resume_anew(t);
+	return key == KEY_ENTER || key == 'n';
 }
 
 int
@@ -243,10 +233,12 @@ take_run(void *settings, int n, char *const operands[])
 	const struct settings *set = settings;
 	struct taking t = {.set = set};
 	struct screen screen;
-	enum ending ending;
+	enum ending ending = ENDING_QUIT;
 	int rc = RC_NO;
 	bool found;
 
+	str_init(&t.state);
+	t.offered = n == 0;
 	t.at = now_read(set->opt, set->now);
 	t.at.us -= t.at.us % 1000000;
 	if (n == 0)
@@ -256,9 +248,10 @@ take_run(void *settings, int n, char *const operands[])
 		found = open_instruments(
 		    &t, (const char *const *)operands, (size_t)n);
 	if (found) {
-		sitting_init(&t.sitting, t.instruments, t.ninstruments, 0);
 		open_terminal(&t, &screen);
-		ending = ask(&t);
+		if (begin(&t))
+			ending = ask(&t);
+		keys_end();
 		rc = finish(&t, ending);
 	}
 	release(&t);

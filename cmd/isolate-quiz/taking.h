@@ -8,6 +8,7 @@
 #include "screen.h"
 
 #include "base/date.h"
+#include "base/str.h"
 #include "quiz/sitting.h"
 
 struct taking {
@@ -20,6 +21,8 @@ struct taking {
 	bool keys;             /* one key an answer; else line by line */
 	unsigned long line;    /* of standard input */
 	struct moment at;      /* when the sitting began */
+	bool offered;          /* the instruments were not named */
+	struct str state; /* where what was answered is kept; "": nowhere */
 };
 
 /* How the asking ended. */
@@ -31,5 +34,28 @@ enum ending {
 };
 
 enum ending ask(struct taking *t);
+
+/* One key, or the first letter of a line: KEY_ENTER for an empty one, below 0
+ * at the end. */
+int ask_key(struct taking *t);
+
+/* The text, or "" for NULL. */
+const char *taking_text(const char *text);
+
+/* The sitting as a responses stream: all instruments, or one alone. */
+void record_stream(const struct taking *t, FILE *fp);
+void record_one(const struct taking *t, size_t i, struct str *out);
+
+/*
+ * What was answered so far, kept after every answer, so that a sitting outlives
+ * quitting, a signal, a lost terminal and a crash.  resume_open() says where;
+ * resume_load() reads it and is false where there is nothing, or nothing of
+ * these instruments; resume_anew() forgets it and all answers.
+ */
+void resume_open(struct taking *t);
+bool resume_load(struct taking *t);
+void resume_save(struct taking *t);
+void resume_anew(struct taking *t);
+void resume_forget(const struct taking *t);
 
 #endif

@@ -1,0 +1,142 @@
+/* isolate-quiz history: how a person's scores went. */
+#include "past.h"
+
+#include "base/mem.h"
+#include "base/msg.h"
+#include "cli/chart.h"
+#include "cli/shelf.h"
+#include "svg.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+print_date(FILE *fp, struct moment at)
+{
+	char text[DATE_MAX];
+
+	date_format(text, moment_date(at));
+	fputs(text, fp);
+}
+
+/* "7 -> 12 +-3.1" of the first and the last score there are. */
+static void
+print_change(const struct term *t, const struct scale *scale,
+    const struct past *past, size_t at, const double *values)
+{
+	size_t first = 0, last = past->count;
+	struct standing st;
+
+	while (first < past->count && isnan(values[first]))
+		first++;
+	if (first == past->count) {
+		fputs("  not scored", t->fp);
+		return;
+	}
+	while (isnan(values[last - 1]))
+		last--;
+	st = standing_of(scale, &past->list[last - 1].scores[at],
+	    &past->list[last - 1].person, NAN);
+	if (last - 1 > first)
+		fprintf(
+		    t->fp, "  %.3g %s", values[first], t->utf8 ? "→" : "->");
+	else
+		fputc(' ', t->fp);
+	fprintf(t->fp, " %.3g", values[last - 1]);
+	if (isnan(st.sem) && scale->units > 1)
+		fputs(", error unknown", t->fp);
+	if (!isnan(st.sem))
+		fprintf(t->fp, " %s%.2g", t->utf8 ? "±" : "+-", 1.96 * st.sem);
+	fprintf(t->fp, " of %.3g..%.3g", scale->min, scale->max);
+}
+
+static void
+print_scale(const struct term *t, const struct instrument *in,
+    const struct past *past, size_t at)
+{
+	const struct scale *scale = &in->scales[at];
+	double *values = mem_alloc(past->count, sizeof(*values));
+
+	for (size_t i = 0; i < past->count; i++)
+		values[i] = past->list[i].scores[at].value;
+	fputs("  ", t->fp);
+	term_wrap(t, scale->title[0] == '\0' ? scale->id : scale->title, 2, 2);
+	fputs("    ", t->fp);
+	term_style(t, TERM_ACCENT);
+	chart_spark(t, values, past->count);
+	term_style(t, 0);
+	print_change(t, scale, past, at, values);
+	fputc('\n', t->fp);
+	free(values);
+}
+
+static void
+print_instrument(
+    const struct term *t, const struct instrument *in, const struct past *past)
+{
+	term_style(t, TERM_BOLD);
+	term_wrap(t, in->title, 0, 0);
+	term_style(t, 0);
+	fprintf(
+	    t->fp, "%zu sitting%s, ", past->count, past->count == 1 ? "" : "s");
+	print_date(t->fp, past->list[0].at);
+	if (past->count > 1) {
+		fputs(" to ", t->fp);
+		print_date(t->fp, past_last(past)->at);
+	}
+	fputc('\n', t->fp);
+	for (size_t i = 0; i < in->nscales; i++)
+		print_scale(t, in, past, i);
+}
+
+/* 1 where there was something to show, 0 where not, -1 for no instrument. */
+static int
+history_of(const struct settings *set, const struct term *t, const char *name,
+    bool again)
+{
+	struct instrument *in = library_open(set, name);
+	struct past past;
+	bool any;
+
+	if (in == NULL)
+		return -1;
+	past_read(&past, set, in);
+	any = past.count > 0;
+	if (any && again)
+		fputc('\n', t->fp);
+	if (any && set->svg != NULL)
+		svg_history(set->svg, in, &past);
+	else if (any)
+		print_instrument(t, in, &past);
+	past_release(&past);
+	library_free(in);
+	return any;
+}
+
+int
+history_run(void *settings, int n, char *const operands[])
+{
+	const struct settings *set = settings;
+	struct shelf_names names = {NULL, 0};
+	bool any = false, missing = false;
+	struct term t;
+	int got;
+
+	if (set->svg != NULL && n != 1)
+		opt_die(set->tool, "--svg draws one instrument: name it");
+	term_init(&t, stdout, set->color, set->ascii);
+	if (n == 0)
+		shelf_names(&names, "instruments");
+	for (size_t i = 0; i < (n == 0 ? names.count : (size_t)n); i++) {
+		got = history_of(
+		    set, &t, n == 0 ? names.names[i] : operands[i], any);
+		any = any || got == 1;
+		missing = missing || got == -1;
+	}
+	if (n == 0)
+		shelf_names_free(&names);
+	if (!any && !missing)
+		msg_note("no sitting has been kept yet");
+	return any && !missing ? RC_OK : RC_NO;
+}

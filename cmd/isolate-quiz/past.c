@@ -1,0 +1,220 @@
+#include "past.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "base/xdg.h"
+#include "quiz/answers.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FILES_MAX = 100, SIZE_MAX_MIB = 64 };
+
+/* The first file of an instrument is ID.csv, the second ID.2.csv ... */
+static bool
+past_path(struct str *path, const struct instrument *in, int number)
+{
+	struct str name = STR_INIT;
+	bool known;
+
+	str_clear(path);
+	if (number == 1)
+		str_addf(&name, "history/%s.csv", in->id);
+	else
+		str_addf(&name, "history/%s.%d.csv", in->id, number);
+	known = xdg_path(path, XDG_DATA, name.text) == 0;
+	str_release(&name);
+	return known;
+}
+
+/* Reads the file of that number; false where there is none. */
+static bool
+read_file(struct str *text, const char *path)
+{
+	str_clear(text);
+	if (file_read(path, (size_t)SIZE_MAX_MIB << 20, text) == 0)
+		return true;
+	if (errno != ENOENT)
+		msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
+	return false;
+}
+
+static bool
+same_header(const struct str *file, const struct str *stream)
+{
+	size_t len = strcspn(stream->text, "\n") + 1;
+
+	return file->len >= len && memcmp(file->text, stream->text, len) == 0;
+}
+
+/* Into the first file with these columns, or a new one. */
+static int
+append(const struct instrument *in, const struct str *stream, struct str *path)
+{
+	size_t header = strcspn(stream->text, "\n") + 1;
+	struct str file = STR_INIT;
+	int done = -1;
+
+	for (int n = 1; n <= FILES_MAX && done == -1; n++) {
+		past_path(path, in, n);
+		if (!read_file(&file, path->text) || file.len == 0)
+			done = file_append_held(
+			    path->text, stream->text, stream->len);
+		else if (same_header(&file, stream))
+			done = file_append_held(path->text,
+			    stream->text + header, stream->len - header);
+		else
+			continue;
+		if (done == -1)
+			break;
+	}
+	str_release(&file);
+	return done;
+}
+
+static void
+store_one(const struct taking *t, size_t i, const char *first)
+{
+	struct str stream = STR_INIT, path = STR_INIT;
+	int lock = file_lock(first);
+
+	record_one(t, i, &stream);
+	if (lock == -1 || append(t->instruments[i], &stream, &path) == -1)
+		msg_die(RC_SYSTEM, "%s: %s", first, strerror(errno));
+	file_unlock(lock);
+	str_release(&path);
+	str_release(&stream);
+}
+
+void
+past_store(const struct taking *t)
+{
+	struct str path = STR_INIT;
+
+	for (size_t i = 0; i < t->ninstruments; i++) {
+		if (!past_path(&path, t->instruments[i], 1)) {
+			msg_warn("HOME is not set: the answers are not kept");
+			break;
+		}
+		store_one(t, i, path.text);
+	}
+	str_release(&path);
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct past_sitting *x = a, *y = b;
+
+	return (x->at.us > y->at.us) - (x->at.us < y->at.us);
+}
+
+/* Scores the current row into the list; what is wrong is told. */
+static void
+add_sitting(
+    struct past *p, struct answers *a, const struct table *t, const char *path)
+{
+	const char *time = table_cell(t, table_find(t, "time"));
+	struct past_sitting s = {.scores = NULL};
+	struct diag err;
+
+	if (answers_read(a, t, false, &err) == -1) {
+		msg_diag(path, &err);
+		return;
+	}
+	if (!moment_parse(time, strlen(time), 0, &s.at)) {
+		diag_set(&err, table_line(t), "not a time: '%s'", time);
+		msg_diag(path, &err);
+		return;
+	}
+	s.person = person_read(table_cell(t, table_find(t, "sex")),
+	    table_cell(t, table_find(t, "age")));
+	s.scores = mem_alloc(a->in->nscales, sizeof(*s.scores));
+	scoring_all(a->in, a->x, s.scores);
+	p->list = mem_realloc(p->list, p->count + 1, sizeof(*p->list));
+	p->list[p->count++] = s;
+}
+
+static void
+read_rows(struct past *p, const struct settings *set,
+    const struct instrument *in, struct table *t, const char *path)
+{
+	int respondent = table_find(t, "respondent"), got;
+	struct answers a;
+	struct diag err;
+
+	if (answers_find(&a, in, t, &err) == 0)
+		while ((got = table_next(t)) != CSVIN_END) {
+			if (got != CSVIN_RECORD)
+				msg_diag(path, table_error(t));
+			if (got == CSVIN_BROKEN)
+				break;
+			if (got == CSVIN_RECORD &&
+			    strcmp(table_cell(t, respondent),
+				taking_text(set->respondent)) == 0)
+				add_sitting(p, &a, t, path);
+		}
+	else
+		msg_note(
+		    "%s: kept for other items of %s; left out", path, in->id);
+	answers_release(&a);
+}
+
+/* A last line without its end is a write that a crash cut short. */
+static size_t
+whole_lines(const struct str *text, const char *path)
+{
+	size_t len = text->len;
+
+	while (len > 0 && text->text[len - 1] != '\n')
+		len--;
+	if (len < text->len)
+		msg_warn("%s: the last record is torn; left out", path);
+	return len;
+}
+
+void
+past_read(
+    struct past *p, const struct settings *set, const struct instrument *in)
+{
+	struct str path = STR_INIT, text = STR_INIT;
+	struct diag err;
+	struct table *t;
+	size_t len;
+
+	*p = (struct past){0};
+	for (int n = 1; n <= FILES_MAX; n++) {
+		if (!past_path(&path, in, n) || !read_file(&text, path.text))
+			break;
+		len = whole_lines(&text, path.text);
+		if (len == 0)
+			continue;
+		t = table_new(csvin_new_mem(text.text, len, 1), &err);
+		if (t != NULL)
+			read_rows(p, set, in, t, path.text);
+		else
+			msg_diag(path.text, &err);
+		table_free(t);
+	}
+	if (p->count > 0)
+		qsort(p->list, p->count, sizeof(*p->list), by_time);
+	str_release(&text);
+	str_release(&path);
+}
+
+void
+past_release(struct past *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		free(p->list[i].scores);
+	free(p->list);
+	*p = (struct past){0};
+}
+
+const struct past_sitting *
+past_last(const struct past *p)
+{
+	return p->count == 0 ? NULL : &p->list[p->count - 1];
+}

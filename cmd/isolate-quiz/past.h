@@ -1,0 +1,35 @@
+/*
+ * past - the sittings a person has kept: for each instrument a responses
+ * stream, below $XDG_DATA_HOME/reconnect/history/, to which rows are only ever
+ * added.  Where the items of an instrument change, a further file is begun.
+ */
+#ifndef ISOLATE_QUIZ_PAST_H
+#define ISOLATE_QUIZ_PAST_H
+
+#include "taking.h"
+
+/* One earlier sitting, scored. */
+struct past_sitting {
+	struct moment at;
+	struct person person;
+	struct score *scores; /* one for each scale */
+};
+
+/* Plain storage; read and release it. */
+struct past {
+	struct past_sitting *list; /* by time, the oldest first */
+	size_t count;
+};
+
+/* Adds the sitting.  A failure ends the process with RC_SYSTEM. */
+void past_store(const struct taking *t);
+
+/* The sittings of the settings' respondent.  Rows that cannot be used are
+ * told and passed over. */
+void past_read(
+    struct past *p, const struct settings *set, const struct instrument *in);
+void past_release(struct past *p);
+
+const struct past_sitting *past_last(const struct past *p); /* or NULL */
+
+#endif

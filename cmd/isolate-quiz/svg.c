@@ -1,0 +1,189 @@
+#include "svg.h"
+
+#include "base/file.h"
+#include "base/msg.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+
+/* A panel, in user units; the plot stands inside its margins. */
+enum {
+	WIDTH = 640,
+	PANEL = 150,
+	LEFT = 50,
+	RIGHT = 20,
+	TOP = 34,
+	BOTTOM = 22,
+};
+
+/* Colours of Okabe and Ito (2008), which colour-blind people tell apart. */
+#define BLUE "#0072b2"
+#define VERMILION "#d55e00"
+
+struct panel {
+	struct str *out;
+	const struct scale *scale;
+	const struct past *past;
+	size_t at; /* of the scale */
+	int top;
+};
+
+static void
+add_escaped(struct str *out, const char *text)
+{
+	for (; *text != '\0'; text++)
+		switch (*text) {
+		case '<':
+			str_adds(out, "&lt;");
+			break;
+		case '>':
+			str_adds(out, "&gt;");
+			break;
+		case '&':
+			str_adds(out, "&amp;");
+			break;
+		default:
+			str_addc(out, *text);
+		}
+}
+
+static double
+x_of(const struct panel *p, size_t i)
+{
+	int64_t first = p->past->list[0].at.us;
+	int64_t span = past_last(p->past)->at.us - first;
+	double share = span == 0
+	    ? 0.5
+	    : (double)(p->past->list[i].at.us - first) / (double)span;
+
+	return LEFT + share * (WIDTH - LEFT - RIGHT);
+}
+
+static double
+y_of(const struct panel *p, double value)
+{
+	double share =
+	    (value - p->scale->min) / (p->scale->max - p->scale->min);
+
+	share = fmin(fmax(share, 0), 1);
+	return p->top + PANEL - BOTTOM - share * (PANEL - TOP - BOTTOM);
+}
+
+static void
+add_axis(const struct panel *p)
+{
+	const double ends[] = {p->scale->min, p->scale->max};
+
+	for (size_t i = 0; i < 2; i++) {
+		double y = y_of(p, ends[i]);
+
+		str_addf(p->out,
+		    "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" "
+		    "stroke=\"#ccc\"/>\n"
+		    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.3g"
+		    "</text>\n",
+		    LEFT, y, WIDTH - RIGHT, y, LEFT - 6, y + 4, ends[i]);
+	}
+}
+
+/* The line between scores that follow each other, a point for each, and its
+ * interval where the error is known. */
+static void
+add_points(const struct panel *p)
+{
+	bool joined = false;
+
+	str_adds(p->out, "<path fill=\"none\" stroke=\"" BLUE "\" d=\"");
+	for (size_t i = 0; i < p->past->count; i++) {
+		double value = p->past->list[i].scores[p->at].value;
+
+		if (!isnan(value))
+			str_addf(p->out, "%s%.1f %.1f", joined ? "L" : "M",
+			    x_of(p, i), y_of(p, value));
+		joined = !isnan(value);
+	}
+	str_adds(p->out, "\"/>\n");
+	for (size_t i = 0; i < p->past->count; i++) {
+		const struct past_sitting *s = &p->past->list[i];
+		struct standing st =
+		    standing_of(p->scale, &s->scores[p->at], &s->person, NAN);
+		double value = s->scores[p->at].value;
+
+		if (isnan(value))
+			continue;
+		if (!isnan(st.sem))
+			str_addf(p->out,
+			    "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" "
+			    "y2=\"%.1f\" stroke=\"" VERMILION
+			    "\" stroke-opacity=\"0.6\"/>\n",
+			    x_of(p, i), y_of(p, st.low), x_of(p, i),
+			    y_of(p, st.high));
+		str_addf(p->out,
+		    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"" BLUE
+		    "\"/>\n",
+		    x_of(p, i), y_of(p, value));
+	}
+}
+
+static void
+add_dates(const struct panel *p)
+{
+	char first[DATE_MAX], last[DATE_MAX];
+	int y = p->top + PANEL - 6;
+
+	date_format(first, moment_date(p->past->list[0].at));
+	date_format(last, moment_date(past_last(p->past)->at));
+	str_addf(p->out, "<text x=\"%d\" y=\"%d\">%s</text>\n", LEFT, y, first);
+	if (p->past->count > 1)
+		str_addf(p->out,
+		    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>\n",
+		    WIDTH - RIGHT, y, last);
+}
+
+static void
+add_panel(const struct panel *p)
+{
+	const char *title = p->scale->title;
+
+	str_addf(p->out, "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">", LEFT,
+	    p->top + 18);
+	add_escaped(p->out, title[0] == '\0' ? p->scale->id : title);
+	str_adds(p->out, "</text>\n");
+	add_axis(p);
+	add_points(p);
+	add_dates(p);
+}
+
+void
+svg_history(
+    const char *path, const struct instrument *in, const struct past *past)
+{
+	struct str out = STR_INIT;
+	int height = PANEL * (int)in->nscales + 30;
+
+	str_addf(&out,
+	    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+	    "font-family=\"system-ui, sans-serif\" font-size=\"12\" "
+	    "fill=\"#222\">\n<title>",
+	    WIDTH, height);
+	add_escaped(&out, in->title);
+	str_addf(&out,
+	    "</title>\n<desc>%zu sittings; each point is a score, the upright "
+	    "line its interval of 95 %%</desc>\n"
+	    "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n"
+	    "<text x=\"%d\" y=\"20\" font-size=\"14\">",
+	    past->count, WIDTH, height, LEFT);
+	add_escaped(&out, in->title);
+	str_adds(&out, "</text>\n");
+	for (size_t i = 0; i < in->nscales; i++) {
+		struct panel p = {
+		    &out, &in->scales[i], past, i, 30 + PANEL * (int)i};
+
+		add_panel(&p);
+	}
+	str_adds(&out, "</svg>\n");
+	if (file_replace(path, out.text, out.len) == -1)
+		msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
+	str_release(&out);
+}
