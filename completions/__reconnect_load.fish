@@ -52,19 +52,20 @@ end
 
 function __reconnect_load --argument-names tool
     set -l verbs
+    set -l taken # "VERB OPTION" for every option that a verb takes
     for line in ($tool --help 2>/dev/null | sed -n '/^Verbs:$/,/^$/s/^  //p')
         set -l row (string match -r '^(\S+) +(.*)' -- $line)
         set -a verbs $row[2]
+        set -a taken "$row[2] "(__reconnect_options $tool $row[2])
         complete -c $tool -f -n __fish_use_subcommand -a $row[2] -d $row[3]
+        complete -c $tool -n "__fish_seen_subcommand_from $row[2]" \
+            (__reconnect_operands $tool $row[2])
     end
+    set -q verbs[1]
+    or complete -c $tool (__reconnect_operands $tool)
     for option in (__reconnect_options $tool)
         set -l row (string match -r '^(.?) ([^ =]+)(=?\S*) (.*)' -- $option)
-        set -l takers
-        for verb in $verbs
-            __reconnect_options $tool $verb |
-                string match -q -- "$row[2] $row[3]$row[4] *"
-            and set -a takers $verb
-        end
+        set -l takers (string match -r "^\S+ (?=$row[2] $row[3]\\b(?!-))" -- $taken)
         set -l rest -l $row[3] -d $row[5]
         test -n "$row[2]"; and set -a rest -s $row[2]
         test -n "$row[4]"
@@ -72,12 +73,6 @@ function __reconnect_load --argument-names tool
         set -q takers[1]
         and set -a rest -n "__fish_use_subcommand; or __fish_seen_subcommand_from $takers"
         complete -c $tool $rest
-    end
-    set -q verbs[1]
-    or complete -c $tool (__reconnect_operands $tool)
-    for verb in $verbs
-        complete -c $tool -n "__fish_seen_subcommand_from $verb" \
-            (__reconnect_operands $tool $verb)
     end
 end
 
