@@ -149,6 +149,7 @@ extent_set(struct instrument *in, struct scale *scale)
 
 	reduce_weights(scale);
 	prepare_terms(in, scale);
+	linear_set(&scale->linear, in, scale);
 	sum = scale->nterms > 0 ? terms_interval(in, scale)
 				: parts_interval(in, scale);
 	den = scale->kind == SCORE_SUM ? scale->weight_den

@@ -148,6 +148,7 @@ release_item(struct item *item)
 static void
 release_scale(struct scale *scale)
 {
+	linear_release(&scale->linear);
 	free(scale->terms);
 	free(scale->parts);
 	free(scale->recodes.list);

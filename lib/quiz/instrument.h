@@ -18,6 +18,7 @@
 #define QUIZ_INSTRUMENT_H
 
 #include "base/diag.h"
+#include "quiz/linear.h"
 
 #include <limits.h>
 #include <stdbool.h>
@@ -154,6 +155,7 @@ struct scale {
 	enum score_kind kind;
 	struct keyed *terms; /* of items; or */
 	size_t nterms;
+	struct linear linear;
 	bool plain; /* no term is recoded, weighed, or part of a product */
 	struct part *parts; /* of scales: one of nterms, nparts is 0 */
 	size_t nparts;

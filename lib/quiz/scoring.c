@@ -134,6 +134,21 @@ score_plain(const struct scale *scale, const int *answers, struct score *score)
 		finish(scale, num, (long)score->units, score);
 }
 
+/* The same for a scale of either kind whose answers are all there. */
+static bool
+score_complete(
+    const struct scale *scale, const int *answers, struct score *score)
+{
+	long num;
+
+	if (scale->linear.count == 0 ||
+	    !linear_sum(&scale->linear, answers, &num))
+		return false;
+	score->answered = score->units = scale->nterms;
+	finish(scale, num, scale->weight_sum, score);
+	return true;
+}
+
 /* Adds weight * x, reversed or not, to num / den.  False where the numbers grow
  * too large. */
 static bool
@@ -240,7 +255,9 @@ scoring_all(
 		double x;
 
 		*score = (struct score){.value = NAN};
-		if (scale->nterms > 0 && scale->plain)
+		if (score_complete(scale, answers, score))
+			score->missing = 0;
+		else if (scale->nterms > 0 && scale->plain)
 			score_plain(scale, answers, score);
 		else if (scale->nterms > 0)
 			score_terms(in, scale, answers, score);

@@ -19,120 +19,119 @@ csvout_release(struct csvout *out)
 	str_release(&out->line);
 }
 
+/* What a byte of a text asks for. */
+enum { QUOTES = 1, REPLACED = 2 };
+
+static const char marks[256] = {
+    ['\0'] = REPLACED,
+    ['\n'] = QUOTES,
+    ['\r'] = QUOTES,
+    [','] = QUOTES,
+    ['"'] = QUOTES | REPLACED,
+};
+
 static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t';
 }
 
-/* Whether the text must be quoted so that it reads back as it is. */
-static bool
-needs_quotes(const char *text, size_t len)
+/* What the text asks for. */
+static int
+marks_of(const char *text, size_t len)
 {
+	int all = 0;
+
 	if (len == 0)
-		return false;
+		return 0;
 	if (is_blank(text[0]) || is_blank(text[len - 1]) ||
 	    (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0))
-		return true;
+		all = QUOTES;
 	for (size_t i = 0; i < len; i++)
-		if (text[i] == ',' || text[i] == '"' || text[i] == '\n' ||
-		    text[i] == '\r')
-			return true;
-	return false;
+		all |= marks[(unsigned char)text[i]];
+	return all;
 }
 
-/* A text without NUL. */
 static void
-add_text(struct str *s, const char *text, size_t len)
+add_replaced(struct str *s, const char *text, size_t len)
 {
-	if (!needs_quotes(text, len)) {
-		str_add(s, text, len);
-		return;
-	}
-	str_addc(s, '"');
-	while (len > 0) {
-		const char *quote = memchr(text, '"', len);
-		size_t n = quote ? (size_t)(quote - text) + 1 : len;
-
-		str_add(s, text, n);
-		if (quote != NULL)
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '"')
 			str_addc(s, '"');
-		text += n;
-		len -= n;
+		if (text[i] == '\0')
+			str_adds(s, "\xef\xbf\xbd");
+		else
+			str_addc(s, text[i]);
 	}
-	str_addc(s, '"');
 }
 
 void
 csvout_cell(struct str *s, const char *text, size_t len)
 {
-	struct str clean = STR_INIT;
+	int found = marks_of(text, len);
 
-	if (len == 0 || memchr(text, '\0', len) == NULL) {
-		add_text(s, text, len);
-		return;
-	}
-	for (size_t i = 0; i < len; i++) {
-		if (text[i] == '\0')
-			str_adds(&clean, "\xef\xbf\xbd");
-		else
-			str_addc(&clean, text[i]);
-	}
-	add_text(s, clean.text, clean.len);
-	str_release(&clean);
+	if (found & QUOTES)
+		str_addc(s, '"');
+	if (found & REPLACED)
+		add_replaced(s, text, len);
+	else
+		str_add(s, text, len);
+	if (found & QUOTES)
+		str_addc(s, '"');
 }
 
-static void
-separate(struct csvout *out)
+/* Begins a cell of up to room bytes; returns where it goes. */
+static char *
+begin_cell(struct csvout *out, size_t room)
 {
+	struct str *line = &out->line;
+
+	str_reserve(line, room + 1);
 	if (out->cells++ > 0)
-		str_addc(&out->line, ',');
+		line->text[line->len++] = ',';
+	line->text[line->len] = '\0';
+	return line->text + line->len;
 }
 
 void
 csvout_text(struct csvout *out, const char *text, size_t len)
 {
-	separate(out);
-	csvout_cell(&out->line, text, len);
+	begin_cell(out, len);
+	if (len > 0)
+		csvout_cell(&out->line, text, len);
 }
 
 void
 csvout_str(struct csvout *out, const char *text)
 {
-	csvout_text(out, text, strlen(text));
+	csvout_text(out, text, text[0] == '\0' ? 0 : strlen(text));
 }
 
 void
 csvout_long(struct csvout *out, long x)
 {
-	separate(out);
-	str_reserve(&out->line, NUM_MAX);
-	out->line.len += num_format_long(out->line.text + out->line.len, x);
+	out->line.len += num_format_long(begin_cell(out, NUM_MAX), x);
 }
 
 void
 csvout_num(struct csvout *out, double x)
 {
-	separate(out);
-	if (isnan(x))
-		return;
-	str_reserve(&out->line, NUM_MAX);
-	out->line.len += num_format(out->line.text + out->line.len, x);
+	char *cell = begin_cell(out, NUM_MAX);
+
+	if (!isnan(x))
+		out->line.len += num_format(cell, x);
 }
 
 void
 csvout_ratio(struct csvout *out, long num, long den)
 {
-	separate(out);
-	str_reserve(&out->line, NUM_MAX);
-	out->line.len +=
-	    num_format_ratio(out->line.text + out->line.len, num, den);
+	out->line.len += num_format_ratio(begin_cell(out, NUM_MAX), num, den);
 }
 
 void
 csvout_empty(struct csvout *out)
 {
-	separate(out);
+	begin_cell(out, 0);
 }
 
 void
@@ -156,7 +155,7 @@ csvout_end(struct csvout *out)
 	if (out->line.len == 0)
 		str_adds(&out->line, "\"\"");
 	str_addc(&out->line, '\n');
-	fwrite(out->line.text, 1, out->line.len, out->fp);
+	fwrite_unlocked(out->line.text, 1, out->line.len, out->fp);
 	csvout_drop(out);
-	return !ferror(out->fp);
+	return !ferror_unlocked(out->fp);
 }
