@@ -14,6 +14,7 @@ enum {
 	OPT_LENIENT,
 	OPT_LONG_LIST,
 	OPT_MERGE,
+	OPT_METHOD,
 	OPT_MISSING,
 	OPT_NA,
 	OPT_PAIRWISE,
@@ -23,10 +24,13 @@ enum {
 	OPT_PROFILE,
 	OPT_RELIABILITY,
 	OPT_RESPONDENT,
+	OPT_SCALE,
 	OPT_SCORE,
+	OPT_SD,
 	OPT_SEED,
 	OPT_SEX,
 	OPT_STRICT,
+	OPT_SUMMARY,
 	OPT_SVG,
 	OPT_TOP,
 	OPT_WIDE,
@@ -41,19 +45,23 @@ static const struct opt_spec options[] = {
 	"draw how the scores of SCALE are spread", "score"},
     {'i', "instrument", "ID",
 	"take the answers as those to this one; may be repeated",
-	"score stats"},
+	"score stats change"},
     {OPT_LANG, "lang", "CODE",
 	"show texts in this language where there are any",
 	"list show take history"},
     {OPT_LENIENT, "lenient", NULL,
-	"take answers out of range as missing, and flag them", "score stats"},
+	"take answers out of range as missing, and flag them",
+	"score stats change"},
     {OPT_LONG_LIST, "long", NULL, "show items, title and licence too", "list"},
     {OPT_MERGE, "merge", NULL, "the FILEs are partials, to be added up",
 	"stats"},
+    {OPT_METHOD, "method", "NAME",
+	"error of a change: jacobson-truax or maassen", "change"},
     {OPT_MISSING, "missing", "RULE",
-	"complete, available, P% or max N, for all scales", "score take"},
+	"complete, available, P% or max N, for all scales",
+	"score take change"},
     {OPT_NA, "na", "TEXT", "a cell that reads so is missing; may be repeated",
-	"score stats"},
+	"score stats change"},
     {OPT_NOW, "now", "WHEN", "take this as the time of the sitting", "take"},
     {OPT_PAIRWISE, "pairwise", NULL,
 	"use all answers, not only those of complete scales", "stats"},
@@ -62,14 +70,20 @@ static const struct opt_spec options[] = {
     {OPT_PLAIN, "plain", NULL, "ask line by line, also on a terminal", "take"},
     {OPT_PROFILE, "profile", NULL, "draw each sitting as a profile", "score"},
     {OPT_RELIABILITY, "reliability", "R",
-	"0 to 1, in place of the instrument's own", "score take"},
+	"0 to 1, in place of the instrument's own", "score take change"},
     {OPT_RESPONDENT, "respondent", "TEXT", "who answers", "take history"},
+    {OPT_SCALE, "scale", "ID", "look at this scale only; may be repeated",
+	"change"},
     {OPT_SCORE, "score", NULL, "write the scores stream, not the answers",
 	"take"},
+    {OPT_SD, "sd", "SD", "deviation of the people before, in place of theirs",
+	"change"},
     {OPT_SEED, "seed", "N", "shuffle the questions; the same N, the same order",
 	"take"},
     {OPT_SEX, "sex", "WORD", "female, male or another word, for norms", "take"},
-    {OPT_STRICT, "strict", NULL, "stop at the first bad row", "score stats"},
+    {OPT_STRICT, "strict", NULL, "stop at the first bad row",
+	"score stats change"},
+    {OPT_SUMMARY, "summary", NULL, "count people, a row a group", "change"},
     {OPT_SVG, "svg", "FILE", "draw the history into FILE", "history"},
     {OPT_TOP, "top", "N",
 	"write only the N most severe rows; holds N rows in memory", "score"},
@@ -89,6 +103,9 @@ static const struct opt_verb verbs[] = {
     {"history", "[ID ...]", "show how your scores went", history_run},
     {"stats", "[FILE ...]", "say what many answers tell of an instrument",
 	stats_run},
+    {"change", "[FILE ...]",
+	"judge the change between first and last sitting; holds all in memory",
+	change_run},
     {"check", "[FILE ...]", "look for faults in instruments", check_run},
     {0},
 };
@@ -181,6 +198,8 @@ set_switch(struct settings *set, int code)
 		return set->score = true;
 	case OPT_STRICT:
 		return set->strict = true;
+	case OPT_SUMMARY:
+		return set->summary = true;
 	case OPT_WIDE:
 		return set->wide = true;
 	case OPT_LONG_LIST:
@@ -198,6 +217,9 @@ set_option(struct settings *set, const struct opt *o, int code)
 	case OPT_COLOR:
 		set->color = (enum term_when)opt_choice(o, term_when_words);
 		break;
+	case OPT_METHOD:
+		set->method = opt_choice(o, change_methods);
+		break;
 	case OPT_MISSING:
 		set->missing = missing_rule(o);
 		break;
@@ -209,6 +231,12 @@ set_option(struct settings *set, const struct opt *o, int code)
 		break;
 	case OPT_RELIABILITY:
 		set->reliability = opt_double(o, 0, 1);
+		break;
+	case OPT_SCALE:
+		add_name(o, &set->scales);
+		break;
+	case OPT_SD:
+		set->sd = opt_double(o, 0, 1e9);
 		break;
 	case OPT_SEED:
 		set->seed = opt_long(o, 1, 2147483647);
@@ -225,7 +253,7 @@ set_option(struct settings *set, const struct opt *o, int code)
 int
 main(int argc, char *argv[])
 {
-	struct settings set = {.tool = &tool, .reliability = NAN};
+	struct settings set = {.tool = &tool, .reliability = NAN, .sd = NAN};
 	const struct opt_verb *verb;
 	char *const *operands;
 	struct opt o;

@@ -30,16 +30,19 @@ struct settings {
 	const struct opt *opt;
 	struct names instruments; /* -i */
 	struct names na;          /* --na */
+	struct names scales;      /* --scale; none: all */
 	const char *lang, *missing, *now;
 	const char *respondent, *sex, *age, *group;
 	double reliability;    /* NaN: each scale's own */
+	double sd;             /* NaN: that of the people before */
+	int method;            /* enum change_method */
 	long top;              /* 0: all rows */
 	long seed;             /* 0: items stay in order */
 	const char *svg;       /* the file to draw into */
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
 	bool wide, codebook, paper;
-	bool pairwise, partial, merge;
+	bool pairwise, partial, merge, summary;
 	enum term_when color;
 };
 
@@ -50,6 +53,9 @@ int score_run(void *settings, int n, char *const operands[]);
 int history_run(void *settings, int n, char *const operands[]);
 int check_run(void *settings, int n, char *const operands[]);
 int stats_run(void *settings, int n, char *const operands[]);
+int change_run(void *settings, int n, char *const operands[]);
+
+extern const char *const change_methods[]; /* by enum change_method */
 
 /*
  * The instrument of that name or path, with the settings' language and missing

@@ -1,9 +1,7 @@
 #include "report.h"
 
 #include "base/mem.h"
-#include "base/msg.h"
-#include "quiz/omega.h"
-#include "quiz/reliability.h"
+#include "figures.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -11,15 +9,8 @@
 const char *const report_columns[] = {
     "instrument", "missing", "scale", "item", "with", "stat", "value", NULL};
 
-/* What the rows to come are about. */
-struct report {
-	struct cohort *g;
-	struct csvout *out;
-	const char *scale, *item;
-};
-
-static void
-put_with(struct report *r, const char *with, const char *stat, double value)
+void
+figures_put(struct report *r, const char *with, const char *stat, double value)
 {
 	csvout_str(r->out, r->g->in->id);
 	csvout_str(r->out, r->g->pairwise ? "pairwise" : "listwise");
@@ -29,12 +20,6 @@ put_with(struct report *r, const char *with, const char *stat, double value)
 	csvout_str(r->out, stat);
 	csvout_num(r->out, value);
 	csvout_end(r->out);
-}
-
-static void
-put(struct report *r, const char *stat, double value)
-{
-	put_with(r, "", stat, value);
 }
 
 /* The answers to an item as they were given, whoever gave them. */
@@ -50,253 +35,19 @@ put_answers(struct report *r, size_t i)
 		powers_add_times(&all, x, (wide)cohort_count(r->g, i, x));
 	r->scale = "";
 	r->item = item->id;
-	put(r, "n", powers_n(&all));
-	put(r, "missing", cohort_count(r->g, i, ANSWER_MISSING));
-	put(r, "mean", powers_mean(&all));
-	put(r, "sd", powers_sd(&all));
+	figures_put(r, "", "n", powers_n(&all));
+	figures_put(r, "", "missing", cohort_count(r->g, i, ANSWER_MISSING));
+	figures_put(r, "", "mean", powers_mean(&all));
+	figures_put(r, "", "sd", powers_sd(&all));
 	for (int x = c->min; x <= c->max; x++) {
 		if (!item_allows(item, x))
 			continue;
 		snprintf(answer, sizeof(answer), "%d", x);
-		put_with(r, answer, "count", cohort_count(r->g, i, x));
+		figures_put(r, answer, "count", cohort_count(r->g, i, x));
 	}
 }
 
-/* The covariances and correlations of one scale's units. */
-struct matrices {
-	size_t k;
-	double *c, *r, n;
-};
-
-static struct matrices
-matrices_new(struct moments *m, bool pairwise)
-{
-	size_t k = moments_columns(m);
-	struct matrices x = {.k = k, .n = moments_complete(m)};
-
-	if (pairwise)
-		x.n = moments_rows(m);
-	x.c = mem_alloc(2 * k * k, sizeof(*x.c));
-	x.r = x.c + k * k;
-	moments_matrices(m, pairwise, x.c, x.r);
-	return x;
-}
-
-static void
-put_intervals(struct report *r, const struct reliability *rel)
-{
-	put(r, "alpha_ci_feldt_lo", rel->feldt_low);
-	put(r, "alpha_ci_feldt_hi", rel->feldt_high);
-	put(r, "ase_duhachek", rel->ase);
-	put(r, "alpha_ci_duhachek_lo", rel->duhachek_low);
-	put(r, "alpha_ci_duhachek_hi", rel->duhachek_high);
-}
-
-static void
-put_omega(struct report *r, const struct matrices *x)
-{
-	struct omega omega;
-
-	if (omega_compute(x->c, x->r, x->k, &omega) == -1 && x->k > 2 &&
-	    x->n > 0)
-		msg_note("scale '%s': no proper solution with one factor, so "
-			 "no omega",
-		    r->scale);
-	put(r, "omega1_ml_std", omega.std);
-	put(r, "omega1_ml_raw", omega.raw);
-	put(r, "omega1_ml_obs", omega.observed);
-}
-
-static void
-put_split(struct report *r, const char *half, const char *of,
-    struct reliability_split s)
-{
-	char stat[64];
-
-	snprintf(stat, sizeof(stat), "split_%s_r_%s", half, of);
-	put(r, stat, s.r);
-	snprintf(stat, sizeof(stat), "split_%s_spearmanbrown_%s", half, of);
-	put(r, stat, s.spearman_brown);
-	snprintf(stat, sizeof(stat), "split_%s_guttman_%s", half, of);
-	put(r, stat, s.guttman);
-}
-
-static void
-put_splits(struct report *r, const char *of, const double *a, size_t k)
-{
-	struct reliability_splits s = reliability_all_splits(a, k);
-	char stat[64];
-
-	put_split(r, "oddeven", of, reliability_odd_even(a, k));
-	put_split(r, "firstsecond", of, reliability_first_second(a, k));
-	if (s.count == 0)
-		return;
-	snprintf(stat, sizeof(stat), "splitexact_count_%s", of);
-	put(r, stat, (double)s.count);
-	snprintf(stat, sizeof(stat), "splitexact_min_%s", of);
-	put(r, stat, s.min);
-	snprintf(stat, sizeof(stat), "splitexact_mean_%s", of);
-	put(r, stat, s.mean);
-	snprintf(stat, sizeof(stat), "splitexact_max_%s", of);
-	put(r, stat, s.max);
-}
-
-/* Splits are of standardised covariances, which pairwise are not quite the
- * correlations: the rule of psych::splitHalf. */
-static void
-put_all_splits(struct report *r, const struct matrices *x)
-{
-	double *standard = mem_alloc(x->k * x->k, sizeof(*standard)), sd;
-
-	for (size_t i = 0; i < x->k; i++) {
-		sd = sqrt(x->c[i * x->k + i]);
-		for (size_t j = 0; j < x->k; j++)
-			standard[i * x->k + j] = x->c[i * x->k + j] /
-			    (sd * sqrt(x->c[j * x->k + j]));
-	}
-	put_splits(r, "cov", x->c, x->k);
-	put_splits(r, "cor", standard, x->k);
-	free(standard);
-}
-
-static void
-put_reliability(struct report *r, const struct matrices *x, double sd)
-{
-	struct reliability rel;
-
-	reliability_scale(x->c, x->r, x->k, x->n, &rel);
-	put(r, "sem", sd * sqrt(1 - rel.alpha_raw));
-	put(r, "alpha_raw", rel.alpha_raw);
-	put(r, "alpha_std", rel.alpha_std);
-	put_intervals(r, &rel);
-	put(r, "average_r", rel.average_r);
-	put(r, "median_r", rel.median_r);
-	put(r, "lambda2_cov", rel.lambda2_raw);
-	put(r, "lambda2_cor", rel.lambda2_std);
-	put(r, "lambda6_smc_cor", rel.lambda6);
-	put_omega(r, x);
-	if (x->k > 1)
-		put_all_splits(r, x);
-}
-
-static void
-warn_of(const struct report *r, const struct str *items, const char *what)
-{
-	if (items->len > 0)
-		msg_warn("scale '%s': %s: %s", r->scale, what, items->text);
-}
-
-static void
-add_name(struct str *list, const char *name)
-{
-	str_addf(list, "%s'%s'", list->len > 0 ? ", " : "", name);
-}
-
-static void
-put_item(struct report *r, struct moments *m, size_t i,
-    const struct reliability_item *item)
-{
-	struct moments_column column = moments_column(m, i, r->g->pairwise);
-
-	put(r, "n", column.n);
-	put(r, "mean", column.mean);
-	put(r, "sd", column.sd);
-	put(r, "r.drop", item->r_drop);
-	put(r, "raw.r", moments_person_r(m, i));
-	put(r, "r.cor", item->r_cor);
-	put(r, "smc", item->smc);
-	put(r, "alpha_if_deleted_raw", item->alpha_raw);
-	put(r, "alpha_if_deleted_std", item->alpha_std);
-	put(r, "lambda6_if_deleted", item->lambda6);
-}
-
-static void
-put_items(struct report *r, struct scale_sums *s, const struct matrices *x)
-{
-	struct reliability_item *items = mem_alloc(x->k, sizeof(*items));
-	struct str name = STR_INIT, negative = STR_INIT, constant = STR_INIT;
-
-	reliability_items(x->c, x->r, x->k, items);
-	for (size_t i = 0; i < x->k; i++) {
-		str_clear(&name);
-		units_name(&s->units, i, &name);
-		r->item = name.text;
-		put_item(r, s->moments, i, &items[i]);
-		if (items[i].r_drop < 0)
-			add_name(&negative, name.text);
-		if (x->c[i * x->k + i] == 0)
-			add_name(&constant, name.text);
-	}
-	r->item = "";
-	warn_of(r, &negative,
-	    "goes against the other items, so its key may be wrong");
-	warn_of(r, &constant, "everyone gave the same answer");
-	str_release(&name);
-	str_release(&negative);
-	str_release(&constant);
-	free(items);
-}
-
-/* What is known of the score alone. */
-static void
-put_score(struct report *r, size_t i)
-{
-	struct scale_sums *s = &r->g->scales[i];
-	struct moments_column score = moments_column(r->g->between, i, true);
-	double den = (double)s->score_den, scale = 1 / den;
-
-	if (r->g->pairwise && s->linear) {
-		score = moments_person(s->moments);
-		scale = (double)s->units.count / den;
-	}
-	put(r, "mean", score.mean * scale);
-	put(r, "sd", score.sd * scale);
-	put(r, "skew", s->has_powers ? powers_skew(&s->powers) : (double)NAN);
-	put(r, "kurtosis",
-	    s->has_powers ? powers_kurtosis(&s->powers) : (double)NAN);
-}
-
-static void
-put_scale(struct report *r, size_t i)
-{
-	struct scale_sums *s = &r->g->scales[i];
-	double complete = moments_column(r->g->between, i, true).n;
-	double rows = moments_rows(r->g->between);
-	struct matrices x;
-
-	r->scale = r->g->in->scales[i].id;
-	r->item = "";
-	put(r, "rows", rows);
-	if (s->linear)
-		put(r, "any", moments_any(s->moments));
-	put(r, "complete", complete);
-	put(r, "n", r->g->pairwise ? rows : complete);
-	put_score(r, i);
-	if (!s->linear)
-		return;
-	x = matrices_new(s->moments, r->g->pairwise);
-	put_reliability(r, &x,
-	    moments_column(r->g->between, i, true).sd / (double)s->score_den);
-	put_items(r, s, &x);
-	free(x.c);
-}
-
-/* Raw alpha, by which a correlation is corrected for attenuation (Spearman
- * 1904). */
-static double
-alpha_of(struct cohort *g, size_t i)
-{
-	struct reliability rel = {.alpha_raw = NAN};
-	struct matrices x;
-
-	if (!g->scales[i].linear)
-		return NAN;
-	x = matrices_new(g->scales[i].moments, g->pairwise);
-	reliability_scale(x.c, x.r, x.k, x.n, &rel);
-	free(x.c);
-	return rel.alpha_raw;
-}
-
+/* Corrected for attenuation (Spearman 1904) by raw alpha. */
 static void
 put_between(struct report *r)
 {
@@ -306,7 +57,7 @@ put_between(struct report *r)
 
 	r->item = "";
 	for (size_t i = 0; i < in->nscales; i++) {
-		alphas[i] = alpha_of(r->g, i);
+		alphas[i] = figures_reliability(r->g, i).alpha_raw;
 		r->scale = in->scales[i].id;
 		for (size_t j = 0; j < i; j++) {
 			const char *other = in->scales[j].id;
@@ -315,9 +66,9 @@ put_between(struct report *r)
 			corrected = alphas[i] > 0 && alphas[j] > 0
 			    ? pair.r / sqrt(alphas[i] * alphas[j])
 			    : (double)NAN;
-			put_with(r, other, "n", pair.n);
-			put_with(r, other, "r", pair.r);
-			put_with(r, other, "r_corrected", corrected);
+			figures_put(r, other, "n", pair.n);
+			figures_put(r, other, "r", pair.r);
+			figures_put(r, other, "r_corrected", corrected);
 		}
 	}
 	free(alphas);
@@ -329,7 +80,7 @@ report_write(struct cohort *g, struct csvout *out)
 	struct report r = {.g = g, .out = out};
 
 	for (size_t i = 0; i < g->in->nscales; i++)
-		put_scale(&r, i);
+		figures_scale(&r, i);
 	for (size_t i = 0; i < g->in->nitems; i++)
 		put_answers(&r, i);
 	put_between(&r);
