@@ -30,6 +30,7 @@ report(void *arg, const struct diag *why, bool damaged)
 		msg_diag(b->path.text, why);
 		b->damaged = true;
 	} else {
+		b->cut_off = true;
 		msg_note("%s:%lu: %s", b->path.text, why->line, why->text);
 	}
 }

@@ -40,6 +40,9 @@ enum {
 	OPT_EVERY,
 	OPT_TEXT,
 	OPT_CSV,
+	OPT_SVG,
+	OPT_NOTES,
+	OPT_REPAIR,
 	OPT_CRONTAB,
 	OPT_AT,
 };
@@ -84,7 +87,10 @@ static const struct opt_spec options[] = {
 	{OPT_DUE, "due", "DATE", "the day of the step", "add edit"},
 	{OPT_EVERY, "every", "SPAN", "again: +1w, ++1w or .+1w (d w m y)", "add"},
 	{OPT_TEXT, "text", "TEXT", "what to do; - reads it", "edit"},
-	{OPT_CSV, "csv", NULL, "write a CSV stream", "list"},
+	{OPT_CSV, "csv", NULL, "write a CSV stream", "list progress"},
+	{OPT_SVG, "svg", NULL, "write a picture", "progress"},
+	{OPT_NOTES, "notes", NULL, "show your own words too", "report"},
+	{OPT_REPAIR, "repair", NULL, "move a torn end aside", "check"},
 	{OPT_CRONTAB, "crontab", NULL, "a line for crontab", "export"},
 	{OPT_AT, "at", "HH:MM", "the time of day (09:00)", "export"},
 	OPT_COMMON,
@@ -107,6 +113,11 @@ static const struct opt_verb verbs[] = {
 	{"split", "ID [TEXT]", "put a smaller step before one", verb_split},
 	{"remove", "ID", "take a step or a ladder away", verb_remove},
 	{"undo", "", "take back the last change", verb_undo},
+	{"progress", "[ID]", "show what was feared and what happened", verb_progress},
+	{"report", "[ID ...]", "write a page to take along", verb_report},
+	{"check", "", "look whether the journal is whole", verb_check},
+	{"compact", "", "leave out what was undone", verb_compact},
+	{"merge", "FILE", "take in another machine's journal", verb_merge},
 	{"export", "", "print reminders for other programs", verb_export},
 	{0},
 };
@@ -311,6 +322,15 @@ take_view(struct settings *set, const struct opt *o, int code)
 	switch (code) {
 	case OPT_CSV:
 		set->csv = true;
+		return true;
+	case OPT_SVG:
+		set->svg = true;
+		return true;
+	case OPT_NOTES:
+		set->notes = true;
+		return true;
+	case OPT_REPAIR:
+		set->repair = true;
 		return true;
 	case OPT_CRONTAB:
 		set->export = EXPORT_CRONTAB;

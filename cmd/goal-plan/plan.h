@@ -79,6 +79,7 @@ struct book {
 	bool headed;     /* it has a whole first line */
 	int lock;        /* or -1 */
 	bool damaged;    /* a line had to be left out */
+	bool cut_off;    /* a write was never finished */
 	uint64_t random; /* for journal_random() */
 };
 
@@ -148,6 +149,11 @@ int verb_edit(void *settings, int n, char *const operands[]);
 int verb_split(void *settings, int n, char *const operands[]);
 int verb_remove(void *settings, int n, char *const operands[]);
 int verb_undo(void *settings, int n, char *const operands[]);
+int verb_progress(void *settings, int n, char *const operands[]);
+int verb_report(void *settings, int n, char *const operands[]);
+int verb_check(void *settings, int n, char *const operands[]);
+int verb_compact(void *settings, int n, char *const operands[]);
+int verb_merge(void *settings, int n, char *const operands[]);
 int verb_export(void *settings, int n, char *const operands[]);
 
 #endif

@@ -1,0 +1,128 @@
+/* goal-plan report - a page of plain text to take along, of what one chooses
+ * to show. */
+#include "plan.h"
+
+#include "base/mem.h"
+#include "cli/term.h"
+#include "plan/progress.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Wide enough for a page, the same on every terminal. */
+enum { PAGE = 72 };
+
+static void
+put_number(int number)
+{
+	if (number == JOURNAL_NONE)
+		printf("   - ");
+	else
+		printf(" %3d ", number);
+}
+
+static void
+put_words(const struct term *t, const char *label, const char *text)
+{
+	if (*text == '\0')
+		return;
+	printf("      %s: ", label);
+	term_wrap(t, text, 8, 8 + (int)strlen(label));
+}
+
+static void
+put_try(const struct term *t, const struct state_try *try, bool notes)
+{
+	char date[DATE_MAX];
+
+	date_format(date, date_from_day(try->day));
+	printf("    %s  expected", date);
+	put_number(try->expected);
+	printf("felt");
+	put_number(try->peak);
+	printf(" likely before");
+	put_number(try->before);
+	printf("after");
+	put_number(try->after);
+	putchar('\n');
+	if (notes) {
+		put_words(t, "feared", try->fear);
+		put_words(t, "happened", try->note);
+	}
+}
+
+static void
+put_step(const struct term *t, const struct state *s,
+    const struct state_row *row, bool notes)
+{
+	const struct state_step *step = &s->steps[row->step];
+	long i;
+
+	if (step->first_try == STATE_NONE && row->word != STATE_DUE &&
+	    row->word != STATE_NEXT)
+		return;
+	printf("\n  [%s, %d SUDS] ", state_words[row->word], step->suds);
+	term_wrap(t, step->text, 4, 16 + (int)strlen(state_words[row->word]));
+	for (i = step->first_try; i != STATE_NONE; i = s->tries[i].next)
+		if (s->tries[i].done)
+			put_try(t, &s->tries[i], notes);
+}
+
+static void
+put_ladder(const struct term *t, const struct settings *set,
+    const struct state *s, size_t ladder)
+{
+	const struct state_ladder *l = &s->ladders[ladder];
+	struct state_row *rows = mem_alloc(s->step_count, sizeof *rows);
+	size_t n = state_rows(s, ladder, today(set), rows);
+	struct str words = STR_INIT;
+	struct progress p;
+
+	putchar('\n');
+	term_text(t, l->title, strlen(l->title));
+	putchar('\n');
+	progress_gather(&p, s, (long)ladder, STATE_NONE);
+	progress_say(&words, &p);
+	if (words.len > 0) {
+		printf("  ");
+		term_wrap(t, words.text, 2, 2);
+	}
+	for (size_t i = 0; i < n; i++)
+		put_step(t, s, &rows[i], set->notes);
+	progress_release(&p);
+	str_release(&words);
+	free(rows);
+}
+
+int
+verb_report(void *settings, int n, char *const operands[])
+{
+	const struct settings *set = settings;
+	char date[DATE_MAX];
+	struct term t;
+	struct book b;
+	int rc;
+
+	book_read(&b, set);
+	for (int i = 0; i < n; i++)
+		book_ladder(&b, operands[i]);
+	term_init(&t, stdout, TERM_NEVER, set->ascii);
+	t.width = PAGE;
+	date_format(date, date_from_day(today(set)));
+	printf("Steps towards other people, as of %s\n\n", date);
+	term_wrap(&t,
+	    "Numbers run from 0 to 100: distress (SUDS) expected before and "
+	    "felt at its peak, and how likely the feared outcome seemed "
+	    "before and after. They are the person's own estimates, no test "
+	    "and no diagnosis.",
+	    0, 0);
+	for (int i = 0; i < n; i++)
+		put_ladder(&t, set, &b.state, book_ladder(&b, operands[i]));
+	for (size_t i = 0; n == 0 && i < b.state.ladder_count; i++)
+		if (!b.state.ladders[i].removed)
+			put_ladder(&t, set, &b.state, i);
+	rc = book_verdict(&b);
+	book_close(&b);
+	return rc;
+}

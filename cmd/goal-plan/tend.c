@@ -1,0 +1,137 @@
+/* goal-plan check, compact, merge - the journal looked after. */
+#include "plan.h"
+
+#include "base/file.h"
+#include "base/msg.h"
+#include "cli/io.h"
+#include "plan/archive.h"
+
+#include <errno.h>
+#include <string.h>
+
+int
+verb_check(void *settings, int n, char *const operands[])
+{
+	const struct settings *set = settings;
+	struct book b;
+	int rc;
+
+	(void)operands;
+	if (n > 0)
+		opt_die(&tool, "check takes no operands");
+	if (set->repair) {
+		book_edit(&b, set);
+		/* nothing to append: this only moves a torn end aside */
+		if (b.size > 0 && file_append_held(b.path.text, "", 0) != 0)
+			msg_die(
+			    RC_SYSTEM, "%s: %s", b.path.text, strerror(errno));
+	} else {
+		book_read(&b, set);
+	}
+	msg_note("%lu events, %zu steps in %zu ladders", b.state.events,
+	    b.state.step_count, b.state.ladder_count);
+	rc = b.damaged || (b.cut_off && !set->repair) ? RC_NO : RC_OK;
+	book_close(&b);
+	return rc;
+}
+
+/* Cuts a text up into an archive; what is damaged has to be mended first, so
+ * that nothing is lost in the rewriting. */
+static void
+parse(struct archive *a, const char *path, struct str *text)
+{
+	struct diag err;
+
+	if (archive_read(a, text, &err) != 0)
+		msg_die_diag(RC_DATA, path, &err);
+}
+
+/* A journal about to be rewritten. */
+struct rewrite {
+	struct str path, text, out;
+	struct archive archive;
+	int lock;
+};
+
+static void
+begin(struct rewrite *w, const struct settings *set)
+{
+	memset(w, 0, sizeof *w);
+	str_init(&w->path);
+	str_init(&w->text);
+	str_init(&w->out);
+	book_path(set, &w->path);
+	w->lock = file_lock(w->path.text);
+	if (w->lock == -1)
+		msg_die(
+		    RC_SYSTEM, "%s.lock: %s", w->path.text, strerror(errno));
+}
+
+/* Reads the journal, with a torn end moved aside; one that is not there is
+ * empty. */
+static void
+load(struct rewrite *w)
+{
+	const char *path = w->path.text;
+
+	if (file_read(path, JOURNAL_FILE_MAX, &w->text) != 0) {
+		if (errno != ENOENT)
+			msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
+		return;
+	}
+	if (w->text.len > 0 && w->text.text[w->text.len - 1] != '\n' &&
+	    file_append_held(path, "", 0) != 0)
+		msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
+	parse(&w->archive, path, &w->text);
+}
+
+static void
+finish(struct rewrite *w)
+{
+	archive_write(&w->archive, &w->out);
+	if (file_replace(w->path.text, w->out.text, w->out.len) != 0)
+		msg_die(RC_SYSTEM, "%s: %s", w->path.text, strerror(errno));
+	archive_release(&w->archive);
+	file_unlock(w->lock);
+	str_release(&w->out);
+	str_release(&w->text);
+	str_release(&w->path);
+}
+
+int
+verb_compact(void *settings, int n, char *const operands[])
+{
+	struct rewrite w;
+	size_t before;
+
+	(void)operands;
+	if (n > 0)
+		opt_die(&tool, "compact takes no operands");
+	begin(&w, settings);
+	load(&w);
+	before = w.archive.event_count;
+	archive_drop_undone(&w.archive);
+	msg_note("%zu of %zu events kept", w.archive.event_count, before);
+	finish(&w);
+	return RC_OK;
+}
+
+int
+verb_merge(void *settings, int n, char *const operands[])
+{
+	struct archive other = {0};
+	struct str text = STR_INIT;
+	struct rewrite w;
+
+	if (n != 1)
+		opt_die(&tool, "name the journal to take in");
+	io_read(operands[0], JOURNAL_FILE_MAX, &text);
+	parse(&other, io_name(operands[0]), &text);
+	begin(&w, settings);
+	load(&w);
+	msg_note("%zu new events", archive_merge(&w.archive, &other));
+	finish(&w);
+	archive_release(&other);
+	str_release(&text);
+	return RC_OK;
+}

@@ -1,0 +1,158 @@
+#include "plan/progress.h"
+
+#include "base/date.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int
+by_journal(const void *left, const void *right)
+{
+	const struct progress_try *a = left, *b = right;
+
+	return a->try->line < b->try->line ? -1 : a->try->line > b->try->line;
+}
+
+static void
+count(struct progress *p, const struct state_try *t)
+{
+	if (t->expected != JOURNAL_NONE && t->peak != JOURNAL_NONE) {
+		p->both++;
+		p->easier += t->peak < t->expected;
+		p->gap += t->expected - t->peak;
+	}
+	if (p->first == JOURNAL_NONE)
+		p->first = t->before != JOURNAL_NONE ? t->before : t->after;
+	if (t->after != JOURNAL_NONE)
+		p->last = t->after;
+}
+
+void
+progress_gather(
+    struct progress *p, const struct state *s, long ladder, long step)
+{
+	size_t cap = 0;
+
+	memset(p, 0, sizeof *p);
+	p->first = p->last = JOURNAL_NONE;
+	for (size_t i = 0; i < s->step_count; i++) {
+		const struct state_step *o = &s->steps[i];
+
+		if ((step != STATE_NONE && step != (long)i) ||
+		    (ladder != STATE_NONE && ladder != (long)o->ladder))
+			continue;
+		for (long t = o->first_try; t != STATE_NONE;
+		     t = s->tries[t].next) {
+			if (!s->tries[t].done)
+				continue;
+			p->tries = mem_grow(
+			    p->tries, &cap, p->count + 1, sizeof *p->tries);
+			p->tries[p->count++] =
+			    (struct progress_try){i, &s->tries[t]};
+		}
+	}
+	qsort(p->tries, p->count, sizeof *p->tries, by_journal);
+	for (size_t i = 0; i < p->count; i++)
+		count(p, p->tries[i].try);
+	if (p->both > 0)
+		p->gap /= (double)p->both;
+}
+
+void
+progress_release(struct progress *p)
+{
+	free(p->tries);
+	memset(p, 0, sizeof *p);
+}
+
+void
+progress_say(struct str *out, const struct progress *p)
+{
+	if (p->count == 0)
+		return;
+	str_addf(
+	    out, "%zu %s so far.", p->count, p->count == 1 ? "try" : "tries");
+	if (p->both > 0)
+		str_addf(out,
+		    " Of %zu with both numbers, %zu felt easier than expected; "
+		    "on average %.0f points %s.",
+		    p->both, p->easier, p->gap < 0 ? -p->gap : p->gap,
+		    p->gap < 0 ? "harder" : "easier");
+	if (p->first != JOURNAL_NONE && p->last != JOURNAL_NONE)
+		str_addf(out,
+		    " What was feared seemed %d likely at first, %d last.",
+		    p->first, p->last);
+	str_addc(out, '\n');
+}
+
+enum { TOP = 56, LEFT = 56, PLOT = 200, STRIDE = 28, RIGHT = 24, LOW = 44 };
+
+static int
+y_of(int suds)
+{
+	return TOP + PLOT - suds * PLOT / 100;
+}
+
+static void
+svg_axis(struct str *out, int width)
+{
+	for (int suds = 0; suds <= 100; suds += 25)
+		str_addf(out,
+		    "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" "
+		    "stroke=\"#ccc\"/>\n<text x=\"%d\" y=\"%d\" "
+		    "text-anchor=\"end\">%d</text>\n",
+		    LEFT, y_of(suds), width - RIGHT, y_of(suds), LEFT - 8,
+		    y_of(suds) + 4, suds);
+}
+
+static void
+svg_try(struct str *out, const struct progress_try *t, const char *id, int x)
+{
+	int from = y_of(t->try->expected), to = y_of(t->try->peak);
+	char date[DATE_MAX];
+
+	date_format(date, date_from_day(t->try->day));
+	str_addf(out, "<g><title>%s ", date);
+	for (; *id != '\0'; id++) /* ids are plain, but a file is a file */
+		str_addc(out, strchr("<>&", *id) == NULL ? *id : '_');
+	str_addf(out,
+	    ": expected %d, felt %d</title>\n"
+	    "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#999\" "
+	    "stroke-width=\"2\"/>\n"
+	    "<path d=\"M%d %dl6 6-6 6-6-6z\" fill=\"#d55e00\"/>\n"
+	    "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"#0072b2\"/></g>\n",
+	    t->try->expected, t->try->peak, x, from, x, to, x, from - 6, x, to);
+}
+
+void
+progress_svg(struct str *out, const struct progress *p, const struct state *s)
+{
+	int n = (int)p->both, x = LEFT + STRIDE / 2;
+	int width = LEFT + RIGHT + STRIDE * (n > 10 ? n : 10);
+
+	str_addf(out,
+	    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+	    "font-family=\"system-ui, sans-serif\" font-size=\"12\">\n"
+	    "<title>Distress expected and felt</title>\n<desc>",
+	    width, TOP + PLOT + LOW);
+	progress_say(out, p);
+	str_addf(out,
+	    "</desc>\n<text x=\"%d\" y=\"24\" font-size=\"15\">"
+	    "Distress: expected &#9670; and felt &#9679;</text>\n",
+	    LEFT);
+	svg_axis(out, width);
+	for (size_t i = 0; i < p->count; i++) {
+		const struct progress_try *t = &p->tries[i];
+
+		if (t->try->expected == JOURNAL_NONE ||
+		    t->try->peak == JOURNAL_NONE)
+			continue;
+		svg_try(out, t, s->steps[t->step].id, x);
+		x += STRIDE;
+	}
+	str_addf(out,
+	    "<text x=\"%d\" y=\"%d\">tries, oldest first</text>\n"
+	    "</svg>\n",
+	    LEFT, TOP + PLOT + 28);
+}
