@@ -41,7 +41,7 @@ cflags = -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
 	-ffile-prefix-map=$(CURDIR)/= \
 	$(warnings) $(hardening) $(CPPFLAGS) $(CFLAGS) $(instrument)
 ldflags = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(instrument) $(LDFLAGS)
-libs = -lcsv -lutf8proc -lm
+libs = -lcsv -lutf8proc -lz -lm
 
 built_by = lib/data/embed.c lib/concept/compile.c
 lib_src = $(filter-out $(built_by),$(wildcard lib/*/*.c))
@@ -58,7 +58,7 @@ data_src = $(sort $(wildcard lib/data/*.csv lib/data/*/*.txt lib/data/*/*.csv))
 data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(data_src))
 
 # What is needed on Debian, as package:(a command or header of it).
-need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h libutf8proc-dev:utf8proc.h
+need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h libutf8proc-dev:utf8proc.h zlib1g-dev:zlib.h
 need_demo = man-db:man
 need_check = libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags

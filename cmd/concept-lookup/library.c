@@ -81,12 +81,17 @@ make_image(struct library *lib)
 }
 
 void
-library_open(struct library *lib)
+library_open(struct library *lib, const char *path)
 {
 	struct diag why;
 
 	memset(lib, 0, sizeof *lib);
-	if (has_own_entries())
+	if (path != NULL) {
+		lib->named = true;
+		own_open(&lib->own, path);
+		lib->glossary = lib->own.glossary;
+		lib->refused = lib->own.refused;
+	} else if (has_own_entries())
 		make_image(lib);
 	else if (glossary_open(&lib->glossary, data_glossary, data_glossary_len,
 		     &why) != 0)
@@ -99,6 +104,8 @@ library_close(struct library *lib)
 	for (size_t i = 0; i < lib->nfiles; i++)
 		shelf_release(&lib->files[i]);
 	free(lib->files);
+	if (lib->named)
+		own_close(&lib->own);
 	free(lib->image);
 }
 
@@ -125,7 +132,9 @@ bytes_of(const struct library *lib, size_t i, size_t *len)
 void
 library_path(const struct library *lib, size_t i, struct str *path)
 {
-	if (lib->files != NULL)
+	if (lib->named)
+		str_adds(path, lib->own.path.text);
+	else if (lib->files != NULL)
 		str_adds(path, lib->files[i].path.text);
 	else
 		str_addf(path, "built-in concepts/%s.txt",
@@ -136,9 +145,14 @@ void
 library_read(const struct library *lib, size_t i, struct concept *c)
 {
 	struct diag why;
+	const char *bytes;
 	size_t len;
-	const char *bytes = bytes_of(lib, i, &len);
 
+	if (lib->named) {
+		own_read(&lib->own, i, c);
+		return;
+	}
+	bytes = bytes_of(lib, i, &len);
 	if (concept_parse(c, bytes, len, &why) != 0)
 		msg_die_diag(
 		    RC_SYSTEM, glossary_entry(&lib->glossary, i).id, &why);

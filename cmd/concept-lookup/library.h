@@ -1,9 +1,11 @@
 /*
- * library - the glossary a command line means: the one that is built in, with
- * the user's own entries where there are any.
+ * library - the glossary a command line means: one that it names, or the one
+ * that is built in, with the user's own entries where there are any.
  */
 #ifndef CONCEPT_LOOKUP_LIBRARY_H
 #define CONCEPT_LOOKUP_LIBRARY_H
+
+#include "own.h"
 
 #include "cli/shelf.h"
 #include "concept/bibliography.h"
@@ -18,11 +20,14 @@ struct library {
 	bool refused;             /* an own entry could not be used */
 	struct shelf_file *files; /* by entry; NULL: all are built in */
 	size_t nfiles;
-	char *image; /* NULL: the one that is built in */
+	char *image;    /* NULL: the one that is built in */
+	struct own own; /* where one was named */
+	bool named;
 };
 
-/* Faults of the user's own entries are told, and the others taken. */
-void library_open(struct library *lib);
+/* path is that of a glossary that is named, or NULL.  Faults of the user's own
+ * entries are told, and the others taken. */
+void library_open(struct library *lib, const char *path);
 void library_close(struct library *lib);
 
 /* Reads entry i into *c; release it before the library is closed. */

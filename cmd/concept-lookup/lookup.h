@@ -48,9 +48,10 @@ struct settings {
 	enum task task;
 	enum extent extent;
 	enum term_when color;
-	const char *column; /* NULL: operands are names */
-	unsigned kinds;     /* as in struct search_scope */
-	size_t most;        /* hits shown that were guessed at */
+	const char *column;   /* NULL: operands are names */
+	const char *glossary; /* NULL: the one that is built in */
+	unsigned kinds;       /* as in struct search_scope */
+	size_t most;          /* hits shown that were guessed at */
 	bool ascii, repeat, strict;
 	char end; /* of an id in a list */
 };

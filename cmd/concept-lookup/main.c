@@ -12,6 +12,7 @@ enum {
 	OPT_CSV,
 	OPT_DOT,
 	OPT_FULL,
+	OPT_GLOSSARY,
 	OPT_HTML,
 	OPT_JSON,
 	OPT_KIND,
@@ -34,6 +35,8 @@ static const struct opt_spec options[] = {
     {OPT_CSV, "csv", NULL, "write the concepts stream", NULL},
     {OPT_DOT, "dot", NULL, "write the graph of concepts for graphviz", NULL},
     {OPT_FULL, "full", NULL, "show whole articles, also of many", NULL},
+    {OPT_GLOSSARY, "glossary", "FILE", "look up in a glossary of your own",
+	NULL},
     {OPT_HTML, "html", NULL, "write the glossary as one page of HTML", NULL},
     {OPT_JSON, "json", NULL, "write an array of JSON objects", NULL},
     {OPT_KIND, "kind", "KIND", "only concepts of this kind (repeatable)", NULL},
@@ -106,7 +109,7 @@ run_all(const struct settings *set, char *const names[], int n)
 	struct pager pager;
 	int code;
 
-	library_open(&run.lib);
+	library_open(&run.lib, set->glossary);
 	run.shown = mem_zalloc(run.lib.glossary.entries, sizeof run.shown[0]);
 	run.brief = set->extent == EXTENT_SHORT;
 	term_init(&run.term, stdout, set->color, set->ascii);
@@ -184,6 +187,9 @@ set_option(struct settings *set, const struct opt *o, int code)
 	case 'n':
 		set->most = (size_t)opt_long(o, 1, 1000000);
 		break;
+	case OPT_GLOSSARY:
+		set->glossary = o->value;
+		break;
 	case OPT_KIND:
 		set->kinds |= 1U << opt_choice(o, concept_kind_words);
 		break;
@@ -231,13 +237,15 @@ main(int argc, char *argv[])
 	while ((ch = opt_next(&o)) != -1)
 		set_option(&set, &o, ch);
 	names = opt_operands(&o, &n);
-	if (n == 1 && set.column == NULL && set.task == TASK_SHOW &&
-	    strcmp(names[0], "help") == 0) {
+	if (n == 1 && set.column == NULL && set.glossary == NULL &&
+	    set.task == TASK_SHOW && strcmp(names[0], "help") == 0) {
 		helpline_print(stdout, NULL, true);
 		return msg_finish(RC_OK);
 	}
 	if (n == 0 && !works_on_all(&set))
 		opt_die(&tool, "name a concept");
+	if (set.task == TASK_CHECK && set.glossary != NULL)
+		opt_die(&tool, "--check takes files, not a glossary");
 	if (set.task == TASK_PATH && n != 2)
 		opt_die(&tool, "--path takes two names");
 	return msg_finish((enum rc)run_all(&set, names, n));

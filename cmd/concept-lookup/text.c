@@ -58,6 +58,23 @@ links(struct run *run, const char *title, const struct concept_items *of)
 	str_release(&line);
 }
 
+/* The lines of a dictionary, which mean something where they stand. */
+static void
+lines(const struct term *t, const struct concept *c)
+{
+	const char *text = c->article, *end = text + c->article_len, *stop;
+
+	for (; text < end; text = stop + 1) {
+		stop = memchr(text, '\n', (size_t)(end - text));
+		if (stop == NULL)
+			stop = end;
+		if (stop > text)
+			fprintf(t->fp, "%*s", INDENT, "");
+		term_text(t, text, (size_t)(stop - text));
+		fputc('\n', t->fp);
+	}
+}
+
 static void
 paragraphs(const struct term *t, const struct concept *c)
 {
@@ -104,7 +121,13 @@ top(const struct term *t, const struct concept *c)
 	term_style(t, TERM_BOLD);
 	term_text(t, c->title, strlen(c->title));
 	term_style(t, 0);
-	fprintf(t->fp, " (%s, %s)\n", c->id, concept_kind_words[c->kind]);
+	if (c->verbatim) {
+		fputc('\n', t->fp);
+		return;
+	}
+	fputs(" (", t->fp);
+	term_text(t, c->id, strlen(c->id));
+	fprintf(t->fp, ", %s)\n", concept_kind_words[c->kind]);
 	for (size_t i = 0; i < aliases->count; i++)
 		str_addf(&also, "%s%s", i == 0 ? "Also: " : "; ",
 		    aliases->items[i].text);
@@ -120,7 +143,7 @@ static void
 line(const struct term *t, const struct concept *c)
 {
 	term_style(t, TERM_BOLD);
-	fputs(c->id, t->fp);
+	term_text(t, c->id, strlen(c->id));
 	term_style(t, 0);
 	fputs(": ", t->fp);
 	if (t->tty) {
@@ -144,6 +167,10 @@ text_show(struct run *run, const struct concept *c)
 	if (run->count > 0)
 		fputc('\n', t->fp);
 	top(t, c);
+	if (c->verbatim) {
+		lines(t, c);
+		return;
+	}
 	paragraphs(t, c);
 	if (c->note != NULL) {
 		fputc('\n', t->fp);

@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,11 +115,6 @@ take_id(struct concept *c, struct diag *err)
 	if (take(c, "id", true, &c->id, err) != 0 ||
 	    take(c, "broader", false, &c->broader, err) != 0)
 		return -1;
-	if (!concept_id_valid(c->id, strlen(c->id)))
-		return diag_set(err, meta_line(&c->meta, "id"),
-		    "field 'id': not lower-case letters, digits and single "
-		    "hyphens: '%s'",
-		    c->id);
 	return 0;
 }
 
@@ -141,15 +136,13 @@ take_kind(struct concept *c, struct diag *err)
 	    word);
 }
 
-int
-concept_parse(struct concept *c, const char *text, size_t len, struct diag *err)
+/* Fills all but the article from c->meta. */
+static int
+take_fields(struct concept *c, struct diag *err)
 {
-	const struct meta_field *odd;
+	const struct meta_field *odd = meta_unknown(&c->meta, known);
 
-	memset(c, 0, sizeof *c);
-	if (meta_parse(&c->meta, text, len, err) != 0)
-		return -1;
-	if ((odd = meta_unknown(&c->meta, known)) != NULL)
+	if (odd != NULL)
 		return diag_set(
 		    err, odd->line, "unknown field '%s'", odd->name);
 	if (take_id(c, err) != 0 || take_kind(c, err) != 0 ||
@@ -160,16 +153,110 @@ concept_parse(struct concept *c, const char *text, size_t len, struct diag *err)
 	for (int i = 0; i < CONCEPT_LISTS; i++)
 		if (take_list(c, (enum concept_list)i, err) != 0)
 			return -1;
-	c->article = c->meta.body;
-	c->article_len = c->meta.body_len;
-	while (c->article_len > 0 && isspace((unsigned char)c->article[0])) {
+	return 0;
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static void
+trim_article(struct concept *c)
+{
+	while (c->article_len > 0 && is_space(c->article[0])) {
 		c->article++;
 		c->article_len--;
 	}
-	while (c->article_len > 0 &&
-	    isspace((unsigned char)c->article[c->article_len - 1]))
+	while (c->article_len > 0 && is_space(c->article[c->article_len - 1]))
 		c->article_len--;
+}
+
+int
+concept_parse(struct concept *c, const char *text, size_t len, struct diag *err)
+{
+	memset(c, 0, sizeof *c);
+	if (meta_parse(&c->meta, text, len, err) != 0 ||
+	    take_fields(c, err) != 0)
+		return -1;
+	if (!concept_id_valid(c->id, strlen(c->id)))
+		return diag_set(err, meta_line(&c->meta, "id"),
+		    "field 'id': not lower-case letters, digits and single "
+		    "hyphens: '%s'",
+		    c->id);
+	c->article = c->meta.body;
+	c->article_len = c->meta.body_len;
+	trim_article(c);
 	return 0;
+}
+
+static void
+add_field(struct meta *m, size_t *cap, const char *name, const char *value,
+    unsigned long line)
+{
+	m->fields = mem_grow(m->fields, cap, m->count + 1, sizeof m->fields[0]);
+	m->fields[m->count++] =
+	    (struct meta_field){mem_strdup(name), mem_strdup(value), line};
+}
+
+int
+concept_row(struct concept *c, const char *const *names,
+    const char *const *values, size_t n, unsigned long line, struct diag *err)
+{
+	size_t cap = 0;
+
+	memset(c, 0, sizeof *c);
+	c->meta.body = "";
+	for (size_t i = 0; i < n; i++)
+		if (values[i][0] != '\0')
+			add_field(&c->meta, &cap, names[i], values[i], line);
+	if (meta_get(&c->meta, "title") == NULL &&
+	    meta_get(&c->meta, "id") == NULL)
+		return diag_set(err, line, "neither a term nor an id");
+	if (meta_get(&c->meta, "title") == NULL)
+		add_field(
+		    &c->meta, &cap, "title", meta_get(&c->meta, "id"), line);
+	if (meta_get(&c->meta, "id") == NULL)
+		add_field(
+		    &c->meta, &cap, "id", meta_get(&c->meta, "title"), line);
+	if (meta_get(&c->meta, "kind") == NULL)
+		add_field(&c->meta, &cap, "kind", "term", line);
+	if (meta_get(&c->meta, "definition") == NULL)
+		return diag_set(err, line, "no definition");
+	return take_fields(c, err);
+}
+
+void
+concept_plain(
+    struct concept *c, const char *title, const char *text, size_t len)
+{
+	enum { DEFINITION_MAX = 300 };
+	struct str start = STR_INIT;
+	size_t cap = 0, used;
+
+	memset(c, 0, sizeof *c);
+	c->meta.body = "";
+	c->article = c->copy = mem_strndup(text, len);
+	c->article_len = len;
+	c->verbatim = true;
+	trim_article(c);
+	for (size_t i = 0; i < c->article_len && start.len < DEFINITION_MAX;
+	     i += used) {
+		utf8_next(c->article + i, c->article_len - i, &used);
+		if (!is_space(c->article[i]))
+			str_add(&start, c->article + i, used);
+		else if (start.text[start.len - (start.len > 0)] != ' ')
+			str_addc(&start, ' ');
+	}
+	if (start.len >= DEFINITION_MAX)
+		str_adds(&start, "...");
+	add_field(&c->meta, &cap, "title", title, 0);
+	add_field(&c->meta, &cap, "definition", start.text, 0);
+	str_release(&start);
+	c->id = c->title = c->meta.fields[0].value;
+	c->definition = c->meta.fields[1].value;
+	c->kind = CONCEPT_TERM;
 }
 
 void
@@ -181,6 +268,7 @@ concept_release(struct concept *c)
 		free(c->lists[i].items);
 	}
 	meta_release(&c->meta);
+	free(c->copy);
 	memset(c, 0, sizeof *c);
 }
 

@@ -61,7 +61,9 @@ struct concept {
 	const char
 	    *article; /* without blanks at its ends; not NUL-terminated */
 	size_t article_len;
+	bool verbatim; /* the article's lines are to be kept as they are */
 	struct meta meta; /* owns the texts above */
+	char *copy;       /* of the article, where it is owned; else NULL */
 };
 
 /*
@@ -73,6 +75,19 @@ struct concept {
 int concept_parse(
     struct concept *c, const char *text, size_t len, struct diag *err);
 void concept_release(struct concept *c);
+
+/*
+ * A row of a table, that begins at the given line: n fields, as in a head.
+ * Returns and releases as concept_parse(); the id may be any text, and is the
+ * title where there is none; without a kind it is a term.
+ */
+int concept_row(struct concept *c, const char *const *names,
+    const char *const *values, size_t n, unsigned long line, struct diag *err);
+
+/* An entry of a plain dictionary: the text, which is copied, is the article,
+ * and its beginning the definition.  Release it. */
+void concept_plain(
+    struct concept *c, const char *title, const char *text, size_t len);
 
 /* Whether (text, len) can be an id. */
 bool concept_id_valid(const char *text, size_t len);

@@ -87,6 +87,16 @@ glossary_key(const struct glossary *g, size_t i)
 	};
 }
 
+const char *
+glossary_text(const struct glossary *g, uint64_t at, size_t len)
+{
+	size_t size = g->size[GLOSSARY_TEXTS];
+
+	if (at > size || len > size - at)
+		return NULL;
+	return (const char *)g->section[GLOSSARY_TEXTS] + at;
+}
+
 /* As strcmp(), of (a, alen) and a text that ends in NUL. */
 static int
 compare(const char *a, size_t alen, const char *b)

@@ -22,8 +22,8 @@
 #include <stdint.h>
 
 enum {
-	GLOSSARY_VERSION = 2,
-	GLOSSARY_HEAD = 128, /* magic; u32 version, 0; u64 words; the stamp;
+	GLOSSARY_VERSION = 3,
+	GLOSSARY_HEAD = 144, /* magic; u32 version, 0; u64 words; the stamp;
 	                        then an offset and a size a section, u64 */
 	GLOSSARY_ENTRY = 28, /* u64 at; u32 len, id, title, kind, words */
 	GLOSSARY_KEY = 8,    /* u32 text; u32 entry * 4 + name */
@@ -39,7 +39,8 @@ enum glossary_section {
 	GLOSSARY_POSTINGS, /* of a term, by entry: the distance from the entry
 	                      before, and the weight, in 7 bits a byte, the
 	                      low ones first, 0x80 on all bytes but the last */
-	GLOSSARY_POOL,     /* texts, each ending in NUL */
+	GLOSSARY_POOL,     /* names, keys and terms, each ending in NUL */
+	GLOSSARY_TEXTS,    /* of the entries, where it holds them */
 	GLOSSARY_SECTIONS,
 };
 
@@ -64,7 +65,7 @@ struct glossary_entry {
 	const char *id;
 	const char *title;
 	enum concept_kind kind;
-	uint64_t at;    /* where its text stands in the source */
+	uint64_t at;    /* where its text stands in the source, or TEXTS */
 	uint32_t len;   /* bytes of that text */
 	uint32_t words; /* weighted */
 };
@@ -83,6 +84,9 @@ int glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 /* Entry i < g->entries, key i < g->keys. */
 struct glossary_entry glossary_entry(const struct glossary *g, size_t i);
 struct glossary_key glossary_key(const struct glossary *g, size_t i);
+
+/* The len bytes at a place of GLOSSARY_TEXTS, or NULL where they are not. */
+const char *glossary_text(const struct glossary *g, uint64_t at, size_t len);
 
 /* The first key that does not sort before (text, len): g->keys if none. */
 size_t glossary_lower(const struct glossary *g, const char *text, size_t len);

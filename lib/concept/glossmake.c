@@ -59,6 +59,15 @@ add_text(struct glossmake *m, const char *text)
 	return (uint32_t)at;
 }
 
+uint64_t
+glossmake_text(struct glossmake *m, const char *text, size_t len)
+{
+	uint64_t at = m->sections[GLOSSARY_TEXTS].len;
+
+	spool_add(&m->sections[GLOSSARY_TEXTS], text, len);
+	return at;
+}
+
 static void
 close_entry(struct glossmake *m)
 {

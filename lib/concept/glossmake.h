@@ -41,6 +41,10 @@ void glossmake_name(
 void glossmake_words(
     struct glossmake *m, const char *text, size_t len, unsigned weight);
 
+/* Puts a text into the image; returns its place, for the entry that it is of.
+ */
+uint64_t glossmake_text(struct glossmake *m, const char *text, size_t len);
+
 /*
  * Writes the image, once.  Returns 0, or the errno of what went wrong with a
  * scratch file (EFBIG: more text than an image can hold); a failed write shows
