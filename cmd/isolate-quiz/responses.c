@@ -62,6 +62,24 @@ named(struct responses *r, const char *name)
 	return add_known(r, name);
 }
 
+/* Whether the row is a sitting that stood in the stream before, by who, when
+ * and which instrument, as far as all are said. */
+static bool
+is_repeated(struct responses *r, const struct instrument *in)
+{
+	const char *who = table_cell(r->t, r->respondent);
+	const char *when = table_cell(r->t, r->time);
+	struct diag err;
+
+	if (*who == '\0' || *when == '\0' ||
+	    !repeats_seen(&r->repeats, who, when, in->id))
+		return false;
+	diag_set(&err, table_line(r->t),
+	    "respondent '%s' at '%s' stands here again", who, when);
+	io_refuse(&r->rows, r->path, &err);
+	return true;
+}
+
 /* False where the row is refused. */
 static bool
 use_row(struct responses *r, struct known *k)
@@ -69,6 +87,9 @@ use_row(struct responses *r, struct known *k)
 	struct sitting_scores sitting = {.in = k->in};
 	struct diag err;
 
+	r->used = true;
+	if (is_repeated(r, k->in))
+		return false;
 	if (answers_read(&k->answers, r->t, r->set->lenient, &err) == -1) {
 		io_refuse(&r->rows, r->path, &err);
 		return false;
@@ -172,6 +193,10 @@ responses_read(struct responses *r, int n, char *const operands[])
 		read_file(r, "-");
 	for (int i = 0; i < n; i++)
 		read_file(r, operands[i]);
+	if (!r->used && r->rows.read > r->rows.refused && !r->rows.broken) {
+		msg_warn("no row answers to what --instrument names");
+		r->unknown = true;
+	}
 }
 
 const struct instrument *
@@ -196,4 +221,5 @@ responses_release(struct responses *r)
 		free(r->known[i].name);
 	}
 	free(r->known);
+	repeats_release(&r->repeats);
 }

@@ -11,6 +11,7 @@
 #include "cli/io.h"
 #include "quiz.h"
 #include "quiz/answers.h"
+#include "quiz/repeats.h"
 
 /* Plain storage; set the first four, zero the rest. */
 struct responses {
@@ -30,6 +31,8 @@ struct responses {
 	size_t nknown;
 	const char *path; /* of the current file */
 	bool ended;       /* no more of it can be used */
+	bool used;        /* an instrument applied to a row */
+	struct repeats repeats;
 	struct table *t;
 	int respondent, time, instrument, sex, age, group; /* columns of t */
 };

@@ -47,7 +47,7 @@ takes_the_norm_of_sex_and_age(void **state)
 }
 
 static void
-prefers_narrow_ages_then_sex_and_the_whole_sample_without_an_age(void **state)
+prefers_narrow_ages_then_sex_then_the_whole_sample(void **state)
 {
 	static const char text[] =
 	    ROWS "norm,sex,age_min,age_max,mean,sd\n"
@@ -67,8 +67,8 @@ prefers_narrow_ages_then_sex_and_the_whole_sample_without_an_age(void **state)
 	assert_near(stand(text, 4, SEX_MALE, 12).t, NAN, 0);
 }
 
-/* Interpersonal regulation questionnaire, n = 115 (R 4.2.2): s 19.6568502566848,
- * alpha 0.951006015218479, SEM 4.35096220482387. */
+/* Interpersonal regulation questionnaire, n = 115 (R 4.2.2): s
+ * 19.6568502566848, alpha 0.951006015218479, SEM 4.35096220482387. */
 static void
 gives_the_error_of_measurement(void **state)
 {
@@ -128,7 +128,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(takes_the_norm_of_sex_and_age),
 	    cmocka_unit_test(
-		prefers_narrow_ages_then_sex_and_the_whole_sample_without_an_age),
+		prefers_narrow_ages_then_sex_then_the_whole_sample),
 	    cmocka_unit_test(gives_the_error_of_measurement),
 	    cmocka_unit_test(counts_percentiles_and_never_computes_them),
 	};
