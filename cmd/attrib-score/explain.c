@@ -66,9 +66,9 @@ put_cue(struct results *r, const struct statement *s, const struct cue *cue)
 	fprintf(t->fp, "\": %s", dimension_words[rule->dimension]);
 	if (!isnan(cue->value))
 		fprintf(t->fp, " %g", cue->value);
-	if (rule->nconcepts > 0)
+	if (rule->nraises > 0)
 		fprintf(t->fp, " %s",
-		    lexicon_concept_id(r->lex, rule->concepts[0]));
+		    lexicon_concept_id(r->lex, rule->raises[0].concept));
 	fprintf(t->fp, " (weight %.2g)\n", cue->weight);
 }
 

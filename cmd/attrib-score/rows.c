@@ -155,9 +155,9 @@ put_cue(struct results *r, const struct statement *s,
 	csvout_str(&r->out, dimension_words[rule->dimension]);
 	put_scale(r, isnan(cue->value) ? cue->weight : cue->value);
 	str_clear(&r->scratch);
-	for (i = 0; i < rule->nconcepts; i++)
-		add_part(
-		    &r->scratch, lexicon_concept_id(r->lex, rule->concepts[i]));
+	for (i = 0; i < rule->nraises; i++)
+		add_part(&r->scratch,
+		    lexicon_concept_id(r->lex, rule->raises[i].concept));
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 	return csvout_end(&r->out);
 }

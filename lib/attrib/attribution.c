@@ -38,7 +38,7 @@ struct attrib {
 struct sums {
 	double scale[DIM_VALENCE + 1]; /* the four, and valence */
 	bool said[DIM_VALENCE + 1];
-	double crisis;
+	double crisis, balance;
 };
 
 struct attrib *
@@ -145,6 +145,17 @@ take_match(struct attrib *a, const struct match *match, bool assume_cause)
 }
 
 static void
+raise_concept(struct attrib *a, uint32_t concept, double weight)
+{
+	if (!a->is_touched[concept]) {
+		a->is_touched[concept] = true;
+		a->touched[a->ntouched++] = concept;
+		a->sums[concept] = a->concepts[concept].prior;
+	}
+	a->sums[concept] += weight;
+}
+
+static void
 add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 {
 	const struct lexicon_rule *rule = &a->rules[cue->rule];
@@ -154,19 +165,14 @@ add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 		sums->scale[rule->dimension] +=
 		    cue->weight * (cue->value - 4) / 3;
 		sums->said[rule->dimension] = true;
+	} else if (rule->dimension == DIM_BALANCE) {
+		sums->balance += cue->weight;
 	} else if (rule->dimension == DIM_CRISIS) {
 		sums->crisis += cue->weight;
 	}
-	for (i = 0; !cue->negated && i < rule->nconcepts; i++) {
-		uint32_t c = rule->concepts[i];
-
-		if (!a->is_touched[c]) {
-			a->is_touched[c] = true;
-			a->touched[a->ntouched++] = c;
-			a->sums[c] = a->concepts[c].prior;
-		}
-		a->sums[c] += cue->weight;
-	}
+	for (i = 0; !cue->negated && i < rule->nraises; i++)
+		raise_concept(a, rule->raises[i].concept,
+		    cue->weight * (double)rule->raises[i].part);
 }
 
 static double
@@ -183,6 +189,34 @@ compare_severity(const void *a, const void *b)
 	if (x->severity != y->severity)
 		return x->severity > y->severity ? -1 : 1;
 	return (x->concept > y->concept) - (x->concept < y->concept);
+}
+
+/*
+ * Settles what the touched concepts add up to.  The likeliest of the rivals is
+ * given the odds of all of them: words that leave open which of two ways of
+ * thinking it is still speak for one.
+ */
+static void
+settle_sums(struct attrib *a, double balance)
+{
+	uint32_t best = UINT32_MAX;
+	double odds = 0;
+	size_t i;
+
+	for (i = 0; i < a->ntouched; i++) {
+		uint32_t c = a->touched[i];
+
+		if (a->concepts[c].bias)
+			a->sums[c] -= balance;
+		if (!a->concepts[c].rival)
+			continue;
+		odds += exp(a->sums[c]);
+		if (best == UINT32_MAX || a->sums[c] > a->sums[best] ||
+		    (a->sums[c] == a->sums[best] && c < best))
+			best = c;
+	}
+	if (best != UINT32_MAX)
+		a->sums[best] = log(odds);
 }
 
 static size_t
@@ -231,6 +265,7 @@ fill(struct attrib *a, const struct sums *sums, struct attribution *out)
 		out->scale[d] = judged && sums->said[d]
 		    ? 1 + 6 * logistic(sums->scale[d])
 		    : NAN;
+	settle_sums(a, sums->balance);
 	out->nconcepts = rank_concepts(a);
 	if (!judged)
 		out->nconcepts = 0;

@@ -12,7 +12,11 @@
  *       4 is the middle (the seven points of the CAVE technique: Peterson,
  *       Schulman, Castellon & Seligman 1992).
  *   severity of a concept
- *       s(prior + sum of weights); it is told from 0.5 on.
+ *       s(prior + sum of weights); it is told from 0.5 on.  What speaks for a
+ *       measured view is taken from the sum of every way of thinking.  Of the
+ *       ways of thinking that rules of dimension pattern raise, the likeliest
+ *       is given the odds of all together, exp(x) each, since they are rivals
+ *       for the same words.
  *
  * Negation turns a value v of a scale into 8 - v, with 0.8 of its weight, and
  * drops evidence for a way of thinking or a concept; the words of others are
@@ -88,8 +92,8 @@ void attrib_free(struct attrib *a); /* NULL is allowed */
 
 /*
  * Reads one statement, len at most ATTRIB_TEXT_MAX.  With assume_cause the
- * whole statement counts as a cause; otherwise only what a causal word, or a
- * rule that is a cause by itself, marks as one.
+ * whole statement counts as a cause; otherwise only what rules of dimension
+ * cause mark as one.
  */
 void attrib_read(struct attrib *a, const char *text, size_t len,
     bool assume_cause, struct attribution *out);

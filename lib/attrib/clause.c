@@ -46,9 +46,10 @@ last_break(const struct matches *m, size_t at, uint32_t flag)
 static bool
 turns(const struct reading *r, const struct match *match)
 {
-	enum dimension d = r->rules[match->rule].dimension;
+	const struct lexicon_rule *rule = &r->rules[match->rule];
 
-	return d == DIM_CONTRAST || d == DIM_CAUSE;
+	return rule->dimension == DIM_CONTRAST ||
+	    (rule->dimension == DIM_CAUSE && rule->value != 0);
 }
 
 /* Narrows a reach that begins behind match number i: it ends before the next
@@ -73,14 +74,33 @@ stop_before(const struct reading *r, size_t i, size_t begin)
 	return begin;
 }
 
+/* The clause of match number i is a cause by itself, unless it is somebody
+ * else's. */
+static void
+take_own_clause(struct reading *r, size_t i)
+{
+	const struct match *match = &r->m->items[i];
+
+	if ((r->out->flags[match->first] & CLAUSE_REPORTED) == 0)
+		mark(r,
+		    stop_before(
+			r, i, last_break(r->m, match->first, TOKEN_CLAUSE)),
+		    stop_behind(
+			r, i, next_break(r->m, match->last + 1u, TOKEN_CLAUSE)),
+		    CLAUSE_CAUSE);
+}
+
 static void
 take_cause(struct reading *r, size_t i)
 {
 	const struct match *match = &r->m->items[i];
+	double where = r->rules[match->rule].value;
 	size_t sentence = last_break(r->m, match->first, TOKEN_SENTENCE);
 	size_t behind = match->last + 1u, end;
 
-	if (r->rules[match->rule].value > 0) {
+	if (where == 0) {
+		take_own_clause(r, i);
+	} else if (where > 0) {
 		end = next_break(r->m, behind,
 		    match->first == sentence ? TOKEN_CLAUSE : TOKEN_SENTENCE);
 		mark(r, behind, stop_behind(r, i, end), CLAUSE_CAUSE);
@@ -158,12 +178,6 @@ take_match(struct reading *r, size_t i)
 		take_cause(r, i);
 		break;
 	default:
-		if ((rule->scope & SCOPE_CAUSE) != 0 &&
-		    (r->out->flags[match->first] & CLAUSE_REPORTED) == 0)
-			mark(r,
-			    stop_before(r, i,
-				last_break(r->m, match->first, TOKEN_CLAUSE)),
-			    stop_behind(r, i, end), CLAUSE_CAUSE);
 		break;
 	}
 }

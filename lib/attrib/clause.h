@@ -43,6 +43,7 @@ struct clauses {
  *                it, to the next mark
  *   cause -1     what precedes in the sentence; where the sentence begins with
  *                it, the sentence before
+ *   cause 0      the clause it stands in, between two marks
  * None but contrast reaches over a contrast or a cause, and negation and boost
  * not over a mark.
  */

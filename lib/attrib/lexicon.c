@@ -13,8 +13,9 @@
 #include <string.h>
 
 const char *const dimension_words[DIM_COUNT + 1] = {"internality", "stability",
-    "globality", "control", "valence", "pattern", "theme", "crisis", "cause",
-    "negation", "hedge", "boost", "report", "condition", "contrast", NULL};
+    "globality", "control", "valence", "pattern", "theme", "balance", "crisis",
+    "cause", "negation", "hedge", "boost", "report", "condition", "contrast",
+    NULL};
 
 static const double prior_default = -2; /* a strength of 0.12 */
 
@@ -22,17 +23,19 @@ static const double prior_default = -2; /* a strength of 0.12 */
 static const struct {
 	double low, high;
 } value_range[DIM_COUNT] = {{1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 0},
-    {1, 0}, {1, 0}, {-1, 1}, {0, 8}, {1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}};
+    {1, 0}, {1, 0}, {1, 0}, {-1, 1}, {0, 8}, {1, 0}, {1, 0}, {1, 0}, {1, 0},
+    {1, 0}};
 
 static const struct {
 	const char *word;
 	unsigned bit;
 } scope_words[] = {{"neg", SCOPE_NEG}, {"question", SCOPE_QUESTION},
     {"if", SCOPE_IF}, {"said", SCOPE_SAID}, {"hedge", SCOPE_HEDGE},
-    {"drop", SCOPE_DROP}, {"cause", SCOPE_CAUSE}};
+    {"drop", SCOPE_DROP}};
 
 static const char *const fields[] = {"lexicon", "title", "language", "licence",
-    "provenance", "note", "spelling", "class.*", "prior.*", "context.*", NULL};
+    "provenance", "note", "bias", "spelling", "class.*", "prior.*", "context.*",
+    NULL};
 
 /* names.items[i] is the name of items[i]. */
 struct lists {
@@ -207,6 +210,19 @@ take_context(struct lexicon *lex, const struct meta_field *f, struct diag *err)
 	return diag_set(err, f->line, "unknown field '%s'", f->name);
 }
 
+static void
+take_biases(struct lexicon *lex, const char *ids)
+{
+	const char *id;
+	size_t len;
+
+	while (str_split(&ids, ' ', &id, &len)) {
+		uint16_t concept = take_concept(lex, id, len);
+
+		lex->concepts[concept].bias = true;
+	}
+}
+
 static int
 take_field(struct lexicon *lex, const char *file, const struct meta_field *f,
     struct diag *err)
@@ -220,6 +236,8 @@ take_field(struct lexicon *lex, const char *file, const struct meta_field *f,
 			return -1;
 		lists_add(
 		    &lex->classes, name, strlen(name), f->value, file, f->line);
+	} else if (strcmp(f->name, "bias") == 0) {
+		take_biases(lex, f->value);
 	} else if (strcmp(f->name, "spelling") == 0) {
 		return take_spelling(lex, file, f, err);
 	} else if (strncmp(f->name, "prior.", 6) == 0) {
@@ -261,8 +279,8 @@ rule_key(struct lexicon *lex, const struct lexicon_rule *rule)
 
 	str_adds(&key, rule->pattern);
 	str_addc(&key, (char)('0' + rule->dimension));
-	for (i = 0; i < rule->nconcepts; i++)
-		str_addf(&key, ";%u", rule->concepts[i]);
+	for (i = 0; i < rule->nraises; i++)
+		str_addf(&key, ";%u", rule->raises[i].concept);
 	number = names_take(&lex->rule_keys, key.text, key.len);
 	str_release(&key);
 	return number;
@@ -338,24 +356,43 @@ take_weight(struct lexicon_rule *rule, const char *text, struct diag *err)
 	return 0;
 }
 
+/* "ID" or "ID:PART" */
+static int
+take_raise(struct lexicon *lex, struct lexicon_rule *rule, const char *id,
+    size_t len, struct diag *err)
+{
+	const char *colon = memchr(id, ':', len), *wrong;
+	size_t id_len = colon == NULL ? len : (size_t)(colon - id);
+	double part = 1;
+
+	if (colon != NULL) {
+		wrong = num_double(colon + 1, len - id_len - 1, -20, 20, &part);
+		if (wrong != NULL)
+			return diag_set(err, rule->line, "concept: %s: '%.*s'",
+			    wrong, (int)len, id);
+	}
+	if (rule->nraises == LEXICON_CONCEPTS_MAX)
+		return diag_set(err, rule->line, "more than %d concepts",
+		    LEXICON_CONCEPTS_MAX);
+	rule->raises[rule->nraises++] =
+	    (struct lexicon_raise){take_concept(lex, id, id_len), (float)part};
+	return 0;
+}
+
 static int
 take_concepts(struct lexicon *lex, struct lexicon_rule *rule, const char *text,
     struct diag *err)
 {
 	const char *id;
-	size_t len;
+	size_t len, i;
 
-	while (str_split(&text, ';', &id, &len)) {
-		uint16_t number = take_concept(lex, id, len);
-
-		if (rule->nconcepts == LEXICON_CONCEPTS_MAX)
-			return diag_set(err, rule->line,
-			    "more than %d concepts", LEXICON_CONCEPTS_MAX);
-		if (rule->dimension == DIM_PATTERN && rule->nconcepts == 0)
-			lex->concepts[number].bias = true;
-		rule->concepts[rule->nconcepts++] = number;
-	}
-	if (rule->nconcepts == 0 &&
+	while (str_split(&text, ';', &id, &len))
+		if (take_raise(lex, rule, id, len, err) == -1)
+			return -1;
+	for (i = 0; rule->dimension == DIM_PATTERN && i < rule->nraises; i++)
+		lex->concepts[rule->raises[i].concept].rival =
+		    lex->concepts[rule->raises[i].concept].bias = true;
+	if (rule->nraises == 0 &&
 	    (rule->dimension == DIM_PATTERN || rule->dimension == DIM_THEME))
 		return diag_set(err, rule->line, "no concept");
 	return 0;

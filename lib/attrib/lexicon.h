@@ -25,12 +25,14 @@ enum dimension {
 	DIM_SCALES,      /* how many of these there are */
 
 	DIM_VALENCE = DIM_SCALES, /* of the event: 7 good, 1 bad */
-	DIM_PATTERN,              /* a way of thinking: concepts of kind bias */
-	DIM_THEME,                /* any other concept */
-	DIM_CRISIS,               /* a wish to die or to harm oneself */
+	DIM_PATTERN, /* ways of thinking, as rivals for the same words */
+	DIM_THEME,   /* any concept */
+	DIM_BALANCE, /* a measured view: taken from every way of thinking */
+	DIM_CRISIS,  /* a wish to die or to harm oneself */
 
 	/* Words that change how others are read. */
-	DIM_CAUSE,     /* value 1: the cause stands behind it, -1: before it */
+	DIM_CAUSE,     /* value 1: a cause stands behind it, -1: before it;
+	                * 0: its own clause is one */
 	DIM_NEGATION,  /* value: how many words it reaches; 0: none */
 	DIM_HEDGE,     /* "maybe" */
 	DIM_BOOST,     /* "really" */
@@ -50,10 +52,9 @@ enum scope {
 	SCOPE_SAID = 8,     /* it counts in the words of others too */
 	SCOPE_HEDGE = 16,   /* hedges do not weaken it */
 	SCOPE_DROP = 32,    /* negation drops it instead of turning it round */
-	SCOPE_CAUSE = 64,   /* its clause is a cause, without a causal word */
 };
 
-enum { LEXICON_CONCEPTS_MAX = 4 }; /* concepts of one rule */
+enum { LEXICON_CONCEPTS_MAX = 16 }; /* concepts of one rule */
 
 struct lexicon_rule {
 	const char *pattern; /* as written; also the rule's name */
@@ -63,13 +64,17 @@ struct lexicon_rule {
 	double value;
 	double weight;  /* log-odds; 0 switches the rule off */
 	unsigned scope; /* of enum scope */
-	uint16_t concepts[LEXICON_CONCEPTS_MAX]; /* numbers of concepts */
-	size_t nconcepts;
+	struct lexicon_raise {
+		uint16_t concept; /* number in lexicon_concepts() */
+		float part;       /* of the weight; 1 unless stated */
+	} raises[LEXICON_CONCEPTS_MAX];
+	size_t nraises;
 };
 
 struct lexicon_concept {
 	double prior; /* log-odds of it where no word speaks for it */
-	bool bias;    /* a rule of dimension pattern names it */
+	bool bias;    /* a way of thinking (field "bias") */
+	bool rival;   /* raised by rules of dimension pattern: see there */
 };
 
 /* How much is left of a weight in a context (fields "context.NAME"). */

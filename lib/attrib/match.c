@@ -184,19 +184,36 @@ compare_place(const void *a, const void *b)
 	return (x->rule > y->rule) - (x->rule < y->rule);
 }
 
+/* Whether the weights of this dimension are fitted together, so that phrases
+ * within longer ones count besides. */
 static bool
-same_thing(const struct lexicon_rule *a, const struct lexicon_rule *b)
+adds_up(enum dimension d)
 {
-	if (a->dimension != b->dimension)
-		return false;
-	return (a->dimension != DIM_PATTERN && a->dimension != DIM_THEME) ||
-	    a->concepts[0] == b->concepts[0];
+	return d <= DIM_VALENCE || d == DIM_PATTERN || d == DIM_BALANCE;
 }
 
 static bool
 overlap(const struct match *a, const struct match *b)
 {
 	return a->first <= b->last && b->first <= a->last;
+}
+
+/* Whether a match gives way to a longer one, or to an earlier one of the same
+ * length. */
+static bool
+gives_way(const struct match *a, const struct match *b,
+    const struct lexicon_rule *rules)
+{
+	const struct lexicon_rule *x = &rules[a->rule], *y = &rules[b->rule];
+
+	if (x->dimension != y->dimension)
+		return false;
+	if (adds_up(x->dimension))
+		return a->first == b->first && a->last == b->last;
+	if (x->dimension == DIM_THEME &&
+	    x->raises[0].concept != y->raises[0].concept)
+		return false;
+	return overlap(a, b);
 }
 
 void
@@ -208,9 +225,7 @@ matches_settle(struct matches *m, const struct lexicon_rule *rules)
 		qsort(m->items, m->count, sizeof(*m->items), compare_length);
 	for (i = 0; i < m->count; i++) {
 		for (k = 0; k < kept; k++)
-			if (overlap(&m->items[i], &m->items[k]) &&
-			    same_thing(&rules[m->items[i].rule],
-				&rules[m->items[k].rule]))
+			if (gives_way(&m->items[i], &m->items[k], rules))
 				break;
 		if (k == kept)
 			m->items[kept++] = m->items[i];

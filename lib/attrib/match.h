@@ -46,7 +46,7 @@ void matches_release(struct matches *m);
 
 /*
  * Sorts the matches by place and keeps, of those that overlap and speak for the
- * same thing (one dimension; in pattern, theme and crisis one first concept),
+ * same thing (one dimension; in theme also one first concept),
  * the longest; of equally long ones that whose rule names more words, then the
  * first.
  */

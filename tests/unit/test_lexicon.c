@@ -31,7 +31,7 @@ accepts_what_is_well_formed(void **state)
 	static const char *const texts[] = {
 	    "lexicon: only words\nclass.a: b c*\n",
 	    HEAD,
-	    HEAD "my fault,internality,7,2,behavioural-self-blame,cause neg\n",
+	    HEAD "my fault,internality,7,2,behavioural-self-blame,neg drop\n",
 	    HEAD "^ i ..2 fail* $,pattern,,1.5,labelling;low-self-worth,\n",
 	    "lexicon: x\nclass.a: b <c>\nclass.c: d*\nprior.labelling: -3\n"
 	    "context.hedge: 0.5\nspelling: dont = do not\n\n"

@@ -1,0 +1,115 @@
+#include "model.h"
+
+#include "base/mem.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEPS = 400 };
+
+void
+model_scores(const struct model *m, const struct example *e, double *scores)
+{
+	size_t i, k;
+	double taken = 0;
+
+	for (k = 0; k < m->nclasses; k++)
+		scores[k] = k == 0 ? 0 : m->priors[k];
+	for (i = 0; i < e->nhits; i++) {
+		const double *w = m->weights + e->hits[i].rule * CLASSES_MAX;
+
+		taken += w[0] * e->hits[i].loudness;
+		for (k = 1; k < m->nclasses; k++)
+			scores[k] += w[k] * e->hits[i].loudness;
+	}
+	for (k = 1; k < m->nclasses; k++)
+		scores[k] -= taken;
+}
+
+static void
+to_probabilities(double *p, size_t n)
+{
+	double max = p[0], sum = 0;
+	size_t k;
+
+	for (k = 1; k < n; k++)
+		max = p[k] > max ? p[k] : max;
+	for (k = 0; k < n; k++)
+		sum += p[k] = exp(p[k] - max);
+	for (k = 0; k < n; k++)
+		p[k] /= sum;
+}
+
+/* Adds what the example asks for to the gradient: the places of the weights,
+ * then one for each class. */
+static void
+add_gradient(const struct model *m, const struct example *e, double *gradient)
+{
+	double p[CLASSES_MAX];
+	size_t i, k;
+
+	model_scores(m, e, p);
+	to_probabilities(p, m->nclasses);
+	p[e->label] -= 1;
+	for (k = 1; k < m->nclasses; k++)
+		gradient[m->nrules * CLASSES_MAX + k] += e->weight * p[k];
+	for (i = 0; i < e->nhits; i++) {
+		double *g = gradient + e->hits[i].rule * CLASSES_MAX;
+		double x = e->weight * e->hits[i].loudness;
+
+		/* p[0] is minus the sum of the others: taking from them. */
+		for (k = 0; k < m->nclasses; k++)
+			g[k] += x * p[k];
+	}
+}
+
+/* One step of Adam (Kingma & Ba 2015) for one number. */
+static double
+step(double *mean, double *square, double g, int t)
+{
+	*mean = 0.9 * *mean + 0.1 * g;
+	*square = 0.999 * *square + 0.001 * g * g;
+	return 0.05 * (*mean / (1 - pow(0.9, t))) /
+	    (sqrt(*square / (1 - pow(0.999, t))) + 1e-8);
+}
+
+static void
+move(struct model *m, const double *gradient, double *mean, double *square,
+    int t)
+{
+	size_t i;
+
+	size_t n = m->nrules * CLASSES_MAX;
+
+	for (i = 0; i < n; i++) {
+		if (!m->free[i])
+			continue;
+		m->weights[i] -= step(&mean[i], &square[i],
+		    gradient[i] + m->ridge * m->weights[i], t);
+	}
+	for (i = 1; m->fit_priors && i < m->nclasses; i++)
+		m->priors[i] -=
+		    step(&mean[n + i], &square[n + i], gradient[n + i], t);
+}
+
+void
+model_fit(struct model *m, const struct corpus *c, int leave_out)
+{
+	size_t n = m->nrules * CLASSES_MAX + m->nclasses, i;
+	double *gradient = mem_zalloc(n, sizeof(*gradient));
+	double *mean = mem_zalloc(n, sizeof(*mean));
+	double *square = mem_zalloc(n, sizeof(*square));
+	int t;
+
+	for (t = 1; t <= STEPS; t++) {
+		memset(gradient, 0, n * sizeof(*gradient));
+		for (i = 0; i < c->count; i++)
+			if (c->items[i].fold != leave_out)
+				add_gradient(m, &c->items[i], gradient);
+		move(m, gradient, mean, square, t);
+	}
+	free(gradient);
+	free(mean);
+	free(square);
+}

@@ -1,0 +1,39 @@
+/*
+ * model - weights of rules, fitted so that their sums tell labels apart.
+ *
+ * Class 0 is "none of these" and has the log-odds 0; class k has the sum of its
+ * prior and of weight * loudness of the rules that speak for it: multinomial
+ * logistic regression.  With one class beside 0 and no prior it is the binary
+ * regression of a scale.
+ */
+#ifndef TEXT_MODEL_H
+#define TEXT_MODEL_H
+
+#include "corpus.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { CLASSES_MAX = 16 };
+
+struct model {
+	size_t nclasses; /* with class 0 */
+	size_t nrules;
+	/* Of rule r and class k the place r * CLASSES_MAX + k.  Where free[] is
+	 * false the weight is 0 and stays so; in the place of class 0 stands
+	 * what the rule takes from every class but 0. */
+	bool *free;
+	double *weights;
+	double priors[CLASSES_MAX];
+	bool fit_priors;
+	double ridge; /* pulls weights toward 0 */
+};
+
+/* Fits to the examples whose fold is not leave_out (-1: to all). */
+void model_fit(struct model *m, const struct corpus *c, int leave_out);
+
+/* The log-odds of each class against class 0. */
+void model_scores(
+    const struct model *m, const struct example *e, double *scores);
+
+#endif
