@@ -155,6 +155,14 @@ demo: all
 bench: all $(bench_bin)
 	tests/bench/run $(B)
 
+# Fits and tries the rules of attrib-score on labelled texts, not ours to ship.
+$(B)/tests/text/fit: $(patsubst %.c,$(B)/%.o,$(wildcard tests/text/*.c)) \
+		$(B)/libreconnect.a
+	$(CC) $(ldflags) -o $@ $^ $(libs)
+
+bench-text: all $(B)/tests/text/fit
+	tests/text/bench '$(DATA)' $(B)
+
 fuzz: | $(first)
 	$(MAKE) B=build/fuzz CC=clang FUZZ=1 SAN=fuzzer-no-link,address,undefined \
 		fuzz-bins
@@ -221,7 +229,7 @@ clean:
 	rm -rf build
 
 .PHONY: all tests check check-unit check-cli check-docs check-long \
-	check-reference bless demo bench fuzz fuzz-bins coverage lint deps \
+	check-reference bless demo bench bench-text fuzz fuzz-bins coverage lint deps \
 	install uninstall dist clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

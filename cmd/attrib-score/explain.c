@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+static const double loud_from = 0.5; /* log-odds */
+
 static const struct {
 	const char *low, *middle, *high;
 } scale_words[DIM_SCALES] = {
@@ -30,17 +32,29 @@ word_for(enum dimension d, double x)
 	return x > 4.5 ? scale_words[d].high : scale_words[d].middle;
 }
 
-/* The statement with each cue in [brackets], and bold where that can be. */
-static void
-put_marked(const struct term *t, const struct statement *s,
-    const struct attribution *a)
+/* Whether a cue says enough by itself to be shown. */
+static bool
+is_loud(struct results *r, const struct cue *cue)
 {
+	size_t n;
+
+	return fabs(results_concepts(
+		   r, &lexicon_rules(r->lex, &n)[cue->rule], cue)) >= loud_from;
+}
+
+/* The statement with each loud cue in [brackets], and bold where that can be.
+ */
+static void
+put_marked(
+    struct results *r, const struct statement *s, const struct attribution *a)
+{
+	const struct term *t = &r->term;
 	size_t i, at = 0;
 
 	for (i = 0; i < a->ncues; i++) {
 		const struct cue *cue = &a->cues[i];
 
-		if (cue->start < at)
+		if (cue->start < at || !is_loud(r, cue))
 			continue;
 		term_text(t, s->text + at, cue->start - at);
 		fputc('[', t->fp);
@@ -60,16 +74,16 @@ put_cue(struct results *r, const struct statement *s, const struct cue *cue)
 	const struct term *t = &r->term;
 	size_t n;
 	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
+	double weight = results_concepts(r, rule, cue);
 
 	fputs("    \"", t->fp);
 	term_text(t, s->text + cue->start, cue->end - cue->start);
 	fprintf(t->fp, "\": %s", dimension_words[rule->dimension]);
 	if (!isnan(cue->value))
 		fprintf(t->fp, " %g", cue->value);
-	if (rule->nraises > 0)
-		fprintf(t->fp, " %s",
-		    lexicon_concept_id(r->lex, rule->raises[0].concept));
-	fprintf(t->fp, " (weight %.2g)\n", cue->weight);
+	if (r->scratch.len > 0)
+		fprintf(t->fp, " %s", r->scratch.text);
+	fprintf(t->fp, " (weight %.2g)\n", weight);
 }
 
 static void
@@ -95,16 +109,17 @@ explain_put(
 
 	fprintf(t->fp, "%s%lu: ", r->begun ? "\n" : "", s->line);
 	r->begun = true;
-	put_marked(t, s, a);
+	put_marked(r, s, a);
 	put_scales(t, a);
 	for (i = 0; i < a->nconcepts; i++)
-		fprintf(t->fp, "  %-17s %.2f\n",
+		fprintf(t->fp, "  %-30s %.2f\n",
 		    lexicon_concept_id(r->lex, a->concepts[i].concept),
 		    a->concepts[i].severity);
 	if (a->ncues == 0)
 		fputs("  Too little here to say anything.\n", t->fp);
 	term_style(t, TERM_DIM);
 	for (i = 0; i < a->ncues; i++)
-		put_cue(r, s, &a->cues[i]);
+		if (is_loud(r, &a->cues[i]))
+			put_cue(r, s, &a->cues[i]);
 	term_style(t, 0);
 }

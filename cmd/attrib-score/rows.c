@@ -139,13 +139,35 @@ put_row(
 	return csvout_end(&r->out);
 }
 
+double
+results_concepts(
+    struct results *r, const struct lexicon_rule *rule, const struct cue *cue)
+{
+	const struct lexicon_raise *raises = rule->raises;
+	size_t loudest = 0, i;
+
+	str_clear(&r->scratch);
+	if (rule->nraises == 0)
+		return cue->weight;
+	for (i = 1; rule->dimension == DIM_PATTERN && i < rule->nraises; i++)
+		if (fabs((double)raises[i].part) >
+		    fabs((double)raises[loudest].part))
+			loudest = i;
+	for (i = 0; i < rule->nraises; i++)
+		if (rule->dimension != DIM_PATTERN || i == loudest)
+			add_part(&r->scratch,
+			    lexicon_concept_id(r->lex, raises[i].concept));
+	return cue->weight * (double)raises[loudest].part;
+}
+
 static bool
 put_cue(struct results *r, const struct statement *s,
     const struct attribution *a, const struct cue *cue)
 {
-	size_t n, i;
+	size_t n;
 	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
 	bool bad = (a->flags & ATTRIB_BAD_UTF8) != 0;
+	double weight;
 
 	put_head(r, s, bad);
 	csvout_long(&r->out, (long)cue->start);
@@ -153,11 +175,8 @@ put_cue(struct results *r, const struct statement *s,
 	put_text(r, s->text + cue->start, cue->end - cue->start, bad);
 	csvout_str(&r->out, rule->pattern);
 	csvout_str(&r->out, dimension_words[rule->dimension]);
-	put_scale(r, isnan(cue->value) ? cue->weight : cue->value);
-	str_clear(&r->scratch);
-	for (i = 0; i < rule->nraises; i++)
-		add_part(&r->scratch,
-		    lexicon_concept_id(r->lex, rule->raises[i].concept));
+	weight = results_concepts(r, rule, cue);
+	put_scale(r, isnan(cue->value) ? weight : cue->value);
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 	return csvout_end(&r->out);
 }

@@ -56,7 +56,13 @@ void results_release(struct results *r);
 bool results_put(
     struct results *r, const struct statement *s, const struct attribution *a);
 
-/* The same, for people. */
+/* What a cue says: the part of a way of thinking that it speaks of the loudest
+ * (below nought: against), all concepts of a theme, else none.  Puts the ids
+ * into r->scratch and returns the weight for the first. */
+double results_concepts(
+    struct results *r, const struct lexicon_rule *rule, const struct cue *cue);
+
+/* What was found in a statement, for people. */
 void explain_put(
     struct results *r, const struct statement *s, const struct attribution *a);
 
