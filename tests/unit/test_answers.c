@@ -1,5 +1,7 @@
 #include "quiz/answers.h"
 
+#include "base/str.h"
+
 #include "quiz.h"
 
 static const char small[] =
@@ -124,6 +126,61 @@ leaves_out_what_stands_behind_a_closed_branch(void **state)
 	assert_int_equal(x[1], ANSWER_MISSING);
 }
 
+/* What answers_read() makes of a row: "1 - 3", or the fault. */
+static void
+transcribe(const char *header, const char *row, struct str *out)
+{
+	static const char three[] =
+	    "id: small\nrange: 1..3\nmissing-codes: 9\n\n"
+	    "item,text\nq1,One?\nq2,Two?\nq3,Three?\n";
+	struct instrument in;
+	struct answers a;
+	struct diag err;
+	struct table *t;
+	char csv[80];
+
+	read_ok(&in, three);
+	snprintf(csv, sizeof(csv), "%s\n%s\n", header, row);
+	t = table_new(csvin_new_mem(csv, strlen(csv), 1), &err);
+	assert_non_null(t);
+	assert_int_equal(answers_find(&a, &in, t, &err), 0);
+	assert_int_equal(table_next(t), CSVIN_RECORD);
+	if (answers_read(&a, t, false, &err) == -1)
+		str_adds(out, err.text);
+	for (size_t i = 0; out->len == 0 && i < 3; i++)
+		str_addf(out, "%d ", a.x[i]);
+	answers_release(&a);
+	table_free(t);
+	instrument_release(&in);
+}
+
+/* Items side by side take a short way, those apart the long one; the row is
+ * the same. */
+static void
+reads_rows_of_digits_as_it_reads_cells(void **state)
+{
+	static const char *const cells[] = {
+	    "1", "3", "0", "4", "9", "", "12", "x", "\"2\"", "02", " "};
+	struct str together = STR_INIT, apart = STR_INIT;
+	char row[32];
+
+	(void)state;
+	for (size_t i = 0; i < 11 * 11 * 11; i++) {
+		const char *a = cells[i % 11], *b = cells[i / 11 % 11],
+			   *c = cells[i / 121];
+
+		str_clear(&together);
+		snprintf(row, sizeof(row), "i,%s,%s,%s", a, b, c);
+		transcribe("id,q1,q2,q3", row, &together);
+		str_clear(&apart);
+		snprintf(row, sizeof(row), "%s,i,%s,%s", a, b, c);
+		transcribe("q1,id,q2,q3", row, &apart);
+		assert_string_equal(together.text, apart.text);
+	}
+	str_release(&together);
+	str_release(&apart);
+}
+
 int
 main(void)
 {
@@ -133,6 +190,7 @@ main(void)
 	    cmocka_unit_test(tells_an_answer_from_none),
 	    cmocka_unit_test(refuses_what_the_item_does_not_allow),
 	    cmocka_unit_test(leaves_out_what_stands_behind_a_closed_branch),
+	    cmocka_unit_test(reads_rows_of_digits_as_it_reads_cells),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
