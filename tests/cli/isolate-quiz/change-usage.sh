@@ -1,0 +1,1 @@
+isolate-quiz change -i gss-loneliness
