@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAR_WIDTH = 20, NARROW = 60 };
+enum { BAR_WIDTH = 20, NARROW = 60, LINE_MAX_WIDTH = 78 };
 
 bool
 screen_types(const struct item *item)
@@ -28,20 +28,20 @@ static void
 draw_header(const struct term *t, const struct sitting *s)
 {
 	const char *title = sitting_instrument(s, s->at)->title;
-	size_t done, all, width, fit;
-	int room = t->width < 78 ? t->width : 78;
+	int room = t->width < LINE_MAX_WIDTH ? t->width : LINE_MAX_WIDTH;
+	int bar = t->width < NARROW ? BAR_WIDTH / 2 : BAR_WIDTH;
+	size_t done, all;
 
 	sitting_progress(s, &done, &all);
-	width = room > BAR_WIDTH + 16 ? (size_t)(room - BAR_WIDTH - 14) : 0;
-	fit = utf8_fit(title, strlen(title), width);
-	term_style(t, TERM_BOLD);
-	term_text(t, title, fit);
-	term_style(t, 0);
-	if (width > 0)
+	room -= bar + 12; /* blanks, and the count */
+	if (room > 0) {
+		term_style(t, TERM_BOLD);
+		term_text(
+		    t, title, utf8_fit(title, strlen(title), (size_t)room));
 		fputs("  ", t->fp);
+	}
 	term_style(t, TERM_ACCENT);
-	if (room > BAR_WIDTH + 8)
-		chart_bar(t, (double)done / (double)all, NAN, NAN, BAR_WIDTH);
+	chart_bar(t, (double)done / (double)all, NAN, NAN, bar);
 	term_style(t, 0);
 	fprintf(t->fp, "  %zu/%zu\n\n", done, all);
 }
@@ -76,8 +76,8 @@ static void
 draw_options(const struct term *t, const struct item *item, int answer)
 {
 	const struct choices *c = item->choices;
-	bool stacked = t->width < NARROW ||
-	    inline_width(c) > (size_t)(t->width < 78 ? t->width : 78);
+	int room = t->width < LINE_MAX_WIDTH ? t->width : LINE_MAX_WIDTH;
+	bool stacked = room < NARROW || inline_width(c) > (size_t)room;
 
 	fputs(stacked ? "" : "    ", t->fp);
 	for (size_t i = 0; i < c->count; i++) {
@@ -172,8 +172,40 @@ draw_question(const struct term *t, const struct sitting *s, const char *typed,
 		term_wrap(t, note, 2, 2);
 	}
 	draw_help(t, item);
-	if (screen_types(item))
-		fprintf(t->fp, "  > %s", typed);
+	if (!screen_types(item))
+		return;
+	if (s->questions[s->at].answer != ANSWER_MISSING)
+		fprintf(t->fp, "  [%d]", s->questions[s->at].answer);
+	fprintf(t->fp, "  > %s", typed);
+}
+
+/* Line by line, for a screen reader: no bar, an option a line, and the keys
+ * only with the first question and where they are asked for. */
+static void
+tell_question(struct screen *scr, const struct sitting *s, const char *note)
+{
+	const struct term *t = &scr->term;
+	const struct item *item = sitting_item(s, s->at);
+	const struct choices *c = item->choices;
+	const struct question *q = &s->questions[s->at];
+	size_t done, all;
+
+	sitting_progress(s, &done, &all);
+	if (note[0] != '\0')
+		term_wrap(t, note, 0, 0);
+	fprintf(t->fp, "\nQuestion %zu, %zu of %zu answered.\n", s->at + 1,
+	    done, all);
+	draw_text(t, s, s->at, 0);
+	for (size_t i = 0; i < c->count; i++) {
+		fprintf(t->fp, "%d: ", c->list[i].value);
+		term_wrap(t, c->list[i].label, 0, 4);
+	}
+	if (q->answer != ANSWER_MISSING)
+		fprintf(t->fp, "Your answer was %d.\n", q->answer);
+	if (!scr->keys_told || note[0] != '\0')
+		draw_help(t, item);
+	scr->keys_told = true;
+	fflush(t->fp);
 }
 
 void
@@ -209,6 +241,10 @@ screen_question(struct screen *scr, const struct sitting *s, const char *typed,
 
 	screen_wipe(scr);
 	draw_intro(scr, &scr->term, sitting_instrument(s, s->at));
+	if (!scr->redraw) {
+		tell_question(scr, s, note);
+		return;
+	}
 	memory = scr->term;
 	memory.fp = open_memstream(&text, &len);
 	if (memory.fp == NULL)
@@ -230,6 +266,8 @@ screen_answered(struct screen *scr, const struct sitting *s, size_t i)
 	const char *label = item_label(item, q->answer);
 	int at;
 
+	if (!scr->redraw)
+		return;
 	screen_wipe(scr);
 	at = fprintf(t->fp, "%3zu. ", i + 1);
 	draw_text(t, s, i, at);

@@ -1,6 +1,7 @@
 /*
  * screen - how a sitting looks: a question with its options, and the short
- * line that stays behind when it is answered.
+ * line that stays behind when it is answered; or, where the cursor cannot be
+ * moved, questions one below the other.
  */
 #ifndef ISOLATE_QUIZ_SCREEN_H
 #define ISOLATE_QUIZ_SCREEN_H
@@ -18,6 +19,7 @@ struct screen {
 	bool redraw; /* the cursor may be moved */
 	int lines;   /* of the question that is on the screen */
 	const struct instrument *told; /* whose instructions were shown */
+	bool keys_told;                /* line by line: once is enough */
 };
 
 /* Whether an answer is more than one key: it is then ended with Enter. */
