@@ -2,7 +2,8 @@
 #
 #   terminal WIDTH HEIGHT [LOCALE]   a shell in a tmux of its own
 #   key KEY ...                      as tmux send-keys
-#   see TEXT                         waits until TEXT stands on the screen
+#   see TEXT [N]                     waits until TEXT stands on the screen, in
+#                                    N lines (1)
 #   screen NAME                      prints what is on the screen
 #
 # It ends with the test.
@@ -20,7 +21,8 @@ key() {
 
 see() {
 	tries=0
-	while ! tmux -L "test$$" capture-pane -p | grep -qF -- "$1"; do
+	while [ "$(tmux -L "test$$" capture-pane -p |
+		grep -cF -- "$1")" -lt "${2:-1}" ]; do
 		tries=$((tries + 1))
 		if [ $tries -gt 100 ]; then
 			echo "never seen: $1"

@@ -10,7 +10,7 @@ see 'Please choose'
 key b Enter
 see 'Your answer was 4'
 key 3 Enter
-see 'hopeless?'
+see 'hopeless?' 3
 key s Enter
 for done in 3 4 5; do
 	see "$((done - 1)) of 6"
