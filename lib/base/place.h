@@ -24,8 +24,7 @@ void place_close(struct place *p); /* leaves errno alone */
 int place_openat(const struct place *p, const char *name, int flags);
 
 /* The same, and makes the file where there is none; *made says so. */
-int place_make(
-    const struct place *p, const char *name, int flags, bool *made);
+int place_make(const struct place *p, const char *name, int flags, bool *made);
 
 /* Closes without disturbing the errno of what went wrong before. */
 void place_close_fd(int fd);

@@ -17,7 +17,10 @@ struct str {
 };
 
 extern char str_empty[1]; /* shared by all empty strings; never written */
-#define STR_INIT {str_empty, 0, 0}
+#define STR_INIT                                                               \
+	{                                                                      \
+		str_empty, 0, 0                                                \
+	}
 
 void str_init(struct str *s);
 void str_release(struct str *s); /* leaves an empty, usable string */

@@ -60,9 +60,10 @@ void
 opt_init(struct opt *o, const struct opt_tool *tool, int argc, char **argv)
 {
 	const struct opt_spec *spec;
-	char *letter = o->letters;
+	char *letter;
 
 	memset(o, 0, sizeof *o);
+	letter = o->letters;
 	o->tool = tool;
 	o->argc = argc;
 	o->argv = argv;

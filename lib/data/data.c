@@ -12,6 +12,6 @@ compare(const void *path, const void *file)
 const struct data_file *
 data_find(const char *path)
 {
-	return bsearch(path, data_files, data_count, sizeof data_files[0],
-	    compare);
+	return bsearch(
+	    path, data_files, data_count, sizeof data_files[0], compare);
 }

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 struct data_file {
-	const char *path; /* below lib/data: "instruments/k6.txt" */
+	const char *path;  /* below lib/data: "instruments/k6.txt" */
 	const char *bytes; /* ends with a NUL that len does not count */
 	size_t len;
 };

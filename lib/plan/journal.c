@@ -157,7 +157,7 @@ read_header(struct journal *j, const struct cells *c, struct diag *err)
 		for (int i = 0; i < c->count; i++)
 			if (strcmp(c->text[i], journal_columns[col]) == 0)
 				j->columns[col] = i;
-		if (j->columns[col] < 0 && col <= JOURNAL_C_NOTE)
+		if (col <= JOURNAL_C_NOTE && j->columns[col] < 0)
 			return diag_set(err, j->line, "column '%s' is missing",
 			    journal_columns[col]);
 	}

@@ -38,7 +38,7 @@ int grammar_recodes(
 
 /* ">= 13" */
 int grammar_compare(const struct grammar *g, const char *text, size_t len,
-    enum compare *op, double *number);
+    enum compare *op, double *value);
 
 /* "person = 1; q2 >= 3": conditions on items before item (items are looked up
  * among those read so far); a condition without an id looks at item itself. */
