@@ -58,7 +58,8 @@ data_src = $(sort $(wildcard lib/data/*.csv lib/data/*/*.txt lib/data/*/*.csv))
 data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(data_src))
 
 # What is needed on Debian, as package:(a command or header of it).
-need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h libutf8proc-dev:utf8proc.h zlib1g-dev:zlib.h
+need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
+	libutf8proc-dev:utf8proc.h libical-dev:libical/ical.h zlib1g-dev:zlib.h
 need_demo = man-db:man
 need_check = libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags
@@ -68,7 +69,15 @@ need_fuzz = clang:clang libclang-rt-dev:fuzzer/FuzzedDataProvider.h
 
 first = $(filter deps,$(MAKECMDGOALS))# what must come before all else
 
-all: $(TOOLS:%=$(B)/%)
+# Programs that link what is too heavy for a tool, where the library is there.
+helpers = $(if $(wildcard /usr/include/libical/ical.h),goal-plan-ics)
+
+all: $(TOOLS:%=$(B)/%) $(helpers:%=$(B)/libexec/%)
+
+$(B)/libexec/goal-plan-ics: cmd/goal-plan/libexec/goal-plan-ics.c $(B)/libreconnect.a | $(first)
+	@mkdir -p $(@D)
+	$(CC) $(cflags) -MF $@.d -MT $@ $(ldflags) -o $@ $< \
+		$(B)/libreconnect.a -lical $(libs)
 
 # Every tool is its own folder of cmd/, linked with what it uses of the library.
 define tool_rule
@@ -199,6 +208,8 @@ mandb = @if test -z '$(DESTDIR)' && test "$$(id -u)" = 0 && \
 install: all $(B)/man7
 	install -d '$(DESTDIR)$(BINDIR)' '$(man)/man1' '$(man)/man5' '$(man)/man7'
 	install $(TOOLS:%=$(B)/%) '$(DESTDIR)$(BINDIR)'
+	install -d '$(DESTDIR)$(LIBEXECDIR)'
+	$(if $(helpers),install $(helpers:%=$(B)/libexec/%) '$(DESTDIR)$(LIBEXECDIR)')
 	for s in 1 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
 	install -m 644 $(B)/man7/* '$(man)/man7'
 	install -d '$(bash)' '$(zsh)' '$(fish)_completions.d' '$(fish)_functions.d'
@@ -212,6 +223,7 @@ install: all $(B)/man7
 
 uninstall: all $(B)/man7
 	cd '$(DESTDIR)$(BINDIR)' && rm -f $(TOOLS)
+	$(if $(helpers),cd '$(DESTDIR)$(LIBEXECDIR)' && rm -f $(helpers))
 	cd '$(bash)' && rm -f $(TOOLS)
 	cd '$(fish)_completions.d' && rm -f $(TOOLS:%=%.fish)
 	rm -f '$(zsh)/_reconnect' '$(fish)_functions.d/__reconnect_load.fish'

@@ -118,6 +118,7 @@ take_due(struct settings *set, const struct opt *o, int code)
 		return true;
 	case OPT_REMIND:
 		set->remind = true;
+		set->export = EXPORT_REMIND;
 		return true;
 	case OPT_LEAD:
 		if (!ledger_leads(o->value, &set->leads))
@@ -213,6 +214,18 @@ take_view(struct settings *set, const struct opt *o, int code)
 		return true;
 	case OPT_CRONTAB:
 		set->export = EXPORT_CRONTAB;
+		return true;
+	case OPT_SYSTEMD:
+		set->export = EXPORT_SYSTEMD;
+		return true;
+	case OPT_NOTIFY:
+		set->export = EXPORT_NOTIFY;
+		return true;
+	case OPT_ICS:
+		set->export = EXPORT_ICS;
+		return true;
+	case OPT_TODO:
+		set->export = EXPORT_TODO;
 		return true;
 	case OPT_AT:
 		set->at_minute = minute_of(o);

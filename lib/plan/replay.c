@@ -73,6 +73,7 @@ fill_step(struct state_step *step, const struct journal_record *rec)
 	int mode = ladder_word(ladder_mode_words, rec->mode, strlen(rec->mode));
 
 	step->id = rec->id;
+	step->event = rec->event;
 	step->concept = rec->concept;
 	step->text = rec->text;
 	step->setting = rec->setting;
@@ -371,6 +372,7 @@ apply(struct replay *r, const struct journal_record *rec)
 		r->s->events++;
 	if (rec->kind != JOURNAL_UNDO)
 		r->s->last_event = rec->event;
+	r->s->changed = rec->time;
 	switch (rec->kind) {
 	case JOURNAL_LADDER:
 		apply_ladder(r, rec);

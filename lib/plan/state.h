@@ -20,7 +20,8 @@
 enum { STATE_NONE = -1 };
 
 struct state_step {
-	const char *id; /* "k7f.3" */
+	const char *id;    /* "k7f.3" */
+	const char *event; /* that added it */
 	const char *concept, *text, *setting, *cue, *prediction, *how,
 	    *precaution;
 	size_t ladder;
@@ -88,6 +89,7 @@ struct state {
 	struct idmap step_ids, ladder_ids;
 	bool resting;
 	unsigned long rested;   /* the line of the rest */
+	struct moment changed;  /* when the last event was written down */
 	const char *last_event; /* that undo would take back; or NULL */
 	unsigned long events;   /* that count */
 };

@@ -9,15 +9,13 @@ words_plan(struct str *out, const struct state_step *step)
 	const char *text = step->text;
 
 	if (*step->cue != '\0') {
-		str_adds(out, "If ");
-		str_escape(out, step->cue, strlen(step->cue), false);
-		str_adds(out, ", then ");
+		str_addf(out, "If %s, then ", step->cue);
 		/* "Send one ..." becomes the second half of a sentence. */
 		if (!step->own && isupper((unsigned char)text[0]) &&
 		    islower((unsigned char)text[1]))
 			str_addc(out, (char)tolower((unsigned char)*text++));
 	}
-	str_escape(out, text, strlen(text), false);
+	str_adds(out, text);
 }
 
 static void
@@ -33,8 +31,12 @@ add_line(struct str *out, const char *label, const char *text)
 void
 words_step(struct str *out, const struct state_step *step)
 {
-	words_plan(out, step);
+	struct str plan = STR_INIT;
+
+	words_plan(&plan, step);
+	str_escape(out, plan.text, plan.len, false);
 	str_addc(out, '\n');
+	str_release(&plan);
 	add_line(out, "how", step->how);
 	add_line(out, "to keep safe", step->precaution);
 }

@@ -1,6 +1,5 @@
 /*
- * words - how a step is put to the person.  Texts come escaped (str_escape()):
- * they may go to a terminal, a mail or a page as they are.
+ * words - how a step is put to the person.
  */
 #ifndef PLAN_WORDS_H
 #define PLAN_WORDS_H
@@ -11,8 +10,8 @@
  * and Sheeran 2006). */
 void words_plan(struct str *out, const struct state_step *step);
 
-/* Appends words_plan() and, on lines of their own, how to go about it and what
- * keeps it safe. */
+/* Appends words_plan() escaped, fit for a terminal or a mail, and, on lines of
+ * their own, how to go about it and what keeps it safe. */
 void words_step(struct str *out, const struct state_step *step);
 
 #endif

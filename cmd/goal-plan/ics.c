@@ -1,0 +1,88 @@
+/* The calendar of goal-plan export: hands the steps to a helper program that
+ * links libical, whose start would cost every other verb dear. */
+#include "export.h"
+#include "plan.h"
+
+#include "base/msg.h"
+#include "cli/helper.h"
+#include "plan/export.h"
+#include "plan/words.h"
+#include "stream/csvout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Seconds from 1970 to 2020: SEQUENCE has 31 bits. */
+enum { YEAR_2020 = 1577836800, QUARTER = 15 };
+
+static void
+put_cell(struct str *out, const char *text)
+{
+	csvout_cell(out, text, strlen(text));
+	str_addc(out, ',');
+}
+
+static void
+put_start(struct str *out, long day, int minute)
+{
+	struct date d = date_from_day(day);
+
+	/* floating: nine o'clock is nine o'clock wherever one is */
+	str_addf(out, "%04d%02d%02dT%02d%02d00,", d.y, d.m, d.d, minute / 60,
+	    minute % 60);
+}
+
+static void
+put_stamp(struct str *out, struct moment at)
+{
+	char text[MOMENT_MAX];
+
+	at.offset_min = 0;
+	at.us -= at.us % 1000000;
+	moment_format(text, at);
+	for (const char *p = text; *p != '\0'; p++)
+		if (*p != '-' && *p != ':')
+			str_addc(out, *p);
+	str_addc(out, ',');
+}
+
+static void
+put_alarms(struct str *out, const struct ledger_leads *leads)
+{
+	str_addc(out, '"');
+	for (int i = 0; i < leads->count; i++)
+		str_addf(out, "%s%d", i > 0 ? "," : "", leads->days[i]);
+	str_adds(out, "\"\n");
+}
+
+static void
+put_step(const struct settings *set, const struct state *s,
+    const struct state_row *row, struct str *out)
+{
+	const struct state_step *step = &s->steps[row->step];
+	int64_t changed = s->changed.us / 1000000 - YEAR_2020;
+
+	str_addf(out, "%s.%d@reconnect,%lld,", step->event, step->number,
+	    changed < 0 ? 0LL : (long long)changed);
+	put_stamp(out, set->now);
+	put_start(out, row->day, set->at_minute);
+	str_addf(out, "%d,", step->minutes > 0 ? step->minutes : QUARTER);
+	put_cell(out, set->show_text ? step->text : "A step is due");
+	put_cell(out, set->show_text ? step->cue : "");
+	export_rule(out, &step->every);
+	str_addc(out, ',');
+	put_alarms(out, &set->leads);
+}
+
+void
+export_ics(const struct settings *set, const struct state *s)
+{
+	struct str rows = STR_INIT;
+
+	str_adds(&rows,
+	    "uid,sequence,stamp,start,minutes,summary,description,"
+	    "rule,alarms\n");
+	export_steps(set, s, put_step, &rows);
+	helper_run("goal-plan-ics", rows.text, rows.len);
+	str_release(&rows);
+}
