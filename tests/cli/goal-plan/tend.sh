@@ -1,7 +1,7 @@
 # A torn end moved aside; what was undone left out; two machines merged.
 j=journal.csv
 plan() {
-	goal-plan --journal $j "$@"
+	goal-plan --journal $j --seed 1 "$@"
 }
 plan new --family voice --now 2026-11-22 --seed 1 -q
 plan check
