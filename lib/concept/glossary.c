@@ -40,7 +40,7 @@ glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 	    g->section[GLOSSARY_POOL][g->size[GLOSSARY_POOL] - 1] != '\0')
 		return diag_set(err, 0, "glossary image damaged");
 	g->entries = g->size[GLOSSARY_ENTRIES] / GLOSSARY_ENTRY;
-	g->keys = g->size[GLOSSARY_KEYS] / GLOSSARY_KEY;
+	g->keys = g->entries > 0 ? g->size[GLOSSARY_KEYS] / GLOSSARY_KEY : 0;
 	g->terms = g->size[GLOSSARY_TERMS] / GLOSSARY_TERM;
 	g->words = u64(bytes + 16);
 	g->stamp = (struct glossary_stamp){

@@ -22,7 +22,7 @@
 #include <stdint.h>
 
 enum {
-	GLOSSARY_VERSION = 3,
+	GLOSSARY_VERSION = 4,
 	GLOSSARY_HEAD = 144, /* magic; u32 version, 0; u64 words; the stamp;
 	                        then an offset and a size a section, u64 */
 	GLOSSARY_ENTRY = 28, /* u64 at; u32 len, id, title, kind, words */

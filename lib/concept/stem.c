@@ -11,15 +11,15 @@ static const struct {
 	const char *instead;
 	size_t least; /* letters before the ending */
 } rules[] = {
+    {"iness", "y", 2},
+    {"fulness", "", 3},
+    {"ness", "", 3},
     {"sses", "ss", 1},
     {"ies", "y", 2},
     {"ss", "ss", 0},
     {"us", "us", 0},
     {"is", "is", 0},
     {"s", "", 3},
-    {"iness", "y", 2},
-    {"fulness", "", 3},
-    {"ness", "", 3},
     {"isation", "is", 3},
     {"ization", "is", 3},
     {"ational", "at", 3},
