@@ -132,15 +132,11 @@ cohort_count(struct cohort *g, size_t i, int answer)
 static int
 add_linear(struct cohort *g, struct scale_sums *s, const int *answers)
 {
-	size_t gaps = units_row(&s->units, answers, g->row);
-	int sum = 0;
+	int sum;
+	size_t gaps = units_row(&s->units, answers, g->row, &sum);
 
 	moments_add(s->moments, g->row, gaps);
-	if (gaps > 0)
-		return MOMENTS_GAP;
-	for (size_t i = 0; i < s->units.count; i++)
-		sum += g->row[i];
-	return sum;
+	return gaps > 0 ? MOMENTS_GAP : sum;
 }
 
 static int

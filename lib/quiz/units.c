@@ -214,9 +214,10 @@ unit_value(
 }
 
 static size_t
-lines_row(const struct units *u, const int *answers, int *row)
+lines_row(const struct units *u, const int *answers, int *row, int *sum)
 {
 	size_t gaps = 0;
+	int total = 0;
 
 	for (size_t i = 0; i < u->count; i++) {
 		const struct unit_line *line = &u->lines[i];
@@ -225,23 +226,29 @@ lines_row(const struct units *u, const int *answers, int *row)
 		if (x == ANSWER_MISSING) {
 			row[i] = UNIT_GAP;
 			gaps++;
-		} else {
-			row[i] = line->times * x + line->plus;
+			continue;
 		}
+		row[i] = x = line->times * x + line->plus;
+		total += x;
 	}
+	*sum = total;
 	return gaps;
 }
 
 size_t
-units_row(const struct units *u, const int *answers, int *row)
+units_row(const struct units *u, const int *answers, int *row, int *sum)
 {
 	size_t gaps = 0;
 
 	if (u->lines != NULL)
-		return lines_row(u, answers, row);
+		return lines_row(u, answers, row, sum);
+	*sum = 0;
 	for (size_t i = 0; i < u->count; i++) {
 		row[i] = unit_value(u->in, &u->list[i], answers);
-		gaps += row[i] == UNIT_GAP;
+		if (row[i] == UNIT_GAP)
+			gaps++;
+		else
+			*sum += row[i];
 	}
 	return gaps;
 }

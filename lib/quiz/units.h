@@ -51,9 +51,9 @@ int units_init(
     struct units *u, const struct instrument *in, const struct scale *scale);
 void units_release(struct units *u);
 
-/* Fills row (u->count) from the answers to all items of the instrument; returns
- * how many of them are gaps. */
-size_t units_row(const struct units *u, const int *answers, int *row);
+/* Fills row (u->count) from the answers to all items of the instrument, and
+ * *sum with the sum of those that are no gaps; returns how many are. */
+size_t units_row(const struct units *u, const int *answers, int *row, int *sum);
 
 /* Appends what unit i is called: the item's id, with '*' between factors. */
 void units_name(const struct units *u, size_t i, struct str *out);

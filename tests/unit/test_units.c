@@ -45,14 +45,14 @@ assert_units(const char *scale, const int *answers, long den,
     const int *expected, size_t n)
 {
 	struct units u;
-	int row[10];
+	int row[10], sum;
 	int i = instrument_scale(&in, scale);
 
 	assert_int_not_equal(i, -1);
 	assert_int_equal(units_init(&u, &in, &in.scales[i]), 0);
 	assert_int_equal(u.count, n);
 	assert_int_equal(u.den, den);
-	assert_int_equal(units_row(&u, answers, row), 0);
+	assert_int_equal(units_row(&u, answers, row, &sum), 0);
 	for (size_t j = 0; j < n; j++)
 		assert_int_equal(row[j], expected[j]);
 	units_release(&u);
@@ -101,10 +101,7 @@ is_the_score_times_its_denominator(void **state)
 		int at = instrument_scale(&in, scales[i]);
 
 		assert_int_equal(units_init(&u, &in, &in.scales[at]), 0);
-		units_row(&u, answers, row);
-		sum = 0;
-		for (size_t j = 0; j < u.count; j++)
-			sum += row[j];
+		units_row(&u, answers, row, &sum);
 		assert_near(
 		    (double)sum / (double)u.den, scores[at].value, 1e-15);
 		units_release(&u);
@@ -116,18 +113,19 @@ leaves_gaps_where_answers_are_missing(void **state)
 {
 	const int holes[] = {2, ANSWER_MISSING, 4, 5, 3, ANSWER_MISSING, 4};
 	struct units u;
-	int row[4];
+	int row[4], sum;
 
 	(void)state;
 	assert_int_equal(
 	    units_init(&u, &in, &in.scales[instrument_scale(&in, "s")]), 0);
-	assert_int_equal(units_row(&u, holes, row), 1);
+	assert_int_equal(units_row(&u, holes, row, &sum), 1);
 	assert_int_equal(row[0], 2);
 	assert_int_equal(row[1], UNIT_GAP);
+	assert_int_equal(sum, 2);
 	units_release(&u);
 	assert_int_equal(
 	    units_init(&u, &in, &in.scales[instrument_scale(&in, "p")]), 0);
-	assert_int_equal(units_row(&u, holes, row), 1);
+	assert_int_equal(units_row(&u, holes, row, &sum), 1);
 	assert_int_equal(row[0], UNIT_GAP);
 	assert_int_equal(row[1], 1);
 	units_release(&u);
