@@ -144,6 +144,25 @@ take_match(struct attrib *a, const struct match *match, bool assume_cause)
 	a->cues[a->ncues++] = cue;
 }
 
+/* Takes all matches by place. */
+static void
+take_matches(struct attrib *a, bool assume_cause)
+{
+	const struct matches *m = &a->matches;
+	size_t word, i = 0;
+	uint32_t k;
+
+	a->ncues = 0;
+	for (word = 0; word < m->nwords; word++) {
+		for (; i < m->count && m->items[i].first == word; i++)
+			if (is_evidence(m->items[i].dimension))
+				take_match(a, &m->items[i], assume_cause);
+		for (k = m->firsts[word]; k != MATCH_NONE;
+		     k = m->adding[k].next)
+			take_match(a, &m->adding[k], assume_cause);
+	}
+}
+
 static void
 raise_concept(struct attrib *a, uint32_t concept, double weight)
 {
@@ -282,13 +301,11 @@ attrib_read(struct attrib *a, const char *text, size_t len, bool assume_cause,
 	struct sums sums = {0};
 	size_t i;
 
-	match_text(&a->matches, a->phrases, a->memo, text, len);
-	matches_settle(&a->matches, a->rules);
+	match_text(&a->matches, a->phrases, a->memo, a->rules, text, len);
 	clauses_read(&a->clauses, &a->matches, a->rules);
-	a->ncues = 0;
-	for (i = 0; i < a->matches.count; i++)
-		if (is_evidence(a->rules[a->matches.items[i].rule].dimension))
-			take_match(a, &a->matches.items[i], assume_cause);
+	if (assume_cause || a->clauses.cause)
+		match_scales(&a->matches, a->phrases);
+	take_matches(a, assume_cause);
 	for (i = 0; i < a->ncues; i++)
 		add_cue(a, &a->cues[i], &sums);
 	fill(a, &sums, out);

@@ -278,9 +278,10 @@ rule_key(struct lexicon *lex, const struct lexicon_rule *rule)
 	size_t i;
 
 	str_adds(&key, rule->pattern);
-	str_addc(&key, (char)('0' + rule->dimension));
+	str_addc(&key, (char)rule->dimension);
 	for (i = 0; i < rule->nraises; i++)
-		str_addf(&key, ";%u", rule->raises[i].concept);
+		str_add(&key, (const char *)&rule->raises[i].concept,
+		    sizeof(rule->raises[i].concept));
 	number = names_take(&lex->rule_keys, key.text, key.len);
 	str_release(&key);
 	return number;

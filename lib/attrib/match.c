@@ -29,7 +29,7 @@ read_words(struct matches *m, struct memo *memo, const char *text, size_t len)
 
 /* A phrase being tried. */
 struct trial {
-	const struct vocab *vocab;
+	const struct vocab_set *sets;
 	uint32_t barrier;
 	const struct word *words;
 	size_t nwords;
@@ -44,9 +44,15 @@ parted(const struct trial *t, size_t word)
 }
 
 static bool
+has(const struct trial *t, size_t word, uint32_t symbol)
+{
+	return vocab_has(&t->sets[t->words[word].set], symbol);
+}
+
+static bool
 bars(const struct trial *t, size_t word)
 {
-	return vocab_has(t->vocab, t->words[word].set, t->barrier);
+	return has(t, word, t->barrier);
 }
 
 /* Whether places k + 1 .. can stand behind word at, which is place k; the
@@ -64,8 +70,7 @@ follow(const struct trial *t, unsigned k, size_t at, size_t *last)
 	for (gap = 0; gap <= next->gap; gap++) {
 		if (++at >= t->nwords || parted(t, at))
 			return false;
-		if (vocab_has(t->vocab, t->words[at].set, next->symbol) &&
-		    follow(t, k + 1, at, last))
+		if (has(t, at, next->symbol) && follow(t, k + 1, at, last))
 			return true;
 		if (bars(t, at))
 			return false;
@@ -87,8 +92,7 @@ precede(const struct trial *t, unsigned k, size_t at, size_t *first)
 		if (at == 0 || parted(t, at))
 			return false;
 		at--;
-		if (vocab_has(
-			t->vocab, t->words[at].set, t->places[k - 1].symbol) &&
+		if (has(t, at, t->places[k - 1].symbol) &&
 		    precede(t, k - 1, at, first))
 			return true;
 		if (bars(t, at))
@@ -104,43 +108,87 @@ ends_sentence(const struct trial *t, size_t last)
 	    (t->words[last + 1].flags & TOKEN_SENTENCE) != 0;
 }
 
+/* Whether the weights of this dimension are fitted together, so that phrases
+ * within longer ones count besides. */
+static bool
+adds_up(enum dimension d)
+{
+	return d <= DIM_VALENCE || d == DIM_PATTERN || d == DIM_BALANCE;
+}
+
+/* Puts the match into the chain of its first word, unless one of the same words
+ * and dimension is there and names as many. */
+static void
+add_to_chain(struct matches *m, const struct match *match)
+{
+	uint32_t *link = &m->firsts[match->first];
+	struct match *other;
+
+	for (; *link != MATCH_NONE; link = &other->next) {
+		other = &m->adding[*link];
+		if (other->last < match->last)
+			break;
+		if (other->last > match->last ||
+		    other->dimension != match->dimension)
+			continue;
+		if (match->places > other->places ||
+		    (match->places == other->places &&
+			match->rule < other->rule)) {
+			other->rule = match->rule;
+			other->places = match->places;
+		}
+		return;
+	}
+	m->adding = mem_grow(
+	    m->adding, &m->adding_cap, m->nadding + 1, sizeof(*m->adding));
+	m->adding[m->nadding] = *match;
+	m->adding[m->nadding].next = *link;
+	*link = (uint32_t)m->nadding++;
+}
+
 static void
 try_phrase(struct matches *m, const struct trial *t, size_t at)
 {
 	const struct phrase *p = t->phrase;
-	size_t first, last;
+	struct match match = {
+	    .rule = p->rule, .dimension = p->dimension, .places = p->count};
+	size_t first = at, last = at;
 
-	if (!precede(t, p->anchor, at, &first) ||
-	    !follow(t, p->anchor, at, &last))
+	if (p->count > 1 &&
+	    (!precede(t, p->anchor, at, &first) ||
+		!follow(t, p->anchor, at, &last)))
 		return;
 	if (p->at_start && (t->words[first].flags & TOKEN_SENTENCE) == 0)
 		return;
 	if (p->at_end && !ends_sentence(t, last))
 		return;
-	if (m->count == MATCH_MAX)
+	if (m->count + m->nadding >= MATCH_MAX)
 		return;
+	match.first = (uint32_t)first;
+	match.last = (uint32_t)last;
+	if (adds_up(p->dimension)) {
+		add_to_chain(m, &match);
+		return;
+	}
 	m->items = mem_grow(m->items, &m->cap, m->count + 1, sizeof(*m->items));
-	m->items[m->count++] =
-	    (struct match){p->rule, (uint32_t)first, (uint32_t)last, p->count};
+	m->items[m->count++] = match;
 }
 
-void
-match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
-    const char *text, size_t len)
+static void
+try_group(struct matches *m, const struct phrases *phrases, int group)
 {
-	struct trial t = {.vocab = phrases->vocab, .barrier = phrases->barrier};
+	const struct anchors *a = &phrases->groups[group];
+	struct trial t = {.sets = vocab_all(phrases->vocab),
+	    .barrier = phrases->barrier,
+	    .words = m->words,
+	    .nwords = m->nwords};
 	size_t i;
 	uint32_t k, end;
 
-	tokens_split(&m->tokens, text, len);
-	read_words(m, memo, text, len);
-	t.words = m->words;
-	t.nwords = m->nwords;
-	m->count = 0;
 	for (i = 0; i < m->nwords; i++) {
-		end = phrases->anchors[m->words[i].set + 1];
-		for (k = phrases->anchors[m->words[i].set]; k < end; k++) {
-			t.phrase = &phrases->items[phrases->anchored[k]];
+		end = a->first[m->words[i].set + 1];
+		for (k = a->first[m->words[i].set]; k < end; k++) {
+			t.phrase = &phrases->items[a->items[k]];
 			t.places = phrases->places + t.phrase->first;
 			try_phrase(m, &t, i);
 		}
@@ -153,6 +201,8 @@ matches_release(struct matches *m)
 	tokens_release(&m->tokens);
 	free(m->words);
 	free(m->items);
+	free(m->adding);
+	free(m->firsts);
 	*m = (struct matches){0};
 }
 
@@ -184,14 +234,6 @@ compare_place(const void *a, const void *b)
 	return (x->rule > y->rule) - (x->rule < y->rule);
 }
 
-/* Whether the weights of this dimension are fitted together, so that phrases
- * within longer ones count besides. */
-static bool
-adds_up(enum dimension d)
-{
-	return d <= DIM_VALENCE || d == DIM_PATTERN || d == DIM_BALANCE;
-}
-
 static bool
 overlap(const struct match *a, const struct match *b)
 {
@@ -208,16 +250,14 @@ gives_way(const struct match *a, const struct match *b,
 
 	if (x->dimension != y->dimension)
 		return false;
-	if (adds_up(x->dimension))
-		return a->first == b->first && a->last == b->last;
 	if (x->dimension == DIM_THEME &&
 	    x->raises[0].concept != y->raises[0].concept)
 		return false;
 	return overlap(a, b);
 }
 
-void
-matches_settle(struct matches *m, const struct lexicon_rule *rules)
+static void
+settle(struct matches *m, const struct lexicon_rule *rules)
 {
 	size_t i, k, kept = 0;
 
@@ -233,4 +273,27 @@ matches_settle(struct matches *m, const struct lexicon_rule *rules)
 	m->count = kept;
 	if (m->count > 1)
 		qsort(m->items, m->count, sizeof(*m->items), compare_place);
+}
+
+void
+match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
+    const struct lexicon_rule *rules, const char *text, size_t len)
+{
+	size_t i;
+
+	tokens_split(&m->tokens, text, len);
+	read_words(m, memo, text, len);
+	m->firsts = mem_grow(
+	    m->firsts, &m->firsts_cap, m->nwords + 1, sizeof(*m->firsts));
+	for (i = 0; i < m->nwords; i++)
+		m->firsts[i] = MATCH_NONE;
+	m->count = m->nadding = 0;
+	try_group(m, phrases, PHRASES_FIRST);
+	settle(m, rules);
+}
+
+void
+match_scales(struct matches *m, const struct phrases *phrases)
+{
+	try_group(m, phrases, PHRASES_SCALES);
 }

@@ -26,30 +26,46 @@ struct word {
 struct match {
 	uint32_t rule;
 	uint32_t first, last; /* words, both included */
-	uint32_t places;      /* words the rule names, without gaps */
+	uint16_t dimension;   /* of the rule */
+	uint16_t places;      /* words the rule names, without gaps */
+	uint32_t next; /* of those that add up: the next with the same first */
 };
+
+#define MATCH_NONE UINT32_MAX
 
 /* What one text gives; grows as needed and is used again.  Zero it first. */
 struct matches {
 	struct tokens tokens;
 	struct word *words;
 	size_t nwords, words_cap;
+	/* Matches of which the longest alone counts, by place: those of themes,
+	 * crises, and words that change how others are read. */
 	struct match *items;
 	size_t count, cap;
+	/* Matches that add up: adding[firsts[w]] begins the chain of those
+	 * that begin with word w, the longest first; MATCH_NONE ends it. */
+	struct match *adding;
+	size_t nadding, adding_cap;
+	uint32_t *firsts;
+	size_t firsts_cap;
 };
 
-/* Replaces what m holds by the words of (text, len) and every match of every
- * phrase among them.  No phrase reaches across punctuation. */
-void match_text(struct matches *m, const struct phrases *phrases,
-    struct memo *memo, const char *text, size_t len);
-void matches_release(struct matches *m);
-
 /*
- * Sorts the matches by place and keeps, of those that overlap and speak for the
- * same thing (one dimension; in theme also one first concept),
- * the longest; of equally long ones that whose rule names more words, then the
- * first.
+ * Replaces what m holds by the words of (text, len) and the matches of the
+ * phrases of group PHRASES_FIRST.  No phrase reaches across punctuation.
+ *
+ * Of matches that overlap and speak for the same thing (one dimension; in theme
+ * also one first concept) the longest is kept, of equally long ones that whose
+ * rule names more words, then the first.  In the scales, valence, pattern and
+ * balance this holds for matches of the very same words only; there, phrases
+ * within longer ones add to them.
  */
-void matches_settle(struct matches *m, const struct lexicon_rule *rules);
+void match_text(struct matches *m, const struct phrases *phrases,
+    struct memo *memo, const struct lexicon_rule *rules, const char *text,
+    size_t len);
+
+/* Adds the matches of group PHRASES_SCALES. */
+void match_scales(struct matches *m, const struct phrases *phrases);
+void matches_release(struct matches *m);
 
 #endif

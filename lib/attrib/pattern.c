@@ -59,17 +59,20 @@ pattern_fault(const char *part, size_t len)
 {
 	enum pattern_kind kind = pattern_kind(&part, &len);
 	struct str folded = STR_INIT;
-	bool same;
+	bool same, ascii = true;
 	size_t i;
 
 	if (len == 0)
 		return "an empty alternative";
 	for (i = 0; i < len; i++) {
+		ascii &= (unsigned char)part[i] < 0x80;
 		if (kind == PATTERN_CLASS ? !name_byte(part[i])
 					  : !word_byte(part[i]))
 			return "can never match: it holds more than lower-case "
 			       "letters, digits and apostrophes";
 	}
+	if (ascii)
+		return NULL;
 	utf8_fold(&folded, part, len);
 	same = str_equal(part, len, folded.text);
 	str_release(&folded);

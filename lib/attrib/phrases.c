@@ -122,15 +122,16 @@ take_symbol(struct maker *m, const struct element *e, struct asker who,
 }
 
 static int
-add_phrase(
-    struct maker *m, const struct pattern *p, uint32_t rule, struct asker who)
+add_phrase(struct maker *m, const struct pattern *p, uint32_t rule,
+    enum dimension dimension, struct asker who)
 {
 	struct phrases *out = m->out;
 	struct phrase phrase = {.rule = rule,
 	    .first = (uint32_t)out->nplaces,
 	    .count = (uint8_t)p->count,
 	    .at_start = p->at_start,
-	    .at_end = p->at_end};
+	    .at_end = p->at_end,
+	    .dimension = (uint8_t)dimension};
 	double rarest = 2;
 	size_t i;
 
@@ -172,7 +173,8 @@ add_rules(struct maker *m)
 			return -1;
 		}
 		for (k = 0; pattern_variant(&whole, k, &variant); k++)
-			if (add_phrase(m, &variant, (uint32_t)i, who) == -1)
+			if (add_phrase(m, &variant, (uint32_t)i,
+				rules[i].dimension, who) == -1)
 				return -1;
 	}
 	return 0;
@@ -258,49 +260,65 @@ rank_common_words(struct maker *m)
 		names_take(&m->common, part, len);
 }
 
-/* The phrases anchored at each symbol, by counting. */
-static uint32_t *
-group_by_anchor(const struct phrases *p, size_t nsymbols, uint32_t **first_out)
+static uint32_t
+anchor_symbol(const struct phrases *p, const struct phrase *phrase)
 {
-	uint32_t *first = mem_zalloc(nsymbols + 2, sizeof(*first));
+	return p->places[phrase->first + phrase->anchor].symbol;
+}
+
+static bool
+is_in_group(const struct phrase *phrase, int group)
+{
+	return (phrase->dimension < DIM_SCALES) == (group == PHRASES_SCALES);
+}
+
+/* The phrases of a group by the symbol of their anchor, by counting: those of
+ * symbol s stand from (*first)[s] to before (*first)[s + 1]. */
+static uint32_t *
+order_by_anchor(
+    const struct phrases *p, int group, size_t nsymbols, uint32_t **first)
+{
+	uint32_t *count = mem_zalloc(nsymbols + 2, sizeof(*count));
 	uint32_t *order = mem_alloc(p->count, sizeof(*order));
 	size_t i;
 
 	for (i = 0; i < p->count; i++)
-		first[p->places[p->items[i].first + p->items[i].anchor].symbol +
-		    2]++;
+		if (is_in_group(&p->items[i], group))
+			count[anchor_symbol(p, &p->items[i]) + 2]++;
 	for (i = 2; i < nsymbols + 2; i++)
-		first[i] += first[i - 1];
+		count[i] += count[i - 1];
 	for (i = 0; i < p->count; i++)
-		order[first[p->places[p->items[i].first + p->items[i].anchor]
-				.symbol +
-		    1]++] = (uint32_t)i;
-	*first_out = first;
+		if (is_in_group(&p->items[i], group))
+			order[count[anchor_symbol(p, &p->items[i]) + 1]++] =
+			    (uint32_t)i;
+	*first = count;
 	return order;
 }
 
 /* Writes down for each set of words the phrases anchored at its symbols. */
 static void
-set_anchors(struct phrases *p, size_t nsymbols)
+set_anchors(struct phrases *p, int group, size_t nsymbols)
 {
-	uint32_t *first, *order = group_by_anchor(p, nsymbols, &first);
+	struct anchors *a = &p->groups[group];
+	uint32_t *first, *order = order_by_anchor(p, group, nsymbols, &first);
 	size_t sets = vocab_sets(p->vocab), n, i, total = 0, cap = 0;
 	uint32_t set, k;
 
-	p->anchors = mem_alloc(sets + 1, sizeof(*p->anchors));
+	a->first = mem_alloc(sets + 1, sizeof(*a->first));
 	for (set = 0; set < sets; set++) {
 		const uint32_t *symbols = vocab_symbols(p->vocab, set, &n);
 
-		p->anchors[set] = (uint32_t)total;
+		a->first[set] = (uint32_t)total;
 		for (i = 0; i < n; i++) {
-			p->anchored = mem_grow(p->anchored, &cap,
-			    total + p->count, sizeof(*p->anchored));
-			for (k = first[symbols[i]]; k < first[symbols[i] + 1];
-			     k++)
-				p->anchored[total++] = order[k];
+			k = first[symbols[i]];
+			a->items = mem_grow(a->items, &cap,
+			    total + first[symbols[i] + 1] - k,
+			    sizeof(*a->items));
+			for (; k < first[symbols[i] + 1]; k++)
+				a->items[total++] = order[k];
 		}
 	}
-	p->anchors[sets] = (uint32_t)total;
+	a->first[sets] = (uint32_t)total;
 	free(first);
 	free(order);
 }
@@ -310,7 +328,7 @@ phrases_new(const struct lexicon *lex, struct diag *err, const char **file)
 {
 	struct phrases *p = mem_zalloc(1, sizeof(*p));
 	struct maker m = {.lex = lex, .out = p, .err = err, .file = file};
-	int result;
+	int result, g;
 
 	p->vocab = vocab_new();
 	rank_common_words(&m);
@@ -321,8 +339,8 @@ phrases_new(const struct lexicon *lex, struct diag *err, const char **file)
 		result = add_rules(&m);
 	if (result == 0 && !vocab_freeze(p->vocab))
 		result = fault(&m, "lexicon", 0, "too many words", "", 0);
-	if (result == 0)
-		set_anchors(p, m.symbols.count);
+	for (g = 0; result == 0 && g < PHRASES_GROUPS; g++)
+		set_anchors(p, g, m.symbols.count);
 	names_release(&m.symbols);
 	names_release(&m.common);
 	free(m.frac);
@@ -335,12 +353,16 @@ phrases_new(const struct lexicon *lex, struct diag *err, const char **file)
 void
 phrases_free(struct phrases *p)
 {
+	int g;
+
 	if (p == NULL)
 		return;
 	vocab_free(p->vocab);
 	free(p->items);
 	free(p->places);
-	free(p->anchors);
-	free(p->anchored);
+	for (g = 0; g < PHRASES_GROUPS; g++) {
+		free(p->groups[g].first);
+		free(p->groups[g].items);
+	}
 	free(p);
 }

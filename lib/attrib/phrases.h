@@ -22,11 +22,25 @@ struct phrase {
 	uint8_t count;
 	uint8_t anchor; /* the rarest place */
 	bool at_start, at_end;
+	uint8_t dimension; /* of the rule */
 };
 
 struct place {
 	uint32_t symbol;
 	uint32_t gap; /* words that may stand before it */
+};
+
+/*
+ * What is looked for first, and what only where there is a cause: the phrases
+ * of the scales, whose words are frequent.
+ */
+enum { PHRASES_FIRST, PHRASES_SCALES, PHRASES_GROUPS };
+
+/* The phrases anchored at a word of set s are items[first[s]..first[s + 1] -
+ * 1]. */
+struct anchors {
+	uint32_t *first;
+	uint32_t *items;
 };
 
 /* Read-only once made. */
@@ -37,10 +51,7 @@ struct phrases {
 	struct place *places;
 	size_t nplaces, places_cap;
 	uint32_t barrier; /* symbol of the words that no gap passes over */
-	/* The phrases anchored at a word of set s are
-	 * anchored[anchors[s]..anchors[s + 1] - 1]. */
-	uint32_t *anchors;
-	uint32_t *anchored;
+	struct anchors groups[PHRASES_GROUPS];
 };
 
 /*

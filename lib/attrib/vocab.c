@@ -22,15 +22,9 @@ struct index {
 	size_t cap;
 };
 
-struct set {
-	size_t first; /* into symbols */
-	size_t count;
-	uint64_t mask; /* a bit for each symbol modulo 64, to say no quickly */
-};
-
 struct vocab {
 	struct index words, stems;
-	struct set *sets;
+	struct vocab_set *sets;
 	size_t nsets, sets_cap;
 	uint32_t *symbols;
 	size_t nsymbols, symbols_cap;
@@ -152,10 +146,12 @@ compare_symbols(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Until all are formed, symbols may move: the set keeps its place among them.
+ */
 static void
 form_set(struct vocab *v, struct entry *e)
 {
-	struct set set = {.first = v->nsymbols, .count = e->count};
+	struct vocab_set set = {.count = e->count};
 	size_t i;
 
 	if (e->count == 0)
@@ -171,6 +167,19 @@ form_set(struct vocab *v, struct entry *e)
 	    mem_grow(v->sets, &v->sets_cap, v->nsets + 1, sizeof(*v->sets));
 	e->set = (uint16_t)v->nsets;
 	v->sets[v->nsets++] = set;
+}
+
+/* Now that they stay: sets were formed in the order of their symbols. */
+static void
+place_symbols(struct vocab *v)
+{
+	const uint32_t *at = v->symbols;
+	size_t i;
+
+	for (i = 0; i < v->nsets; i++) {
+		v->sets[i].symbols = at;
+		at += v->sets[i].count;
+	}
 }
 
 static void
@@ -192,10 +201,11 @@ vocab_freeze(struct vocab *v)
 	if (v->words.names.count + v->stems.names.count >= VOCAB_SETS_MAX)
 		return false;
 	v->sets = mem_grow(v->sets, &v->sets_cap, 1, sizeof(*v->sets));
-	v->sets[0] = (struct set){0};
+	v->sets[0] = (struct vocab_set){0};
 	v->nsets = 1;
 	form_sets(v, &v->words);
 	form_sets(v, &v->stems);
+	place_symbols(v);
 	for (i = 0; i < v->words.names.count; i++) {
 		struct entry *e = &v->words.entries[i];
 
@@ -215,21 +225,13 @@ const uint32_t *
 vocab_symbols(const struct vocab *v, uint32_t set, size_t *count)
 {
 	*count = v->sets[set].count;
-	return v->symbols + v->sets[set].first;
+	return v->sets[set].symbols;
 }
 
-bool
-vocab_has(const struct vocab *v, uint32_t set, uint32_t symbol)
+const struct vocab_set *
+vocab_all(const struct vocab *v)
 {
-	const struct set *s = &v->sets[set];
-	const uint32_t *symbols = v->symbols + s->first;
-	size_t i;
-
-	if ((s->mask >> (symbol & 63) & 1) == 0)
-		return false;
-	for (i = 0; i < s->count && symbols[i] < symbol; i++)
-		;
-	return i < s->count && symbols[i] == symbol;
+	return v->sets;
 }
 
 static size_t

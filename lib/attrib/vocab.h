@@ -53,7 +53,28 @@ size_t vocab_sets(const struct vocab *v);
 const uint32_t *vocab_symbols(
     const struct vocab *v, uint32_t set, size_t *count);
 
-bool vocab_has(const struct vocab *v, uint32_t set, uint32_t symbol);
+/* A set as vocab_has() looks at it. */
+struct vocab_set {
+	const uint32_t *symbols; /* rising */
+	size_t count;
+	uint64_t mask; /* a bit for each symbol modulo 64, to say no quickly */
+};
+
+/* All sets, by number; after vocab_freeze(). */
+const struct vocab_set *vocab_all(const struct vocab *v);
+
+/* Inline: matching asks this several times a word. */
+static inline bool
+vocab_has(const struct vocab_set *set, uint32_t symbol)
+{
+	size_t i;
+
+	if ((set->mask >> (symbol & 63) & 1) == 0)
+		return false;
+	for (i = 0; i < set->count && set->symbols[i] < symbol; i++)
+		;
+	return i < set->count && set->symbols[i] == symbol;
+}
 
 /* The sets of a folded word, as it is read; returns how many, at least 1. */
 size_t vocab_lookup(const struct vocab *v, const char *text, size_t len,
