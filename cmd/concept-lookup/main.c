@@ -115,6 +115,7 @@ run_all(const struct settings *set, char *const names[], int n)
 	term_init(&run.term, stdout, set->color, set->ascii);
 	pager_open(&pager, &run.term);
 	csvout_init(&run.csv, run.term.fp);
+	run.csv.terminal = run.term.tty; /* also by way of a pager */
 	if (set->form == FORM_CSV)
 		csv_header(&run);
 	code = do_task(&run, names, n);

@@ -160,7 +160,8 @@ void
 scores_finish(struct scores *s)
 {
 	for (size_t i = 0; i < s->ntop; i++) {
-		fprintf(s->out.fp, "%s\n", s->top[i].line);
+		str_adds(&s->out.line, s->top[i].line);
+		csvout_end(&s->out);
 		free(s->top[i].line);
 	}
 	free(s->top);

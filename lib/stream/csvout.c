@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 csvout_init(struct csvout *out, FILE *fp)
@@ -11,6 +12,7 @@ csvout_init(struct csvout *out, FILE *fp)
 	out->fp = fp;
 	str_init(&out->line);
 	out->cells = 0;
+	out->terminal = isatty(fileno(fp)) == 1;
 }
 
 void
@@ -149,12 +151,24 @@ csvout_drop(struct csvout *out)
 	out->cells = 0;
 }
 
+static void
+make_visible(struct str *line)
+{
+	struct str raw = *line;
+
+	str_init(line);
+	str_escape(line, raw.text, raw.len, true);
+	str_release(&raw);
+}
+
 bool
 csvout_end(struct csvout *out)
 {
 	if (out->line.len == 0)
 		str_adds(&out->line, "\"\"");
 	str_addc(&out->line, '\n');
+	if (out->terminal)
+		make_visible(&out->line);
 	fwrite_unlocked(out->line.text, 1, out->line.len, out->fp);
 	csvout_drop(out);
 	return !ferror_unlocked(out->fp);

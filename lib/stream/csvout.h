@@ -3,7 +3,8 @@
  * where needed, empty cell = missing.
  *
  * A record is put together in memory and written whole, so a tool that stops
- * between two cells leaves no partial record behind.
+ * between two cells leaves no partial record behind.  Data are written as they
+ * are, but on a terminal, where str_escape() keeps text from commanding it.
  */
 #ifndef STREAM_CSVOUT_H
 #define STREAM_CSVOUT_H
@@ -19,6 +20,7 @@ struct csvout {
 	FILE *fp;        /* borrowed */
 	struct str line; /* the record so far */
 	size_t cells;    /* cells of the record so far */
+	bool terminal;   /* fp is one: what would command it is escaped */
 };
 
 void csvout_init(struct csvout *out, FILE *fp);

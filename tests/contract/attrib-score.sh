@@ -39,3 +39,11 @@ hostile() {
 	attrib-score ./$bad
 	END
 }
+
+streams() {
+	echo "It rains because I am stupid $bad." >text
+	cat <<-END
+	attrib-score text
+	attrib-score --evidence text
+	END
+}

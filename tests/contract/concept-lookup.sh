@@ -46,3 +46,15 @@ hostile() {
 	concept-lookup --column $bad in
 	END
 }
+
+streams() {
+	mkdir -p data/reconnect/concepts
+	sed "s/^id: shyness/id: hostile/;s/^title: /&$bad /;s/^aliases:/& a$bad; /
+		s/^definition: /&$bad /" \
+		"$TOP/lib/data/concepts/shyness.txt" \
+		>data/reconnect/concepts/hostile.txt
+	cat <<-END
+	concept-lookup --csv hostile
+	concept-lookup --list
+	END
+}

@@ -58,3 +58,15 @@ hostile() {
 	goal-plan new --print hostile.csv
 	END
 }
+
+streams() {
+	input | sed "2s/^a/$bad/" >hostile.csv
+	mkdir -p data/reconnect/goals
+	sed "s/^id: voice/id: hostile/;s/Say/&$bad/" \
+		"$TOP/lib/data/goals/voice.txt" >data/reconnect/goals/hostile.txt
+	goal-plan new --family hostile --now 2026-11-22 --seed 2 -q
+	cat <<-END
+	goal-plan new --print hostile.csv
+	goal-plan list --csv --now 2026-11-23
+	END
+}

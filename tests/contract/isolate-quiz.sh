@@ -48,3 +48,11 @@ hostile() {
 	isolate-quiz --$bad
 	END
 }
+
+streams() {
+	input | sed "2s/^a/$bad/" >hostile.csv
+	cat <<-END
+	isolate-quiz score --instrument k6 hostile.csv
+	isolate-quiz score --instrument k6 --top 3 hostile.csv
+	END
+}
