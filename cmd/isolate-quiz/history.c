@@ -78,6 +78,8 @@ print_instrument(
 	term_style(t, TERM_BOLD);
 	term_wrap(t, in->title, 0, 0);
 	term_style(t, 0);
+	if (strcmp(in->status, "unvalidated") == 0)
+		fputs("This form is not validated.\n", t->fp);
 	fprintf(
 	    t->fp, "%zu sitting%s, ", past->count, past->count == 1 ? "" : "s");
 	print_date(t->fp, past->list[0].at);

@@ -126,6 +126,12 @@ show_scale(struct profile *p, const struct sitting_scores *sitting,
 	}
 	show_score(&p->term, scale, score, &st);
 	show_place(&p->term, &st);
+	if (scale->advice[0] != '\0' &&
+	    compare_holds(
+		scale->advice_op, score->value, scale->advice_number)) {
+		fputs("  ", p->term.fp);
+		term_wrap(&p->term, scale->advice, 2, 2);
+	}
 	show_change(p, (size_t)(scale - sitting->in->scales), score, st.sem);
 	add_tip(p, scale, scoring_severity(scale, score).value);
 }
@@ -148,6 +154,8 @@ profile_show(struct profile *p, const struct sitting_scores *sitting)
 	term_style(t, TERM_BOLD);
 	term_wrap(t, in->title, 0, 0);
 	term_style(t, 0);
+	if (strcmp(in->status, "unvalidated") == 0)
+		fputs("This form is not validated.\n", t->fp);
 	for (size_t i = 0; i < in->nscales; i++)
 		show_scale(p, sitting, &in->scales[i], &scores[i]);
 	fputs("norms: ", t->fp);

@@ -17,7 +17,8 @@ static const char *const known[] = {"id", "title", "title.*", "version",
     "timeframe.*", "stem", "stem.*", "options", "options.*", "range", "range.*",
     "order", "concept", "direction", "score", "missing", "missing-codes",
     "reliability", "reliability-source", "sd", "bands", "bands.*", "bands-t",
-    "bands-t.*", "alert", "norms", "norms.*", "use", "notes", "notes.*", NULL};
+    "bands-t.*", "alert", "advice", "advice.*", "norms", "norms.*", "use",
+    "notes", "notes.*", NULL};
 
 /* Whether (text, len) is one of the languages after the file's first. */
 static bool

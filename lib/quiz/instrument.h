@@ -173,6 +173,9 @@ struct scale {
 	bool alert;                  /* a score that asks for help first */
 	enum compare alert_op;
 	double alert_number;
+	const char *advice; /* for a score that meets the condition; "": none */
+	enum compare advice_op;
+	double advice_number;
 	struct norm *norms;
 	size_t nnorms;
 	struct counted *counts;

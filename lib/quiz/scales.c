@@ -13,7 +13,7 @@
 
 static const char *const scale_columns[] = {"scale", "title", "title.*", "of",
     "concept", "direction", "score", "missing", "reliability", "sd", "recode",
-    "bands", "bands-t", "alert", "note", NULL};
+    "bands", "bands-t", "alert", "advice", "note", NULL};
 
 /* Finds word among words (ends with NULL); -1 if it is not there. */
 static int
@@ -124,6 +124,23 @@ set_alert(const struct grammar *g, struct scale *scale, const char *text)
 	    g, text, strlen(text), &scale->alert_op, &scale->alert_number);
 }
 
+/* ">= 16: what to say" */
+static int
+set_advice(const struct grammar *g, struct scale *scale, const char *text)
+{
+	size_t len = strcspn(text, ":");
+	const char *advice = text + len + (text[len] == ':');
+	size_t advice_len = strlen(advice);
+
+	str_trim(&advice, &advice_len);
+	if (advice_len == 0)
+		return diag_set(g->err, g->line,
+		    "advice '%s' is not a condition, a colon and a text", text);
+	scale->advice = advice;
+	return grammar_compare(
+	    g, text, len, &scale->advice_op, &scale->advice_number);
+}
+
 /* What head (for all scales) and table (for one) may say. */
 static const struct {
 	const char *name;
@@ -138,6 +155,7 @@ static const struct {
     {"bands", set_bands},
     {"bands-t", set_bands_t},
     {"alert", set_alert},
+    {"advice", set_advice},
 };
 
 enum { SETTINGS = sizeof(settings) / sizeof(*settings) };
@@ -160,6 +178,7 @@ scales_add(struct reading *r, const char *id)
 	    .id = id,
 	    .title = "",
 	    .concept = "",
+	    .advice = "",
 	    .missing = "complete",
 	    .reliability = NAN,
 	    .sd = NAN,
