@@ -61,7 +61,7 @@ data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(dat
 need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
 	libutf8proc-dev:utf8proc.h libical-dev:libical/ical.h zlib1g-dev:zlib.h
 need_demo = man-db:man
-need_check = libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
+need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags
 need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
 	shellcheck:shellcheck mandoc:mandoc

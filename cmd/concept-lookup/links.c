@@ -91,7 +91,7 @@ branch(struct run *run, const struct graph *g, size_t at, size_t depth)
 		return;
 	fprintf(run->term.fp, "%*s", (int)(2 * depth), "");
 	term_style(&run->term, TERM_BOLD);
-	fputs(c->id, run->term.fp);
+	term_text(&run->term, c->id, strlen(c->id));
 	term_style(&run->term, 0);
 	fprintf(run->term.fp, " (%s)\n", concept_kind_words[c->kind]);
 	for (size_t kid = graph_below(g, at, GRAPH_NONE); kid != GRAPH_NONE;
@@ -115,13 +115,29 @@ tree_show(struct run *run, char *const names[], int n)
 	return RC_OK;
 }
 
+/* A name in quotes; those of other glossaries may hold anything. */
+static void
+node(FILE *fp, const char *id)
+{
+	fputc('"', fp);
+	for (; *id != '\0'; id++) {
+		if (*id == '"' || *id == '\\')
+			fputc('\\', fp);
+		fputc((unsigned char)*id < ' ' ? ' ' : *id, fp);
+	}
+	fputc('"', fp);
+}
+
 static void
 edge(FILE *fp, const char *from, const char *to, const char *style)
 {
-	fprintf(fp, "\t\"%s\" -> \"%s\" [%s];\n", from, to, style);
+	fputc('\t', fp);
+	node(fp, from);
+	fputs(" -> ", fp);
+	node(fp, to);
+	fprintf(fp, " [%s];\n", style);
 }
 
-/* Ids hold nothing that would have to be escaped. */
 int
 dot_show(struct run *run)
 {
@@ -131,9 +147,11 @@ dot_show(struct run *run)
 	FILE *fp = run->term.fp;
 
 	fputs("digraph concepts {\n\trankdir=LR;\n", fp);
-	for (size_t i = 0; i < g.count; i++)
-		fprintf(fp, "\t\"%s\" [shape=%s];\n", g.concepts[i].id,
-		    shapes[g.concepts[i].kind]);
+	for (size_t i = 0; i < g.count; i++) {
+		fputc('\t', fp);
+		node(fp, g.concepts[i].id);
+		fprintf(fp, " [shape=%s];\n", shapes[g.concepts[i].kind]);
+	}
 	for (size_t i = 0; i < g.count; i++) {
 		const struct concept *c = &g.concepts[i];
 		const struct concept_items *related =

@@ -15,7 +15,12 @@
 static void
 list_show(struct run *run, size_t i)
 {
-	fputs(glossary_entry(&run->lib.glossary, i).id, run->term.fp);
+	const char *id = glossary_entry(&run->lib.glossary, i).id;
+
+	if (run->term.tty)
+		term_text(&run->term, id, strlen(id));
+	else
+		fputs(id, run->term.fp);
 	fputc(run->set->end, run->term.fp);
 }
 

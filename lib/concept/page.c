@@ -71,7 +71,12 @@ add_words(struct str *out, const char *text, size_t len)
 		str_adds(out, first ? "" : " ");
 		if (n <= 3 && !(*word >= 'a' && *word <= 'z'))
 			str_adds(out, "\\&");
-		str_add(out, word, n);
+		for (size_t i = 0; i < n; i++) {
+			if (word[i] == '"')
+				str_adds(out, "\\(dq");
+			else
+				str_addc(out, word[i]);
+		}
 	}
 	str_release(&words);
 }
@@ -108,7 +113,8 @@ add_name(struct str *out, const struct concept *c)
 				  : strlen(c->definition);
 	struct str id = STR_INIT;
 
-	str_addf(out, ".Sh NAME\n.Nm %s", c->id);
+	str_adds(out, ".Sh NAME\n.Nm ");
+	add_words(out, c->id, strlen(c->id));
 	for (size_t i = 0; i < aliases->count; i++) {
 		const char *alias = aliases->items[i].text;
 
@@ -174,17 +180,22 @@ add_tools(struct str *out, const struct concept *c)
 		const char *text = measures->items[i].text;
 		size_t len = strcspn(text, "/");
 
-		str_addf(out, ".Xr isolate-quiz 1 ,\ninstrument %.*s%s%s%s\n",
-		    (int)len, text, text[len] != '\0' ? ", scale " : "",
-		    text[len] != '\0' ? text + len + 1 : "",
-		    i + 1 < measures->count ? ";" : ".");
+		str_adds(out, ".Xr isolate-quiz 1 ,\ninstrument ");
+		page_text(out, text, len);
+		if (text[len] != '\0') {
+			str_adds(out, ", scale ");
+			page_text(out, text + len + 1, strlen(text + len + 1));
+		}
+		str_adds(out, i + 1 < measures->count ? ";\n" : ".\n");
 	}
 	if (families->count > 0)
 		str_adds(
 		    out, ".Sh SMALL STEPS\n.Xr goal-plan 1\nhas ladders:\n");
-	for (size_t i = 0; i < families->count; i++)
-		str_addf(out, "%s%s\n", families->items[i].text,
-		    i + 1 < families->count ? "," : ".");
+	for (size_t i = 0; i < families->count; i++) {
+		page_text(out, families->items[i].text,
+		    strlen(families->items[i].text));
+		str_adds(out, i + 1 < families->count ? ",\n" : ".\n");
+	}
 }
 
 static int
@@ -223,8 +234,11 @@ add_see_also(struct str *out, const struct concept *c)
 	size_t n = linked(c, ids);
 
 	str_adds(out, ".Sh SEE ALSO\n.Xr concept-lookup 1");
-	for (size_t i = 0; i < n; i++)
-		str_addf(out, " ,\n.Xr %s 7reconnect", ids[i]);
+	for (size_t i = 0; i < n; i++) {
+		str_adds(out, " ,\n.Xr ");
+		add_words(out, ids[i], strlen(ids[i]));
+		str_adds(out, " 7reconnect");
+	}
 	str_addc(out, '\n');
 	free(ids);
 }
@@ -246,7 +260,7 @@ add_references(
 		if (r != NULL)
 			add_text(out, r->citation, strlen(r->citation), "\\&");
 		else
-			str_adds(out, key);
+			page_text(out, key, strlen(key));
 		str_addc(out, '\n');
 		if (r != NULL && *r->doi != '\0')
 			str_addf(out, ".Lk https://doi.org/%s\n", r->doi);
@@ -260,9 +274,14 @@ void
 page_write(struct str *out, const struct concept *c,
     const struct bibliography *b, const char *date)
 {
-	str_addf(out, ".Dd %s\n.Dt ", date);
-	for (const char *id = c->id; *id != '\0'; id++)
-		str_addc(out, *id >= 'a' && *id <= 'z' ? *id - 32 : *id);
+	struct str title = STR_INIT;
+
+	word_id(&title, c->id, strlen(c->id));
+	for (size_t i = 0; i < title.len; i++)
+		if (title.text[i] >= 'a' && title.text[i] <= 'z')
+			title.text[i] -= 'a' - 'A';
+	str_addf(out, ".Dd %s\n.Dt %s", date, title.text);
+	str_release(&title);
 	str_adds(out, " 7\n.Os reconnect\n");
 	add_name(out, c);
 	add_description(out, c);

@@ -103,7 +103,6 @@ add_list(struct str *out, const char *title, const struct concept_items *of)
 	str_adds(out, "</ul>\n");
 }
 
-/* Ids hold nothing that would have to be escaped. */
 static void
 add_link(struct str *out, const struct graph *g, const char *id)
 {
@@ -113,7 +112,9 @@ add_link(struct str *out, const struct graph *g, const char *id)
 		add(out, id);
 		return;
 	}
-	str_addf(out, "<a href=\"#%s\">", id);
+	str_adds(out, "<a href=\"#");
+	add(out, id);
+	str_adds(out, "\">");
 	add(out, g->concepts[at].title);
 	str_adds(out, "</a>");
 }
@@ -162,7 +163,9 @@ add_top(struct str *out, const struct concept *c)
 {
 	const struct concept_items *names = &c->lists[CONCEPT_ALIASES];
 
-	str_addf(out, "<article id=\"%s\">\n<h3>", c->id);
+	str_adds(out, "<article id=\"");
+	add(out, c->id);
+	str_adds(out, "\">\n<h3>");
 	add(out, c->title);
 	str_adds(out, "</h3>\n");
 	if (names->count > 0)
