@@ -1,0 +1,332 @@
+#include "quiz/calibrate.h"
+
+#include "base/mem.h"
+#include "quiz/anderson.h"
+#include "quiz/estep.h"
+#include "quiz/matrix.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A fit as it goes on. */
+struct fit {
+	const struct patterns *patterns;
+	struct calibration *c;
+	struct estep estep;
+	size_t n;       /* parameters */
+	double *x, *gx; /* all parameters, as in mstep.h; a step of EM on */
+	double *next;
+	double moved; /* by that step, at most */
+};
+
+static size_t
+count_parameters(const int *categories, size_t nitems)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < nitems; i++)
+		sum += (size_t)categories[i];
+	return sum;
+}
+
+/* counts[m + 1]: people who answered m; the first those who did not. */
+static void
+count_answers(const struct patterns *p, size_t item, double *counts)
+{
+	memset(counts, 0, (GRM_CATEGORIES_MAX + 1) * sizeof(*counts));
+	for (size_t i = 0; i < p->count; i++)
+		counts[p->x[i * p->nitems + item] + 1] += p->n[i];
+}
+
+static int
+check_item(const struct patterns *p, size_t item, int categories,
+    const char *name, struct diag *err)
+{
+	double counts[GRM_CATEGORIES_MAX + 1];
+	int used = 0, unused = -1;
+
+	count_answers(p, item, counts);
+	for (int m = categories - 1; m >= 0; m--) {
+		used += counts[m + 1] > 0;
+		if (counts[m + 1] == 0)
+			unused = m;
+	}
+	if (used == 0)
+		return diag_set(err, 0, "item '%s': nobody answered it", name);
+	if (used == 1)
+		return diag_set(
+		    err, 0, "item '%s': all answers are the same", name);
+	if (unused != -1)
+		return diag_set(err, 0,
+		    "item '%s': nobody gave answer %d of %d (from the low end)",
+		    name, unused + 1, categories);
+	return 0;
+}
+
+int
+calibrate_check(const struct patterns *p, const int *categories,
+    const char *const *names, struct diag *err)
+{
+	size_t parameters = count_parameters(categories, p->nitems);
+
+	for (size_t i = 0; i < p->nitems; i++)
+		if (check_item(p, i, categories[i], names[i], err) == -1)
+			return -1;
+	if (p->people < (double)parameters)
+		return diag_set(err, 0,
+		    "%.0f people are fewer than the %zu parameters of items "
+		    "'%s' to '%s'",
+		    p->people, parameters, names[0], names[p->nitems - 1]);
+	return 0;
+}
+
+/* a = 1.5, and thresholds that give the shares of answers for it: a logistic
+ * mixed with a normal is nearly a flatter logistic (1.7 the usual factor). */
+static void
+start(struct fit *f, const int *categories)
+{
+	double counts[GRM_CATEGORIES_MAX + 1], *par = f->x, above, n;
+
+	for (size_t i = 0; i < f->patterns->nitems; i++) {
+		count_answers(f->patterns, i, counts);
+		n = f->patterns->people - counts[0];
+		f->c->about[i].n = n;
+		f->c->items[i].categories = categories[i];
+		par[0] = 1.5;
+		above = n;
+		for (int m = 1; m < categories[i]; m++) {
+			above -= counts[m];
+			par[m] = log(above / (n - above)) *
+			    sqrt(1 + par[0] * par[0] / (1.7 * 1.7));
+		}
+		par += categories[i];
+	}
+}
+
+static void
+set_items(struct fit *f)
+{
+	const double *par = f->x;
+
+	for (size_t i = 0; i < f->c->nitems; i++) {
+		struct grm_item *item = &f->c->items[i];
+
+		item->a = par[0];
+		for (int m = 1; m < item->categories; m++)
+			item->b[m - 1] = -par[m] / par[0];
+		par += item->categories;
+	}
+}
+
+/* A step of EM: expects at x, and maximises to gx. */
+static void
+step(struct fit *f)
+{
+	const double *x = f->x;
+	double *gx = f->gx;
+
+	set_items(f);
+	estep_run(&f->estep);
+	memcpy(f->gx, f->x, f->n * sizeof(*f->gx));
+	f->moved = 0;
+	for (size_t i = 0; i < f->c->nitems; i++) {
+		int n = f->c->items[i].categories;
+
+		mstep_fit(gx, n,
+		    (const mstep_people *)f->estep.people + f->estep.first[i]);
+		for (int k = 0; k < n; k++)
+			if (!(fabs(gx[k] - x[k]) <= f->moved)) {
+				f->moved = fabs(gx[k] - x[k]);
+				f->c->moving = i;
+			}
+		gx += n;
+		x += n;
+	}
+}
+
+static bool
+all_ordered(const struct fit *f, const double *par)
+{
+	for (size_t i = 0; i < f->c->nitems; i++) {
+		if (!mstep_ordered(par, f->c->items[i].categories))
+			return false;
+		par += f->c->items[i].categories;
+	}
+	return true;
+}
+
+/* The largest difference of two sets of parameters. */
+static double
+distance(const double *a, const double *b, size_t n)
+{
+	double largest = 0;
+
+	for (size_t i = 0; i < n; i++)
+		largest = fmax(largest, fabs(a[i] - b[i]));
+	return largest;
+}
+
+/*
+ * An accelerated step that lowers the likelihood is taken back to the step of
+ * EM before it.  The end: neither kind of step moves a parameter by more than
+ * the tolerance.
+ */
+static void
+climb(struct fit *f, struct anderson *a, const struct calibrate_how *how)
+{
+	double *safe = mem_alloc(f->n, sizeof(*safe)), best = -INFINITY, far;
+	struct calibration *c = f->c;
+
+	for (c->steps = 1; c->steps <= how->steps_max; c->steps++) {
+		step(f);
+		if (f->estep.loglik < best - 1e-10 * fabs(best)) {
+			anderson_forget(a);
+			memcpy(f->x, safe, f->n * sizeof(*safe));
+			best = -INFINITY;
+			continue;
+		}
+		best = f->estep.loglik;
+		memcpy(safe, f->gx, f->n * sizeof(*safe));
+		anderson_next(a, f->x, f->gx, f->next);
+		far = distance(f->next, f->x, f->n);
+		if (how->progress != NULL)
+			how->progress(how->context, c->steps, best, f->moved);
+		c->converged =
+		    f->moved <= how->tolerance && far <= how->tolerance;
+		if (c->converged)
+			break;
+		if (!all_ordered(f, f->next)) {
+			anderson_forget(a);
+			memcpy(f->next, f->gx, f->n * sizeof(*f->next));
+		}
+		memcpy(f->x, f->next, f->n * sizeof(*f->x));
+	}
+	free(safe);
+}
+
+/* b = -d / a, so that var(b) = (var(d) + b^2 var(a) + 2 b cov(a, d)) / a^2. */
+static void
+errors_of_item(const struct grm_item *item, struct calibrated_item *about,
+    const double *cov, size_t n, size_t at)
+{
+	double var_a = cov[at * n + at], b, var;
+
+	about->se_a = sqrt(var_a);
+	for (int m = 1; m < item->categories; m++) {
+		size_t d = at + (size_t)m;
+
+		b = item->b[m - 1];
+		var = cov[d * n + d] + b * b * var_a + 2 * b * cov[at * n + d];
+		about->se_b[m - 1] = sqrt(var) / fabs(item->a);
+	}
+}
+
+/* Observed information: that of known thetas, less what is lost. */
+static void
+observed_information(struct fit *f, double *information)
+{
+	double block[MSTEP_MAX * MSTEP_MAX];
+	size_t n = f->n, at;
+
+	memset(information, 0, n * n * sizeof(*information));
+	estep_lost(&f->estep, f->x, information, n);
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j <= i; j++)
+			information[j * n + i] = information[i * n + j] *= -1;
+	for (size_t i = 0; i < f->c->nitems; i++) {
+		size_t k = (size_t)f->c->items[i].categories;
+
+		at = f->estep.first[i];
+		mstep_information(f->x + at, (int)k,
+		    (const mstep_people *)f->estep.people + at, block);
+		for (size_t r = 0; r < k * k; r++)
+			information[(at + r / k) * n + at + r % k] += block[r];
+	}
+}
+
+static void
+errors(struct fit *f)
+{
+	double *information = mem_alloc(f->n * f->n, sizeof(*information));
+	double *cov = mem_alloc(f->n * f->n, sizeof(*cov));
+
+	observed_information(f, information);
+	if (matrix_inverse(information, f->n, cov) == -1)
+		for (size_t i = 0; i < f->n * f->n; i++)
+			cov[i] = NAN;
+	for (size_t i = 0; i < f->c->nitems; i++)
+		errors_of_item(&f->c->items[i], &f->c->about[i], cov, f->n,
+		    f->estep.first[i]);
+	free(cov);
+	free(information);
+}
+
+static void
+summarise(struct fit *f)
+{
+	struct calibration *c = f->c;
+	double n = f->patterns->people, mean = f->estep.eap_sum / n;
+	double var = f->estep.eap_square / n - mean * mean;
+
+	c->people = n;
+	c->patterns = f->patterns->count;
+	c->parameters = f->n;
+	c->loglik = f->estep.loglik;
+	c->aic = 2 * (double)f->n - 2 * c->loglik;
+	c->bic = log(n) * (double)f->n - 2 * c->loglik;
+	c->marginal = grm_marginal_reliability(c->items, c->nitems);
+	c->empirical = var / (var + f->estep.variance_sum / n);
+}
+
+void
+calibrate(struct calibration *c, const struct patterns *p,
+    const int *categories, const struct calibrate_how *how)
+{
+	struct fit f = {.patterns = p, .c = c};
+	struct anderson a;
+
+	*c = (struct calibration){.nitems = p->nitems};
+	c->items = mem_zalloc(c->nitems, sizeof(*c->items));
+	c->about = mem_zalloc(c->nitems, sizeof(*c->about));
+	f.n = count_parameters(categories, p->nitems);
+	f.x = mem_alloc(3 * f.n, sizeof(*f.x));
+	f.gx = f.x + f.n;
+	f.next = f.gx + f.n;
+	start(&f, categories);
+	set_items(&f);
+	estep_init(&f.estep, p, c->items, how->jobs);
+	anderson_init(&a, f.n);
+	climb(&f, &a, how);
+	errors(&f);
+	summarise(&f);
+	anderson_release(&a);
+	estep_release(&f.estep);
+	free(f.x);
+}
+
+void
+calibration_release(struct calibration *c)
+{
+	free(c->about);
+	free(c->items);
+	*c = (struct calibration){0};
+}
+
+int
+calibration_verdict(
+    const struct calibration *c, const char *const *names, struct diag *err)
+{
+	for (size_t i = 0; i < c->nitems; i++)
+		if (!(c->items[i].a > 0))
+			return diag_set(err, 0,
+			    "item '%s' runs against the others (a = %.3g): is "
+			    "it reversed?",
+			    names[i], c->items[i].a);
+	if (!c->converged)
+		return diag_set(err, 0,
+		    "no convergence in %d steps: item '%s' still moves "
+		    "(a = %.3g)",
+		    c->steps - 1, names[c->moving], c->items[c->moving].a);
+	return 0;
+}
