@@ -2,6 +2,7 @@
 #include "quiz.h"
 
 #include "base/msg.h"
+#include "base/str.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -28,6 +29,27 @@ show_choices(const struct term *term, const struct choices *c)
 	}
 }
 
+/* As the instrument file writes them. */
+static void
+show_bands(const struct term *term, const char *what, const struct bands *bands)
+{
+	struct str text = STR_INIT;
+
+	if (bands->count == 0)
+		return;
+	for (size_t i = 0; i < bands->count; i++) {
+		const struct band *b = &bands->list[i];
+
+		if (i > 0)
+			str_addf(&text, " %s %g %s ", b->above ? "<=" : "<",
+			    b->from, b->above ? "<" : "<=");
+		str_adds(&text, b->label);
+	}
+	fprintf(term->fp, "    %s: ", what);
+	term_wrap(term, text.text, 6, 6 + (int)strlen(what));
+	str_release(&text);
+}
+
 static void
 show_scale(const struct term *term, const struct scale *scale)
 {
@@ -48,6 +70,12 @@ show_scale(const struct term *term, const struct scale *scale)
 	}
 	printf("    concept: %s\n",
 	    scale->concept[0] == '\0' ? "none" : scale->concept);
+	show_bands(term, "bands", &scale->bands);
+	show_bands(term, "bands of T", &scale->bands_t);
+	if (scale->nnorms > 0)
+		printf("    norms: %zu, by sex and age\n", scale->nnorms);
+	if (scale->ncounts > 0)
+		printf("    percentiles: from a counted distribution\n");
 }
 
 static void

@@ -1,5 +1,7 @@
 #include "quiz/scoring.h"
 
+#include "data/data.h"
+
 #include "quiz.h"
 
 enum { NO = ANSWER_MISSING };
@@ -181,6 +183,47 @@ places_octants_on_a_circle(void **state)
 	instrument_release(&in);
 }
 
+/* The eight octants of the IPIP-IPC as they are shipped: who is only warm is at
+ * love 1/4 (5 - 1) = 1, who is only assured at dominance 1; between the two
+ * lies gregarious, at 45 degrees. */
+static void
+places_the_shipped_octants(void **state)
+{
+	static const struct {
+		const char *octant;
+		double dominance, love;
+	} cases[] = {
+	    {"warm-agreeable", 0, 1},
+	    {"assured-dominant", 1, 0},
+	    {"cold-hearted", 0, -1},
+	    {"unassured-submissive", -1, 0},
+	    {"gregarious-extraverted", M_SQRT1_2, M_SQRT1_2},
+	    {"aloof-introverted", -M_SQRT1_2, -M_SQRT1_2},
+	    {"arrogant-calculating", M_SQRT1_2, -M_SQRT1_2},
+	    {"unassuming-ingenuous", -M_SQRT1_2, M_SQRT1_2},
+	};
+	const struct data_file *f = data_find("instruments/ipip-ipc.txt");
+	struct instrument in;
+	struct score s[10];
+	int x[32];
+
+	(void)state;
+	read_ok(&in, f->bytes);
+	assert_int_equal(in.nitems, 32);
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		int octant = instrument_scale(&in, cases[i].octant);
+
+		for (size_t k = 0; k < 32; k++)
+			x[k] = 1;
+		for (size_t k = 0; k < 4; k++)
+			x[in.scales[octant].terms[k].item] = 5;
+		scoring_all(&in, x, s);
+		assert_near(s[8].value, cases[i].dominance, 1e-15);
+		assert_near(s[9].value, cases[i].love, 1e-15);
+	}
+	instrument_release(&in);
+}
+
 static void
 runs_severity_from_0_to_1_in_the_direction_of_concern(void **state)
 {
@@ -232,6 +275,7 @@ main(void)
 	    cmocka_unit_test(makes_a_total_of_scales),
 	    cmocka_unit_test(recodes_a_scale_before_it_is_part_of_another),
 	    cmocka_unit_test(places_octants_on_a_circle),
+	    cmocka_unit_test(places_the_shipped_octants),
 	    cmocka_unit_test(
 		runs_severity_from_0_to_1_in_the_direction_of_concern),
 	    cmocka_unit_test(asks_for_help_on_an_alert_and_on_a_crisis_answer),
