@@ -124,6 +124,9 @@ add_to_chain(struct matches *m, const struct match *match)
 	uint32_t *link = &m->firsts[match->first];
 	struct match *other;
 
+	/* Room first: the links point into it. */
+	m->adding = mem_grow(
+	    m->adding, &m->adding_cap, m->nadding + 1, sizeof(*m->adding));
 	for (; *link != MATCH_NONE; link = &other->next) {
 		other = &m->adding[*link];
 		if (other->last < match->last)
@@ -139,8 +142,6 @@ add_to_chain(struct matches *m, const struct match *match)
 		}
 		return;
 	}
-	m->adding = mem_grow(
-	    m->adding, &m->adding_cap, m->nadding + 1, sizeof(*m->adding));
 	m->adding[m->nadding] = *match;
 	m->adding[m->nadding].next = *link;
 	*link = (uint32_t)m->nadding++;
