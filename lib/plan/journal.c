@@ -60,6 +60,29 @@ cut_cell(char **at, char *end, char **text, size_t *len)
 	return behind;
 }
 
+/* Cuts a line that holds no quote: most do not. */
+static void
+cut_plain(char *line, size_t len, struct cells *c)
+{
+	char *end = line + len, *from = line;
+	int n = 0;
+
+	for (char *at = line;; at++) {
+		if (at != end && *at != ',')
+			continue;
+		if (n < CELLS_MAX) {
+			c->text[n] = from;
+			c->len[n] = (size_t)(at - from);
+		}
+		n++;
+		*at = '\0';
+		if (at == end)
+			break;
+		from = at + 1;
+	}
+	c->count = n;
+}
+
 /* Cuts the line (its end is writable); returns false for bad quotes. */
 static bool
 cut_line(char *line, size_t len, struct cells *c)
@@ -69,6 +92,10 @@ cut_line(char *line, size_t len, struct cells *c)
 	int behind;
 
 	c->count = 0;
+	if (memchr(line, '"', len) == NULL) {
+		cut_plain(line, len, c);
+		return true;
+	}
 	do {
 		if ((behind = cut_cell(&at, end, &text, &textlen)) < 0)
 			return false;
@@ -350,6 +377,7 @@ read_line(struct journal *j, char *line, size_t len, struct journal_record *r,
 {
 	struct cells c;
 	struct source s = {j, &c, err};
+	bool escaped = memchr(line, '\\', len) != NULL;
 	int rc;
 
 	if (memchr(line, '\0', len) != NULL)
@@ -365,7 +393,7 @@ read_line(struct journal *j, char *line, size_t len, struct journal_record *r,
 	if (c.count != j->width)
 		return diag_set(err, j->line, "%d fields, the header has %d",
 		    c.count, j->width);
-	for (int i = 0; i < c.count; i++)
+	for (int i = 0; escaped && i < c.count; i++)
 		unescape(c.text[i], &c.len[i]);
 	return read_record(&s, r) == 0 ? JOURNAL_RECORD : -1;
 }
