@@ -190,28 +190,35 @@ put_whole(char *end, uint64_t n)
 	return end;
 }
 
+static int
+count_digits(uint64_t n)
+{
+	uint64_t limit = 10;
+	int count = 1;
+
+	for (; n >= limit && count < 19; limit *= 10)
+		count++;
+	return count + (count == 19 && n >= limit);
+}
+
 /* Writes n / 10^k, 0 <= k <= 22, without an exponent. */
 static size_t
 put_fixed(char buf[NUM_MAX], bool negative, uint64_t n, int k)
 {
-	char digits[NUM_MAX], *end = digits + sizeof digits, *at, *to = buf;
-	ptrdiff_t whole;
+	int count = count_digits(n);
+	char *first = buf + negative, *end, *at;
 
-	at = put_whole(end, n);
-	while (end - at <= k)
-		*--at = '0';
-	whole = end - at - k;
-	if (negative)
-		*to++ = '-';
-	memcpy(to, at, (size_t)whole);
-	to += whole;
+	end = at = first + (count > k ? count : k + 1) + (k > 0);
+	buf[0] = '-';
+	*end = '\0';
 	if (k > 0) {
-		*to++ = '.';
-		memcpy(to, at + whole, (size_t)k);
-		to += k;
+		for (int i = 0; i < k; i++, n /= 10)
+			*--at = (char)('0' + n % 10);
+		*--at = '.';
 	}
-	*to = '\0';
-	return (size_t)(to - buf);
+	for (; at > first; n /= 10)
+		*--at = (char)('0' + n % 10);
+	return (size_t)(end - buf);
 }
 
 /* Writes n * 10^exp10 as d.ddde±x. */
@@ -313,12 +320,28 @@ num_format(char buf[NUM_MAX], double x)
 	return put_exponent(buf, negative, n, k);
 }
 
+/* Writes n < 10000: all four digits in a word, of which the first are dropped.
+ */
+static inline size_t
+put_small(char buf[NUM_MAX], unsigned n)
+{
+	size_t len = 1U + (n > 9) + (n > 99) + (n > 999);
+	unsigned high = n / 100, low = n % 100;
+	char digits[8] = {(char)('0' + high / 10), (char)('0' + high % 10),
+	    (char)('0' + low / 10), (char)('0' + low % 10)};
+
+	memcpy(buf, digits + 4 - len, 4);
+	buf[len] = '\0';
+	return len;
+}
+
 size_t
 num_format_long(char buf[NUM_MAX], long x)
 {
 	uint64_t size = x < 0 ? -(uint64_t)x : (uint64_t)x;
 
-	return put_fixed(buf, x < 0, size, 0);
+	return size < 10000 && x >= 0 ? put_small(buf, (unsigned)x)
+				      : put_fixed(buf, x < 0, size, 0);
 }
 
 /*
@@ -329,14 +352,17 @@ static size_t
 format_decimal_ratio(char buf[NUM_MAX], long num, long den)
 {
 	const long most = 1000000000000000;
-	long scale = 1, n;
+	uint32_t scale = 1, divisor = (uint32_t)den;
+	long n;
 	int k = 0;
 
-	for (; scale % den != 0; scale *= 10)
+	if (den > 1000000000)
+		return 0;
+	for (; scale % divisor != 0; scale *= 10)
 		if (++k > 9)
 			return 0;
-	if (__builtin_mul_overflow(num, scale / den, &n) || n >= most ||
-	    n <= -most || (n != 0 && labs(n) < scale / 100000))
+	if (__builtin_mul_overflow(num, (long)(scale / divisor), &n) ||
+	    n >= most || n <= -most || (n != 0 && labs(n) < scale / 100000))
 		return 0;
 	for (; k > 0 && n % 10 == 0; k--)
 		n /= 10;
@@ -346,7 +372,10 @@ format_decimal_ratio(char buf[NUM_MAX], long num, long den)
 size_t
 num_format_ratio(char buf[NUM_MAX], long num, long den)
 {
-	size_t len = format_decimal_ratio(buf, num, den);
+	size_t len;
 
+	if (den == 1 && num >= 0 && num < 10000)
+		return put_small(buf, (unsigned)num);
+	len = format_decimal_ratio(buf, num, den);
 	return len > 0 ? len : num_format(buf, (double)num / (double)den);
 }

@@ -83,12 +83,13 @@ csvout_cell(struct str *s, const char *text, size_t len)
 }
 
 /* Begins a cell of up to room bytes; returns where it goes. */
-static char *
+static inline char *
 begin_cell(struct csvout *out, size_t room)
 {
 	struct str *line = &out->line;
 
-	str_reserve(line, room + 1);
+	if (room + 1 >= line->cap - line->len)
+		str_reserve(line, room + 1);
 	if (out->cells++ > 0)
 		line->text[line->len++] = ',';
 	line->text[line->len] = '\0';
@@ -106,7 +107,10 @@ csvout_text(struct csvout *out, const char *text, size_t len)
 void
 csvout_str(struct csvout *out, const char *text)
 {
-	csvout_text(out, text, text[0] == '\0' ? 0 : strlen(text));
+	if (text[0] == '\0')
+		begin_cell(out, 0);
+	else
+		csvout_text(out, text, strlen(text));
 }
 
 void
