@@ -114,7 +114,7 @@ by_time(const void *a, const void *b)
 /* Scores the current row into the list; what is wrong is told. */
 static void
 add_sitting(
-    struct past *p, struct answers *a, const struct table *t, const char *path)
+    struct past *p, struct answers *a, struct table *t, const char *path)
 {
 	const char *time = table_cell(t, table_find(t, "time"));
 	struct past_sitting s = {.scores = NULL};

@@ -35,6 +35,8 @@ person_read(const char *sex, const char *age)
 	struct person p = {.sex = SEX_ANY, .age = -1};
 	long years;
 
+	if (sex[0] == '\0' && age[0] == '\0')
+		return p;
 	if (strcmp(sex, "female") == 0)
 		p.sex = SEX_FEMALE;
 	if (strcmp(sex, "male") == 0)

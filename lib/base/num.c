@@ -320,19 +320,16 @@ num_format(char buf[NUM_MAX], double x)
 	return put_exponent(buf, negative, n, k);
 }
 
-/* Writes n < 10000: all four digits in a word, of which the first are dropped.
- */
+/* Writes n < 100. */
 static inline size_t
 put_small(char buf[NUM_MAX], unsigned n)
 {
-	size_t len = 1U + (n > 9) + (n > 99) + (n > 999);
-	unsigned high = n / 100, low = n % 100;
-	char digits[8] = {(char)('0' + high / 10), (char)('0' + high % 10),
-	    (char)('0' + low / 10), (char)('0' + low % 10)};
+	unsigned tens = n / 10;
 
-	memcpy(buf, digits + 4 - len, 4);
-	buf[len] = '\0';
-	return len;
+	buf[0] = (char)('0' + (tens > 0 ? tens : n));
+	buf[1] = (char)(tens > 0 ? '0' + n % 10 : '\0');
+	buf[2] = '\0';
+	return 1U + (tens > 0);
 }
 
 size_t
@@ -340,8 +337,8 @@ num_format_long(char buf[NUM_MAX], long x)
 {
 	uint64_t size = x < 0 ? -(uint64_t)x : (uint64_t)x;
 
-	return size < 10000 && x >= 0 ? put_small(buf, (unsigned)x)
-				      : put_fixed(buf, x < 0, size, 0);
+	return size < 100 && x >= 0 ? put_small(buf, (unsigned)x)
+				    : put_fixed(buf, x < 0, size, 0);
 }
 
 /*
@@ -374,7 +371,7 @@ num_format_ratio(char buf[NUM_MAX], long num, long den)
 {
 	size_t len;
 
-	if (den == 1 && num >= 0 && num < 10000)
+	if (den == 1 && num >= 0 && num < 100)
 		return put_small(buf, (unsigned)num);
 	len = format_decimal_ratio(buf, num, den);
 	return len > 0 ? len : num_format(buf, (double)num / (double)den);

@@ -117,7 +117,7 @@ digits_are_answers(const struct answers *a)
 
 /* Finds out whether records can be read as a whole. */
 static void
-choose_pace(struct answers *a)
+choose_pace(struct answers *a, struct table *t)
 {
 	const struct instrument *in = a->in;
 	int *min, *max;
@@ -132,6 +132,7 @@ choose_pace(struct answers *a)
 		max[i] = in->items[i].choices->max;
 	}
 	cells_init(&a->cells, a->cols, min, max, in->nitems);
+	cells_expect(&a->cells, t);
 	a->pace = ANSWERS_QUICK;
 	free(min);
 	free(max);
@@ -157,11 +158,10 @@ read_cells(
 }
 
 int
-answers_read(
-    struct answers *a, const struct table *t, bool lenient, struct diag *err)
+answers_read(struct answers *a, struct table *t, bool lenient, struct diag *err)
 {
 	if (a->pace == ANSWERS_NEW)
-		choose_pace(a);
+		choose_pace(a, t);
 	a->out_of_range = 0;
 	if ((a->pace != ANSWERS_QUICK || !cells_read(&a->cells, t, a->x)) &&
 	    read_cells(a, t, lenient, err) == -1)

@@ -41,7 +41,7 @@ void answers_release(struct answers *a);
  * item; or, with lenient, missing and counted in out_of_range.
  */
 int answers_read(
-    struct answers *a, const struct table *t, bool lenient, struct diag *err);
+    struct answers *a, struct table *t, bool lenient, struct diag *err);
 
 /* Makes the answers missing whose item was not to be asked, given those before
  * it. */

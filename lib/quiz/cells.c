@@ -10,27 +10,28 @@
 #include <emmintrin.h>
 #endif
 
-enum { STEP = 16 }; /* bytes of text looked at in one go: eight cells */
-
-/* Bounds for each byte of "d,d,d": what lies behind may be anything. */
+/* Bounds for each byte of "d,d,d". */
 static void
-set_text_bounds(struct cells *c)
+set_shape(struct cells *c)
 {
-	size_t room = (2 * c->count + STEP - 1) / STEP * STEP;
+	size_t room = (2 * c->count / SHAPE_STEP + 1) * SHAPE_STEP;
 
 	for (size_t i = 0; i < c->count; i++)
 		if (c->high[i] > 9 || c->cols[i] != c->cols[0] + (int)i)
 			return;
-	c->text_len = 2 * c->count - 1;
 	c->low_text = mem_zalloc(room, 1);
 	c->high_text = mem_alloc(room, 1);
 	memset(c->high_text, UINT8_MAX, room);
 	for (size_t i = 0; i < c->count; i++) {
 		c->low_text[2 * i] = (uint8_t)('0' + c->low[i]);
 		c->high_text[2 * i] = (uint8_t)('0' + c->high[i]);
-		if (2 * i + 1 < c->text_len)
-			c->low_text[2 * i + 1] = c->high_text[2 * i + 1] = ',';
+		if (i > 0)
+			c->low_text[2 * i - 1] = c->high_text[2 * i - 1] = ',';
 	}
+	c->shape = (struct shape){.lead = (size_t)c->cols[0],
+	    .len = 2 * c->count - 1,
+	    .low = c->low_text,
+	    .high = c->high_text};
 }
 
 void
@@ -47,7 +48,7 @@ cells_init(struct cells *c, const int *cols, const int *min, const int *max,
 			c->low[i] = 1;
 	}
 	if (count > 0)
-		set_text_bounds(c);
+		set_shape(c);
 }
 
 void
@@ -60,55 +61,42 @@ cells_release(struct cells *c)
 	*c = (struct cells){0};
 }
 
+void
+cells_expect(const struct cells *c, struct table *t)
+{
+	if (c->shape.len > 0 && c->shape.lead + c->count == table_columns(t))
+		table_expect(t, &c->shape);
+}
+
 #ifdef __SSE2__
 
-/* Eight digits, each with the byte behind it: false if a bound is broken. */
-static inline bool
-read_eight(const char *text, const uint8_t *low, const uint8_t *high, int *x)
+/* The digits of "d,d,d", and more up to a multiple of eight. */
+static void
+take_digits(const struct cells *c, const char *text, int *x)
 {
-	__m128i v = _mm_loadu_si128((const void *)text);
-	__m128i under = _mm_subs_epu8(_mm_loadu_si128((const void *)low), v);
-	__m128i over = _mm_subs_epu8(v, _mm_loadu_si128((const void *)high));
-	__m128i good =
-	    _mm_cmpeq_epi8(_mm_or_si128(under, over), _mm_setzero_si128());
-	__m128i digits = _mm_and_si128(v, _mm_set1_epi16(0x000f));
+	const __m128i digit = _mm_set1_epi16(0x000f);
 
-	_mm_storeu_si128(
-	    (void *)x, _mm_unpacklo_epi16(digits, _mm_setzero_si128()));
-	_mm_storeu_si128(
-	    (void *)(x + 4), _mm_unpackhi_epi16(digits, _mm_setzero_si128()));
-	return _mm_movemask_epi8(good) == 0xffff;
+	for (size_t i = 0; i < c->count; i += SHAPE_STEP / 2, x += 8) {
+		__m128i v = _mm_loadu_si128((const void *)(text + 2 * i));
+
+		v = _mm_and_si128(v, digit);
+		_mm_storeu_si128(
+		    (void *)x, _mm_unpacklo_epi16(v, _mm_setzero_si128()));
+		_mm_storeu_si128((void *)(x + 4),
+		    _mm_unpackhi_epi16(v, _mm_setzero_si128()));
+	}
 }
 
 #else
 
-static inline bool
-read_eight(const char *text, const uint8_t *low, const uint8_t *high, int *x)
+static void
+take_digits(const struct cells *c, const char *text, int *x)
 {
-	bool good = true;
-
-	for (int i = 0; i < STEP; i++) {
-		uint8_t byte = (uint8_t)text[i];
-
-		good &= byte >= low[i] && byte <= high[i];
-		if (i % 2 == 0)
-			x[i / 2] = byte & 0x0f;
-	}
-	return good;
+	for (size_t i = 0; i < c->count; i++)
+		x[i] = text[2 * i] - '0';
 }
 
 #endif
-
-/* The shape of a questionnaire: one digit, comma, one digit, ... */
-static bool
-read_digits(const struct cells *c, const char *text, int *x)
-{
-	for (size_t at = 0; at < c->text_len; at += STEP)
-		if (!read_eight(text + at, c->low_text + at, c->high_text + at,
-			x + at / 2))
-			return false;
-	return true;
-}
 
 /*
  * One to four digits that end at base[end]; end >= 4.  Sets *bad to other than
@@ -152,20 +140,35 @@ read_numbers(const struct cells *c, const struct csvin_raw *raw, int *x)
 	return any_bad == 0;
 }
 
+/* The cells if they are one digit each, side by side; else NULL. */
+static const char *
+find_digits(
+    const struct cells *c, const struct table *t, const struct csvin_raw *raw)
+{
+	const char *text = table_tail(t, c->low_text);
+	size_t first = c->shape.lead, begin;
+
+	if (text != NULL || c->shape.len == 0)
+		return text;
+	begin = first > 0 ? raw->ends[first - 1] + 1 : raw->begin;
+	text = raw->base + begin;
+	return raw->ends[first + c->count - 1] - begin == c->shape.len &&
+		shape_holds(&c->shape, text)
+	    ? text
+	    : NULL;
+}
+
 bool
 cells_read(const struct cells *c, const struct table *t, int *x)
 {
 	struct csvin_raw raw = table_raw(t);
-	size_t first, begin;
+	const char *digits;
 
 	if (c->count == 0)
 		return true;
-	if (c->low_text != NULL) {
-		first = (size_t)c->cols[0];
-		begin = first > 0 ? raw.ends[first - 1] + 1 : raw.begin;
-		if (raw.ends[first + c->count - 1] - begin == c->text_len &&
-		    read_digits(c, raw.base + begin, x))
-			return true;
-	}
-	return read_numbers(c, &raw, x);
+	digits = find_digits(c, t, &raw);
+	if (digits == NULL)
+		return read_numbers(c, &raw, x);
+	take_digits(c, digits, x);
+	return true;
 }

@@ -20,18 +20,20 @@ enum { CELLS_SLACK = 8 }; /* numbers more that x must have room for */
 /* Plain storage; init and release it. */
 struct cells {
 	size_t count;
-	const int *cols;      /* borrowed */
-	unsigned *low, *high; /* of each cell */
-	uint8_t
-	    *low_text; /* of the text of one-digit cells side by side, byte */
-	uint8_t *high_text; /* by byte with the commas; NULL: there is none */
-	size_t text_len;
+	const int *cols;               /* borrowed */
+	unsigned *low, *high;          /* of each cell */
+	uint8_t *low_text, *high_text; /* of the text "d,d,d" of one-digit */
+	struct shape shape;            /* cells side by side; len 0: none */
 };
 
 /* Cells of these columns, with numbers in min[i]..max[i]. */
 void cells_init(struct cells *c, const int *cols, const int *min,
     const int *max, size_t count);
 void cells_release(struct cells *c);
+
+/* Tells the table that most records will be one-digit cells at their end, if
+ * that can be.  c must outlive the table's reading. */
+void cells_expect(const struct cells *c, struct table *t);
 
 /* Reads the current record into x (count + CELLS_SLACK).  Returns false where
  * it is left alone; x is then undefined.  No cell may have been asked of the

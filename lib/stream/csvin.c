@@ -14,7 +14,8 @@ static const char bom[] = "\xef\xbb\xbf";
 
 enum {
 	BOM_LEN = sizeof(bom) - 1,
-	PIECE = 16 * 1024, /* bytes scanned at a time: stays in the L1 cache */
+	PIECE = 16 * 1024,  /* bytes scanned at a time: stays in the L1 cache */
+	PIECE_SHAPED = 512, /* where records of a shape may follow */
 };
 
 /*
@@ -36,12 +37,17 @@ struct csvin {
 
 	/* The current record: buf[text..ends[count - 1]). */
 	size_t text;
-	const uint32_t *ends; /* into lane.ends */
+	const uint32_t *ends; /* into lane.ends, or shape_ends */
 	size_t count;         /* 0: none */
+	size_t tail;          /* where a record of the shape has its tail; 0 */
 	unsigned long line;
 	bool squeezed;  /* doubled quotes are made one, and: */
 	uint32_t *lens; /* the length of each quoted field */
 	size_t lens_cap;
+
+	struct shape shape;
+	uint32_t *shape_ends;
+	size_t shape_cap;
 
 	bool begun; /* past the byte order mark */
 	bool ended, broken;
@@ -82,6 +88,7 @@ csvin_free(struct csvin *in)
 	if (in == NULL)
 		return;
 	lane_release(&in->lane);
+	free(in->shape_ends);
 	free(in->lens);
 	free(in->buf);
 	free(in);
@@ -99,6 +106,21 @@ csvin_set_block(struct csvin *in, size_t bytes)
 {
 	assert(!in->begun && bytes > 0);
 	in->block = bytes;
+}
+
+void
+csvin_expect(struct csvin *in, const struct shape *shape)
+{
+	size_t fields = shape->lead + (shape->len + 1) / 2 + SHAPE_STEP;
+
+	if (in->lane.separator != ',')
+		return;
+	in->shape = *shape;
+	in->shape_ends = mem_grow(
+	    in->shape_ends, &in->shape_cap, fields, sizeof(*in->shape_ends));
+	if (in->tail != 0)
+		in->ends = in->shape_ends;
+	in->tail = 0;
 }
 
 /* Reads a block behind the partial record, which moves to the front. */
@@ -237,7 +259,7 @@ finish(struct csvin *in)
 static void
 advance(struct csvin *in)
 {
-	size_t known, to;
+	size_t known, piece, to;
 
 	lane_forget(&in->lane, in->end, 0);
 	in->end = in->row = 0;
@@ -250,7 +272,8 @@ advance(struct csvin *in)
 		/* A last CR may belong to the line end. */
 		if (over_limit(in, known ? known - 1 : 0, in->lane.count))
 			return;
-		to = in->len - in->scanned > PIECE ? in->scanned + PIECE
+		piece = in->shape.len > 0 ? PIECE_SHAPED : PIECE;
+		to = in->len - in->scanned > piece ? in->scanned + piece
 						   : in->len;
 		lane_scan(&in->lane, in->buf, in->scanned, to);
 		in->scanned = to;
@@ -319,16 +342,44 @@ take_row(struct csvin *in)
 	return CSVIN_RECORD;
 }
 
+/* Makes the record at start the current one, if it has the shape; the lane, if
+ * it has seen some of it, goes back. */
+static bool
+take_shaped(struct csvin *in)
+{
+	const struct shape *s = &in->shape;
+	size_t len;
+
+	if (s->len == 0 || !in->begun || in->lane.odd != LANE_NONE)
+		return false;
+	len = shape_find(
+	    s, in->buf, in->start, in->len, in->shape_ends, &in->tail);
+	if (len == 0) {
+		in->tail = 0;
+		return false;
+	}
+	shape_ends(s, in->tail, in->shape_ends);
+	lane_rewind(&in->lane, in->end, in->lines + 1);
+	in->text = in->start;
+	in->ends = in->shape_ends;
+	in->count = s->lead + (s->len + 1) / 2;
+	in->line = in->first_line + in->lines++;
+	in->start = in->scanned = in->start + len;
+	return true;
+}
+
 int
 csvin_next(struct csvin *in)
 {
-	in->count = 0;
+	in->count = in->tail = 0;
 	in->squeezed = false;
 	while (in->row == in->lane.row_count || in->broken) {
 		if (in->broken)
 			return CSVIN_BROKEN;
 		if (in->ended)
 			return CSVIN_END;
+		if (take_shaped(in))
+			return CSVIN_RECORD;
 		advance(in);
 	}
 	return take_row(in);
@@ -385,6 +436,13 @@ csvin_raw(const struct csvin *in)
 {
 	return (struct csvin_raw){
 	    .base = in->buf, .ends = in->ends, .begin = in->text};
+}
+
+const char *
+csvin_tail(const struct csvin *in, const uint8_t *low)
+{
+	return in->tail != 0 && in->shape.low == low ? in->buf + in->tail
+						     : NULL;
 }
 
 bool

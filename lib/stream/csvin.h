@@ -18,6 +18,7 @@
 #define STREAM_CSVIN_H
 
 #include "base/diag.h"
+#include "stream/shape.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,6 +59,13 @@ void csvin_set_separator(struct csvin *in, char separator);
 void csvin_set_block(struct csvin *in, size_t bytes);
 
 /*
+ * Says what most records look like (see shape.h); its bounds must outlive the
+ * reader.  It changes no result.  A later call takes the place of an earlier
+ * one; with another separator than the comma it does nothing.
+ */
+void csvin_expect(struct csvin *in, const struct shape *shape);
+
+/*
  * Reads the next record: CSVIN_RECORD, CSVIN_END, or CSVIN_BROKEN (malformed,
  * or a read failed: csvin_error() says which; every later call says the same).
  * It never returns CSVIN_REFUSED.
@@ -94,6 +102,10 @@ struct csvin_raw {
 	size_t begin;
 };
 struct csvin_raw csvin_raw(const struct csvin *in);
+
+/* The tail of the current record, if it was found by the shape with these
+ * bounds; else NULL. */
+const char *csvin_tail(const struct csvin *in, const uint8_t *low);
 
 /* Whether field i stood in quotes: tells "" (an empty text) from an empty cell
  * (missing). */

@@ -240,6 +240,15 @@ lane_finish(struct lane *l, size_t to)
 }
 
 void
+lane_rewind(struct lane *l, size_t count, unsigned long lines)
+{
+	l->count = count;
+	l->lines = lines;
+	l->inside = l->doubled = false;
+	l->last = '\n';
+}
+
+void
 lane_forget(struct lane *l, size_t count, size_t shift)
 {
 	l->count -= count;

@@ -58,6 +58,10 @@ void lane_scan(struct lane *l, const char *text, size_t from, size_t to);
 /* The text is at its end at to, in the middle of a record: it is whole. */
 void lane_finish(struct lane *l, size_t to);
 
+/* Goes back to where the record begun begins, with so many ends and lines
+ * before it; none of its bytes was odd. */
+void lane_rewind(struct lane *l, size_t count, unsigned long lines);
+
 /* Forgets all rows and the first count ends; those of the record begun stay,
  * and become positions of a text that was moved down by shift bytes. */
 void lane_forget(struct lane *l, size_t count, size_t shift);

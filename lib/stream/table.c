@@ -220,6 +220,18 @@ table_raw(const struct table *t)
 	return csvin_raw(t->in);
 }
 
+void
+table_expect(struct table *t, const struct shape *shape)
+{
+	csvin_expect(t->in, shape);
+}
+
+const char *
+table_tail(const struct table *t, const uint8_t *low)
+{
+	return csvin_tail(t->in, low);
+}
+
 bool
 table_missing(const struct table *t, int col)
 {

@@ -51,6 +51,8 @@ size_t table_cell_len(const struct table *t, int col);
 
 /* The current record as it stands in the input; see csvin.h. */
 struct csvin_raw table_raw(const struct table *t);
+void table_expect(struct table *t, const struct shape *shape);
+const char *table_tail(const struct table *t, const uint8_t *low);
 
 /* Whether the cell is missing: no such column, or empty and not quoted. */
 bool table_missing(const struct table *t, int col);

@@ -205,6 +205,24 @@ csv_reference_read(struct str *out, const char *text, size_t len)
 	csv_free(&r.parser);
 }
 
+/* Has csvin look out for records of lead fields and then one or two (pair) of a
+ * letter each: it must find the same. */
+static inline void
+csv_reference_expect(struct csvin *in, size_t lead, bool pair)
+{
+	static const uint8_t low[2][SHAPE_STEP] = {{'a'}, {'a', ',', 'a'}};
+	static uint8_t high[2][SHAPE_STEP];
+
+	memset(high, 255, sizeof(high));
+	high[0][0] = high[1][0] = high[1][2] = 'z';
+	high[1][1] = ',';
+	csvin_expect(in,
+	    &(struct shape){.lead = lead,
+		.len = pair ? 3 : 1,
+		.low = low[pair],
+		.high = high[pair]});
+}
+
 /* The transcript of what csvin finds. */
 static inline void
 csv_reference_transcribe(struct str *out, struct csvin *in)

@@ -66,6 +66,8 @@ transcribe(struct str *out, const char *text, size_t len, size_t block)
 
 	str_clear(out);
 	csvin_set_block(in, block);
+	if (block % 4 > 0)
+		csv_reference_expect(in, block % 4 - 1, len % 2);
 	csv_reference_transcribe(out, in);
 	csvin_free(in);
 }
@@ -127,6 +129,8 @@ compare_all(char *text, size_t pad, size_t len, size_t depth)
 
 	compare(text, pad + len, 1 + len % 3);
 	compare(text, pad + len, 4096);
+	compare(text, pad + len, 4097);
+	compare(text, pad + len, 4098);
 	for (size_t i = 0; len < depth && i < sizeof(alphabet); i++) {
 		text[pad + len] = alphabet[i];
 		compare_all(text, pad, len + 1, depth);

@@ -10,10 +10,12 @@
 #define lane_scan plain_scan
 #define lane_finish plain_finish
 #define lane_forget plain_forget
+#define lane_rewind plain_rewind
 void plain_init(struct lane *l, char separator);
 void plain_release(struct lane *l);
 void plain_scan(struct lane *l, const char *text, size_t from, size_t to);
 void plain_finish(struct lane *l, size_t to);
+void plain_rewind(struct lane *l, size_t count, unsigned long lines);
 void plain_forget(struct lane *l, size_t count, size_t shift);
 #include "../../lib/stream/lane.c"
 #undef lane_init
@@ -21,6 +23,7 @@ void plain_forget(struct lane *l, size_t count, size_t shift);
 #undef lane_scan
 #undef lane_finish
 #undef lane_forget
+#undef lane_rewind
 
 static void
 assert_same(const struct lane *a, const struct lane *b)
