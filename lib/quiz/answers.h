@@ -28,7 +28,7 @@ struct answers {
 /*
  * Finds the column of each item: "INSTRUMENT.ITEM", else "ITEM".  -1 with *err
  * naming the first that is not there, and the columns that are.  Either way
- * release it.
+ * release it, once no more is read from the table.
  */
 int answers_find(struct answers *a, const struct instrument *in,
     const struct table *t, struct diag *err);

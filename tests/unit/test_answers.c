@@ -181,6 +181,97 @@ reads_rows_of_digits_as_it_reads_cells(void **state)
 	str_release(&apart);
 }
 
+enum { MANY = 30, RECORDS = 400 };
+
+/* Mostly answer sheets, and all that can go wrong with one. */
+static void
+random_file(struct str *out, int most, unsigned seed)
+{
+	static const char *const odd[] = {"", "", "NA", "10", "-1", "\"3\"",
+	    "\"\"", "02", " 2", "x", "999", "3.0", "2,2", "\"2\n2\""};
+
+	str_adds(out, "id");
+	for (int i = 1; i <= MANY; i++)
+		str_addf(out, ",q%d", i);
+	for (int row = 0; row < RECORDS; row++) {
+		unsigned rate = (seed >> 20) % 3 == 0 ? 40 : 100000;
+
+		str_addf(
+		    out, "\n%s%d", row % 50 == 7 ? "\"p\"\"\"," : "p", row);
+		for (int i = 0; i < MANY - (row % 50 == 7); i++) {
+			seed = seed * 1664525 + 1013904223;
+			if ((seed >> 8) % rate == 0)
+				str_addf(out, ",%s",
+				    odd[(seed >> 20) % LENGTH(odd)]);
+			else
+				str_addf(out, ",%d",
+				    (int)((seed >> 12) % (unsigned)most));
+		}
+		str_adds(out, row % 9 == 0 ? "\r" : "");
+	}
+	str_adds(out, "\n");
+}
+
+/* All that is found in a file.  A text of digits that means "no answer" has
+ * the cells read one by one. */
+static void
+transcribe_file(struct str *out, const struct str *file, int most,
+    const char *const *na, size_t nna, bool lenient)
+{
+	struct str text = STR_INIT;
+	struct instrument in;
+	struct answers a;
+	struct diag err;
+	struct table *t;
+	int got;
+
+	str_addf(&text, "id: many\nrange: 0..%d\n\nitem\n", most - 1);
+	for (int i = 1; i <= MANY; i++)
+		str_addf(&text, "q%d\n", i);
+	read_ok(&in, text.text);
+	t = table_new(csvin_new_mem(file->text, file->len, 1), &err);
+	assert_non_null(t);
+	assert_int_equal(answers_find(&a, &in, t, &err), 0);
+	a.na = na;
+	a.nna = nna;
+	while ((got = table_next(t)) == CSVIN_RECORD || got == CSVIN_REFUSED) {
+		str_addf(out, "\n%lu", table_line(t));
+		if (got == CSVIN_REFUSED)
+			str_adds(out, table_error(t)->text);
+		else if (answers_read(&a, t, lenient, &err) == -1)
+			str_addf(out, " %lu %s", err.line, err.text);
+		else
+			for (int i = 0; i < MANY; i++)
+				str_addf(out, " %d", a.x[i]);
+		str_addf(out, " %s %zu", table_cell(t, 0), a.out_of_range);
+	}
+	assert_int_equal(got, CSVIN_END);
+	table_free(t);
+	answers_release(&a);
+	instrument_release(&in);
+	str_release(&text);
+}
+
+static void
+reads_whole_files_at_once_as_it_reads_cells(void **state)
+{
+	static const char *const na[] = {"NA", "0000000"};
+
+	(void)state;
+	for (unsigned seed = 1; seed <= 24; seed++) {
+		struct str file = STR_INIT, quick = STR_INIT, slow = STR_INIT;
+		int most = seed % 3 == 0 ? 6 : seed % 3 == 1 ? 10 : 101;
+
+		random_file(&file, most, seed);
+		transcribe_file(&quick, &file, most, na, 1, seed % 2);
+		transcribe_file(&slow, &file, most, na, 2, seed % 2);
+		assert_string_equal(quick.text, slow.text);
+		str_release(&file);
+		str_release(&quick);
+		str_release(&slow);
+	}
+}
+
 int
 main(void)
 {
@@ -191,6 +282,7 @@ main(void)
 	    cmocka_unit_test(refuses_what_the_item_does_not_allow),
 	    cmocka_unit_test(leaves_out_what_stands_behind_a_closed_branch),
 	    cmocka_unit_test(reads_rows_of_digits_as_it_reads_cells),
+	    cmocka_unit_test(reads_whole_files_at_once_as_it_reads_cells),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
