@@ -1,4 +1,5 @@
 #include "score.h"
+#include "summary.h"
 
 #include "base/str.h"
 #include "base/utf8.h"
@@ -29,14 +30,20 @@ results_init(
 	csvout_init(&r->out, stdout);
 	if (r->form == FORM_EXPLAIN)
 		term_init(&r->term, stdout, set->color, set->ascii);
+	else if (r->form == FORM_SUMMARY)
+		r->summary = summary_new(lex, (enum period)set->period);
 	else
 		csvout_header(&r->out,
 		    r->form == FORM_ROWS ? row_columns : evidence_columns);
 }
 
 void
-results_release(struct results *r)
+results_finish(struct results *r)
 {
+	if (r->summary != NULL) {
+		summary_write(r->summary, &r->out);
+		summary_free(r->summary);
+	}
 	csvout_release(&r->out);
 	str_release(&r->scratch);
 }
@@ -195,6 +202,9 @@ results_put(
 		for (i = 0; good && i < a->ncues; i++)
 			good = put_cue(r, s, a, &a->cues[i]);
 		return good;
+	case FORM_SUMMARY:
+		summary_add(r->summary, s, a);
+		return true;
 	case FORM_EXPLAIN:
 		explain_put(r, s, a);
 		return !ferror(stdout);

@@ -6,6 +6,7 @@
 
 #include "attrib/attribution.h"
 #include "attrib/lexicon.h"
+#include "attrib/token.h"
 #include "cli/io.h"
 #include "cli/term.h"
 #include "stream/csvout.h"
@@ -15,14 +16,17 @@
 
 enum { LEXICONS_MAX = 16 };
 
-enum form { FORM_ROWS, FORM_EVIDENCE, FORM_EXPLAIN };
+enum form { FORM_ROWS, FORM_EVIDENCE, FORM_EXPLAIN, FORM_SUMMARY };
+
+struct summary;
 
 struct settings {
 	const char *column; /* of CSV; NULL: lines of text */
 	const char *lexicons[LEXICONS_MAX];
 	size_t nlexicons;
 	enum form form;
-	bool assume_cause;
+	int period; /* enum period of a summary */
+	bool assume_cause, sentences, check;
 	enum term_when color;
 	bool ascii;
 	struct io_rows rows;
@@ -43,13 +47,14 @@ struct results {
 	enum form form;
 	struct csvout out;
 	struct term term;
+	struct summary *summary; /* of FORM_SUMMARY */
 	struct str scratch;
 	bool begun; /* a statement was explained */
 };
 
 void results_init(
     struct results *r, const struct settings *set, const struct lexicon *lex);
-void results_release(struct results *r);
+void results_finish(struct results *r); /* writes a summary; releases */
 
 /* Writes what was found in a statement.  False once nothing more can be
  * written. */
@@ -65,5 +70,18 @@ double results_concepts(
 /* What was found in a statement, for people. */
 void explain_put(
     struct results *r, const struct statement *s, const struct attribution *a);
+
+/* One run over all inputs. */
+struct run {
+	struct settings *set;
+	struct attrib *attrib;
+	struct results results;
+	struct tokens tokens; /* of a text that is split into sentences */
+	bool help_offered;
+	bool writing; /* standard output still takes what it is given */
+};
+
+/* Reads one operand and hands on what is found in each of its statements. */
+void read_file(struct run *run, const char *path);
 
 #endif

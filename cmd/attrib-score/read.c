@@ -1,0 +1,148 @@
+#include "score.h"
+
+#include "attrib/sentence.h"
+#include "base/date.h"
+#include "base/msg.h"
+#include "base/str.h"
+#include "cli/helpline.h"
+#include "stream/linein.h"
+
+#include <string.h>
+
+static void
+score(struct run *run, const char *path, const struct statement *s)
+{
+	struct attribution a;
+	struct diag why;
+
+	if (s->len > ATTRIB_TEXT_MAX) {
+		diag_set(&why, s->line, "a statement of more than %d bytes",
+		    ATTRIB_TEXT_MAX);
+		io_refuse(&run->set->rows, path, &why);
+		return;
+	}
+	attrib_read(run->attrib, s->text, s->len, run->set->assume_cause, &a);
+	if ((a.flags & ATTRIB_CRISIS) != 0 && !run->help_offered) {
+		helpline_offer();
+		run->help_offered = true;
+	}
+	run->writing = results_put(&run->results, s, &a);
+}
+
+/* Takes a date or moment off the front of the line and writes it into time. */
+static void
+take_time(struct statement *s, char time[MOMENT_MAX])
+{
+	size_t len = 0, word;
+	struct date date;
+	struct moment at;
+
+	while (len < s->len && s->text[len] != ' ' && s->text[len] != '\t')
+		len++;
+	word = len;
+	if (word > 0 && (s->text[word - 1] == ':' || s->text[word - 1] == ','))
+		word--;
+	if (date_parse(s->text, word, &date))
+		date_format(time, date);
+	else if (word > 10 && moment_parse(s->text, word, 0, &at))
+		moment_format(time, at);
+	else
+		return;
+	s->text += len;
+	s->len -= len;
+}
+
+static void
+score_sentences(struct run *run, const char *path, const struct statement *s)
+{
+	struct sentences parts = {
+	    .tokens = &run->tokens, .text = s->text, .len = s->len};
+	struct statement one = *s;
+	size_t start, end;
+
+	tokens_split(&run->tokens, s->text, s->len);
+	while (run->writing && sentence_next(&parts, &start, &end)) {
+		one.text = s->text + start;
+		one.len = end - start;
+		score(run, path, &one);
+	}
+}
+
+/* A whole cell or line, as one statement or one for each sentence. */
+static void
+score_text(struct run *run, const char *path, const struct statement *s)
+{
+	if (run->set->sentences && s->len <= ATTRIB_TEXT_MAX)
+		score_sentences(run, path, s);
+	else
+		score(run, path, s);
+}
+
+static void
+score_lines(struct run *run, const char *path)
+{
+	FILE *fp = io_open(path);
+	struct linein *in = linein_new(fp, ATTRIB_TEXT_MAX);
+	char time[MOMENT_MAX] = "";
+	struct statement s = {.respondent = "", .time = time};
+	int got = LINEIN_LINE;
+
+	while (run->writing && (got = linein_next(in)) != LINEIN_END &&
+	    got != LINEIN_BROKEN) {
+		if (got == LINEIN_REFUSED) {
+			run->set->rows.read++;
+			io_refuse(&run->set->rows, path, linein_error(in));
+			continue;
+		}
+		s.line = linein_number(in);
+		s.text = linein_text(in, &s.len);
+		take_time(&s, time);
+		str_trim(&s.text, &s.len);
+		if (s.len == 0)
+			continue;
+		run->set->rows.read++;
+		score_text(run, path, &s);
+	}
+	if (got == LINEIN_BROKEN)
+		msg_die(RC_SYSTEM, "%s: %s", io_name(path),
+		    strerror(linein_errno(in)));
+	linein_free(in);
+	io_close(fp);
+}
+
+static void
+score_table(struct run *run, const char *path, struct table *t)
+{
+	struct diag err;
+	int column = table_pick(t, run->set->column, &err);
+	int respondent = table_find(t, "respondent");
+	int time = table_find(t, "time");
+
+	if (column == -1)
+		msg_die_diag(RC_DATA, io_name(path), &err);
+	while (run->writing && io_next(&run->set->rows, t, path)) {
+		struct statement s = {table_cell(t, respondent),
+		    table_cell(t, time), table_line(t), table_cell(t, column),
+		    table_cell_len(t, column)};
+
+		score_text(run, path, &s);
+	}
+}
+
+void
+read_file(struct run *run, const char *path)
+{
+	FILE *fp;
+	struct table *t;
+
+	if (run->set->column == NULL) {
+		score_lines(run, path);
+		return;
+	}
+	fp = io_open(path);
+	t = io_table(&run->set->rows, fp, path, ',');
+	if (t != NULL)
+		score_table(run, path, t);
+	table_free(t);
+	io_close(fp);
+}

@@ -1,0 +1,237 @@
+#include "summary.h"
+
+#include "attrib/names.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/str.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const period_words[] = {
+    "all", "year", "month", "week", "day", NULL};
+
+static const char *const columns[] = {"respondent", "period", "statements",
+    "internality", "stability", "globality", "control", "negative", "positive",
+    "concept", "count", "severity", "trend", NULL};
+
+/* One person in one period. */
+struct group {
+	size_t begin; /* of the period in the name of the group */
+	long before;  /* the group of the same person that came before; or -1 */
+	unsigned long statements, negative, positive;
+	double sum[DIM_SCALES];
+	unsigned long count[DIM_SCALES];
+	double *severity; /* sums, for each concept */
+	unsigned long *told;
+};
+
+struct summary {
+	const struct lexicon *lex;
+	size_t nconcepts;
+	enum period period;
+	struct names names; /* of groups: respondent, LF, period */
+	struct group *groups;
+	size_t cap;
+	struct names persons;
+	long *latest; /* of each person: the last group that came */
+	size_t persons_cap;
+};
+
+struct summary *
+summary_new(const struct lexicon *lex, enum period period)
+{
+	struct summary *s = mem_zalloc(1, sizeof(*s));
+
+	s->lex = lex;
+	s->period = period;
+	lexicon_concepts(lex, &s->nconcepts);
+	return s;
+}
+
+void
+summary_free(struct summary *s)
+{
+	size_t i;
+
+	for (i = 0; i < s->names.count; i++) {
+		free(s->groups[i].severity);
+		free(s->groups[i].told);
+	}
+	free(s->groups);
+	free(s->latest);
+	names_release(&s->names);
+	names_release(&s->persons);
+	free(s);
+}
+
+/* The week a day belongs to is that of its Thursday (ISO 8601). */
+static void
+add_week(struct str *out, struct date date)
+{
+	long thursday = date_to_day(date);
+	struct date year;
+
+	thursday += 4 - date_weekday(thursday);
+	year = date_from_day(thursday);
+	year.m = year.d = 1;
+	str_addf(
+	    out, "%04d-W%02ld", year.y, (thursday - date_to_day(year)) / 7 + 1);
+}
+
+/* The period a time falls into; nothing where there is no time. */
+static void
+add_period(struct str *out, enum period period, const char *time)
+{
+	struct date date;
+
+	if (period == PERIOD_ALL || strlen(time) < 10 ||
+	    !date_parse(time, 10, &date))
+		return;
+	switch (period) {
+	case PERIOD_YEAR:
+		str_add(out, time, 4);
+		break;
+	case PERIOD_MONTH:
+		str_add(out, time, 7);
+		break;
+	case PERIOD_WEEK:
+		add_week(out, date);
+		break;
+	default:
+		str_add(out, time, 10);
+		break;
+	}
+}
+
+static void
+start_group(struct summary *s, uint32_t number, const char *person)
+{
+	size_t persons = s->persons.count;
+	uint32_t who = names_take(&s->persons, person, strlen(person));
+	struct group g = {.begin = strlen(person) + 1, .before = -1};
+
+	s->groups =
+	    mem_grow(s->groups, &s->cap, number + 1u, sizeof(*s->groups));
+	s->latest =
+	    mem_grow(s->latest, &s->persons_cap, who + 1u, sizeof(*s->latest));
+	if (who < persons)
+		g.before = s->latest[who];
+	s->latest[who] = (long)number;
+	g.severity = mem_zalloc(s->nconcepts, sizeof(*g.severity));
+	g.told = mem_zalloc(s->nconcepts, sizeof(*g.told));
+	s->groups[number] = g;
+}
+
+static struct group *
+group_of(struct summary *s, const struct statement *statement)
+{
+	struct str key = STR_INIT;
+	size_t before = s->names.count;
+	uint32_t number;
+
+	str_addf(&key, "%s\n", statement->respondent);
+	add_period(&key, s->period, statement->time);
+	number = names_take(&s->names, key.text, key.len);
+	str_release(&key);
+	if (number == before)
+		start_group(s, number, statement->respondent);
+	return &s->groups[number];
+}
+
+void
+summary_add(struct summary *s, const struct statement *statement,
+    const struct attribution *a)
+{
+	struct group *g = group_of(s, statement);
+	size_t i;
+
+	g->statements++;
+	g->negative += a->valence == VALENCE_NEGATIVE;
+	g->positive += a->valence == VALENCE_POSITIVE;
+	for (i = 0; i < DIM_SCALES; i++) {
+		if (isnan(a->scale[i]))
+			continue;
+		g->sum[i] += a->scale[i];
+		g->count[i]++;
+	}
+	for (i = 0; i < a->nconcepts; i++) {
+		g->severity[a->concepts[i].concept] += a->concepts[i].severity;
+		g->told[a->concepts[i].concept]++;
+	}
+}
+
+static double
+severity_of(const struct group *g, size_t concept)
+{
+	return g->severity[concept] / (double)g->statements;
+}
+
+static void
+put_number(struct csvout *out, double x)
+{
+	csvout_ratio(out, lround(x * 100), 100);
+}
+
+static void
+put_group(const struct summary *s, size_t number, struct csvout *out)
+{
+	const struct group *g = &s->groups[number];
+	const char *name = names_text(&s->names, (uint32_t)number);
+	size_t i;
+
+	csvout_text(out, name, g->begin - 1);
+	csvout_str(out, name + g->begin);
+	csvout_long(out, (long)g->statements);
+	for (i = 0; i < DIM_SCALES; i++) {
+		if (g->count[i] == 0)
+			csvout_empty(out);
+		else
+			put_number(out, g->sum[i] / (double)g->count[i]);
+	}
+	csvout_long(out, (long)g->negative);
+	csvout_long(out, (long)g->positive);
+}
+
+static void
+put_concept(
+    const struct summary *s, size_t number, size_t concept, struct csvout *out)
+{
+	const struct group *g = &s->groups[number];
+
+	put_group(s, number, out);
+	csvout_str(out, lexicon_concept_id(s->lex, concept));
+	csvout_long(out, (long)g->told[concept]);
+	put_number(out, severity_of(g, concept));
+	if (g->before == -1)
+		csvout_empty(out);
+	else
+		put_number(out,
+		    severity_of(g, concept) -
+			severity_of(&s->groups[g->before], concept));
+	csvout_end(out);
+}
+
+void
+summary_write(const struct summary *s, struct csvout *out)
+{
+	size_t i, c, rows;
+
+	csvout_header(out, columns);
+	for (i = 0; i < s->names.count; i++) {
+		rows = 0;
+		for (c = 0; c < s->nconcepts; c++) {
+			if (s->groups[i].told[c] == 0)
+				continue;
+			put_concept(s, i, c, out);
+			rows++;
+		}
+		if (rows > 0)
+			continue;
+		put_group(s, i, out);
+		for (c = 0; c < 4; c++)
+			csvout_empty(out);
+		csvout_end(out);
+	}
+}
