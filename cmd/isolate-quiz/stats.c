@@ -137,10 +137,10 @@ merge_run(struct stats *s, int n, char *const operands[])
 	for (int i = 0; i < n; i++)
 		merge_file(s, operands[i]);
 	write_all(s);
+	release(s); /* they look at their instruments still */
 	for (size_t i = 0; i < s->ninstruments; i++)
 		library_free(s->instruments[i]);
 	free(s->instruments);
-	release(s);
 	return RC_OK;
 }
 

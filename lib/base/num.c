@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 
-#include <errno.h>
+#include <assert.h>
 #include <float.h>
 #include <limits.h>
 #include <math.h>
@@ -312,6 +312,7 @@ num_format(char buf[NUM_MAX], double x)
 	uint64_t n;
 	int k;
 
+	assert(isfinite(x));
 	if (fixed && find_fixed(size, &n, &k))
 		return put_fixed(buf, negative, n, k);
 	find_shortest(size, &n, &k);

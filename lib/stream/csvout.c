@@ -124,7 +124,7 @@ csvout_num(struct csvout *out, double x)
 {
 	char *cell = begin_cell(out, NUM_MAX);
 
-	if (!isnan(x))
+	if (!!isfinite(x))
 		out->line.len += num_format(cell, x);
 }
 

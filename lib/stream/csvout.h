@@ -33,7 +33,7 @@ void csvout_release(struct csvout *out); /* a record begun is dropped */
 void csvout_text(struct csvout *out, const char *text, size_t len);
 void csvout_str(struct csvout *out, const char *text);
 void csvout_long(struct csvout *out, long x);
-void csvout_num(struct csvout *out, double x); /* NaN is written empty */
+void csvout_num(struct csvout *out, double x); /* empty unless finite */
 void csvout_ratio(struct csvout *out, long num, long den); /* see num.h */
 void csvout_empty(struct csvout *out);
 
