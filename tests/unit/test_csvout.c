@@ -192,6 +192,26 @@ writes_what_reads_back_as_it_was(void **state)
 	}
 }
 
+/* A file is none, and what goes there stays as it is. */
+static void
+commands_no_terminal(void **state)
+{
+	struct sink s;
+
+	(void)state;
+	sink_open(&s);
+	assert_false(s.out.terminal);
+	csvout_str(&s.out, "\033[2J");
+	csvout_end(&s.out);
+	s.out.terminal = true;
+	csvout_str(&s.out, "a\033[2J");
+	csvout_str(&s.out, "two\nlines");
+	csvout_end(&s.out);
+	sink_close(&s);
+	assert_text(s.text, s.len, "\033[2J\na\\x1B[2J,\"two\nlines\"\n");
+	free(s.text);
+}
+
 int
 main(void)
 {
@@ -201,6 +221,7 @@ main(void)
 	    cmocka_unit_test(leaves_no_partial_record_behind),
 	    cmocka_unit_test(says_when_the_stream_has_failed),
 	    cmocka_unit_test(writes_what_reads_back_as_it_was),
+	    cmocka_unit_test(commands_no_terminal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
