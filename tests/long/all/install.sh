@@ -1,0 +1,12 @@
+# Installs below a folder, uses what is there, and takes it away again.
+make -s -C "$TOP" install DESTDIR="$PWD/root" PREFIX=/usr
+(cd root/usr && find bin share -type f ! -path '*/man/*' | sort)
+PATH=$PWD/root/usr/bin:$PATH MANPATH=$PWD/root/usr/share/man
+export PATH MANPATH
+for tool in isolate-quiz attrib-score goal-plan concept-lookup; do
+	"$tool" --version | head -n 1
+	man -w "$tool" >/dev/null || echo "$tool has no manual"
+done
+man -w reconnect-instrument connection-paradox | sed 's/.*usr//'
+make -s -C "$TOP" uninstall DESTDIR="$PWD/root" PREFIX=/usr
+find root -type f
