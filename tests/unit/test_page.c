@@ -47,7 +47,8 @@ names_are_no_macros(void **state)
 
 	(void)state;
 	page_write(&out, &c, &bibliography_built_in, "January 1, 2000");
-	assert_non_null(strstr(out.text, ".Sy \\&In <b>It \\&& \\(dqNm\\(dq\n"));
+	assert_non_null(
+	    strstr(out.text, ".Sy \\&In <b>It \\&& \\(dqNm\\(dq\n"));
 	assert_non_null(strstr(out.text, ".Nd \\&No"));
 	assert_null(strstr(strstr(out.text, ".Sh DESCRIPTION"), "\n.Sh NAME"));
 	assert_null(strstr(out.text, "\n.Sh X"));
