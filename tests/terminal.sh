@@ -35,5 +35,5 @@ see() {
 
 screen() {
 	echo "== $*"
-	tmux -L "test$$" capture-pane -p | sed '/^ *$/d'
+	tmux -L "test$$" capture-pane -p | sed '/^[$ ]*$/d'
 }
