@@ -15,6 +15,7 @@ enum {
 	OPT_EVIDENCE,
 	OPT_EXPLAIN,
 	OPT_LEXICON,
+	OPT_RATINGS,
 	OPT_SENTENCES,
 	OPT_STRICT,
 	OPT_SUMMARY
@@ -31,6 +32,8 @@ static const struct opt_spec options[] = {
 	NULL},
     {OPT_LEXICON, "lexicon", "FILE", "add a lexicon to the built-in ones",
 	NULL},
+    {OPT_RATINGS, "ratings", NULL,
+	"score ratings of causes in CSV files (held in memory)", NULL},
     {OPT_SENTENCES, "sentences", NULL, "make a statement of each sentence",
 	NULL},
     {OPT_STRICT, "strict", NULL, "stop at the first statement refused", NULL},
@@ -71,6 +74,9 @@ take_option(struct settings *set, const struct opt *o, int code)
 		if (set->nlexicons == LEXICONS_MAX)
 			opt_die(&tool, "more than %d lexicons", LEXICONS_MAX);
 		set->lexicons[set->nlexicons++] = o->value;
+		break;
+	case OPT_RATINGS:
+		set->ratings = true;
 		break;
 	case OPT_SENTENCES:
 		set->sentences = true;
@@ -162,6 +168,10 @@ main(int argc, char *argv[])
 	while ((ch = opt_next(&o)) != -1)
 		take_option(&set, &o, ch);
 	operands = opt_operands(&o, &n);
+	if (set.ratings) {
+		ratings_score(&set, n, operands);
+		return msg_finish((enum rc)io_verdict(&set.rows));
+	}
 	lex = read_lexicons(&set);
 	run.attrib = attrib_new(lex, &err, &file);
 	if (run.attrib == NULL)

@@ -26,7 +26,7 @@ struct settings {
 	size_t nlexicons;
 	enum form form;
 	int period; /* enum period of a summary */
-	bool assume_cause, sentences, check;
+	bool assume_cause, sentences, check, ratings;
 	enum term_when color;
 	bool ascii;
 	struct io_rows rows;
@@ -80,6 +80,9 @@ struct run {
 	bool help_offered;
 	bool writing; /* standard output still takes what it is given */
 };
+
+/* Scores ratings of causes instead of words: scores of each respondent. */
+void ratings_score(struct settings *set, int n, char *const operands[]);
 
 /* Reads one operand and hands on what is found in each of its statements. */
 void read_file(struct run *run, const char *path);
