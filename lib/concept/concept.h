@@ -61,7 +61,7 @@ struct concept {
 	const char
 	    *article; /* without blanks at its ends; not NUL-terminated */
 	size_t article_len;
-	bool verbatim; /* the article's lines are to be kept as they are */
+	bool verbatim;    /* the article's lines are to be kept as they are */
 	struct meta meta; /* owns the texts above */
 	char *copy;       /* of the article, where it is owned; else NULL */
 };
