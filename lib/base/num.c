@@ -321,16 +321,19 @@ num_format(char buf[NUM_MAX], double x)
 	return put_exponent(buf, negative, n, k);
 }
 
-/* Writes n < 100. */
+/* Writes n < 1000. */
 static inline size_t
 put_small(char buf[NUM_MAX], unsigned n)
 {
-	unsigned tens = n / 10;
+	char *to = buf;
 
-	buf[0] = (char)('0' + (tens > 0 ? tens : n));
-	buf[1] = (char)(tens > 0 ? '0' + n % 10 : '\0');
-	buf[2] = '\0';
-	return 1U + (tens > 0);
+	if (n > 99)
+		*to++ = (char)('0' + n / 100);
+	if (n > 9)
+		*to++ = (char)('0' + n / 10 % 10);
+	*to++ = (char)('0' + n % 10);
+	*to = '\0';
+	return (size_t)(to - buf);
 }
 
 size_t
@@ -338,8 +341,8 @@ num_format_long(char buf[NUM_MAX], long x)
 {
 	uint64_t size = x < 0 ? -(uint64_t)x : (uint64_t)x;
 
-	return size < 100 && x >= 0 ? put_small(buf, (unsigned)x)
-				    : put_fixed(buf, x < 0, size, 0);
+	return size < 1000 && x >= 0 ? put_small(buf, (unsigned)x)
+				     : put_fixed(buf, x < 0, size, 0);
 }
 
 /*
@@ -372,7 +375,7 @@ num_format_ratio(char buf[NUM_MAX], long num, long den)
 {
 	size_t len;
 
-	if (den == 1 && num >= 0 && num < 100)
+	if (den == 1 && num >= 0 && num < 1000)
 		return put_small(buf, (unsigned)num);
 	len = format_decimal_ratio(buf, num, den);
 	return len > 0 ? len : num_format(buf, (double)num / (double)den);

@@ -17,14 +17,15 @@ set_shape(struct cells *c)
 	size_t room = (2 * c->count / SHAPE_STEP + 1) * SHAPE_STEP;
 
 	for (size_t i = 0; i < c->count; i++)
-		if (c->high[i] > 9 || c->cols[i] != c->cols[0] + (int)i)
+		if (c->low[i] + c->span[i] > 9 ||
+		    c->cols[i] != c->cols[0] + (int)i)
 			return;
 	c->low_text = mem_zalloc(room, 1);
 	c->high_text = mem_alloc(room, 1);
 	memset(c->high_text, UINT8_MAX, room);
 	for (size_t i = 0; i < c->count; i++) {
 		c->low_text[2 * i] = (uint8_t)('0' + c->low[i]);
-		c->high_text[2 * i] = (uint8_t)('0' + c->high[i]);
+		c->high_text[2 * i] = (uint8_t)('0' + c->low[i] + c->span[i]);
 		if (i > 0)
 			c->low_text[2 * i - 1] = c->high_text[2 * i - 1] = ',';
 	}
@@ -40,12 +41,14 @@ cells_init(struct cells *c, const int *cols, const int *min, const int *max,
 {
 	*c = (struct cells){.count = count, .cols = cols};
 	c->low = mem_alloc(count, sizeof(*c->low));
-	c->high = mem_alloc(count, sizeof(*c->high));
+	c->span = mem_alloc(count, sizeof(*c->span));
 	for (size_t i = 0; i < count; i++) {
 		c->low[i] = min[i] < 0 ? 0 : (unsigned)min[i];
-		c->high[i] = max[i] < 0 ? 0 : (unsigned)max[i];
-		if (max[i] < 0) /* no number without a sign is in range */
-			c->low[i] = 1;
+		c->span[i] = (unsigned)max[i] - c->low[i];
+		if (max[i] < 0 || max[i] < min[i]) { /* none without a sign */
+			c->low[i] = 10000;
+			c->span[i] = 0;
+		}
 	}
 	if (count > 0)
 		set_shape(c);
@@ -55,7 +58,7 @@ void
 cells_release(struct cells *c)
 {
 	free(c->low);
-	free(c->high);
+	free(c->span);
 	free(c->low_text);
 	free(c->high_text);
 	*c = (struct cells){0};
@@ -98,26 +101,31 @@ take_digits(const struct cells *c, const char *text, int *x)
 
 #endif
 
+/* Four bytes, the first one lowest. */
+static inline uint32_t
+load_word(const char *from)
+{
+	uint8_t b[4];
+
+	memcpy(b, from, sizeof(b));
+	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+	    (uint32_t)b[3] << 24;
+}
+
 /*
- * One to four digits that end at base[end]; end >= 4.  Sets *bad to other than
- * 0 where they are not.  The four bytes are a little-endian word: the digits
- * are its upper bytes, the last one on top; what stands before them is shifted
- * out.
+ * The number in the last len bytes of a word, which are digits; else *bad gets
+ * other than 0.  What stands before them is shifted out.  Then pairs of digits
+ * are put together, byte * 10 + byte, and pairs of pairs.
  */
 static inline unsigned
-read_number(const char *base, size_t end, size_t len, unsigned *bad)
+read_number(uint32_t word, size_t len, unsigned *bad)
 {
-	uint32_t word = (uint32_t)(uint8_t)base[end - 4] |
-	    (uint32_t)(uint8_t)base[end - 3] << 8 |
-	    (uint32_t)(uint8_t)base[end - 2] << 16 |
-	    (uint32_t)(uint8_t)base[end - 1] << 24;
-	unsigned drop = (unsigned)(32 - 8 * len) & 31;
+	unsigned drop = (32 - 8 * (unsigned)len) & 31;
 
-	*bad = len > 4;
 	word = (word ^ UINT32_C(0x30303030)) >> drop << drop;
-	*bad |= (word | (word + UINT32_C(0x06060606))) & UINT32_C(0xf0f0f0f0);
-	word = (word * 10 + (word >> 8)) & UINT32_C(0x00ff00ff);
-	return (word * 100 + (word >> 16)) & 0xffff;
+	*bad = (word | (word + UINT32_C(0x06060606))) & UINT32_C(0xf0f0f0f0);
+	word = (word * (1 + (10 << 8))) >> 8 & UINT32_C(0x00ff00ff);
+	return (word * (1 + (100 << 16))) >> 16;
 }
 
 static bool
@@ -126,16 +134,19 @@ read_numbers(const struct cells *c, const struct csvin_raw *raw, int *x)
 	unsigned any_bad = 0;
 
 	for (size_t i = 0; i < c->count; i++) {
-		size_t col = (size_t)c->cols[i], end = raw->ends[col];
-		size_t begin = col > 0 ? raw->ends[col - 1] + 1 : raw->begin;
+		size_t col = (size_t)c->cols[i], end = raw->ends[col], len;
 		unsigned number, bad;
 
+		len = end - (col > 0 ? raw->ends[col - 1] + 1 : raw->begin);
+		if (len == 0) {
+			x[i] = ANSWER_MISSING;
+			continue;
+		}
 		if (end < 4)
 			return false;
-		number = read_number(raw->base, end, end - begin, &bad);
-		bad |= (number < c->low[i]) | (number > c->high[i]);
-		any_bad |= end == begin ? 0 : bad;
-		x[i] = end == begin ? ANSWER_MISSING : (int)number;
+		number = read_number(load_word(raw->base + end - 4), len, &bad);
+		any_bad |= bad | (len > 4) | (number - c->low[i] > c->span[i]);
+		x[i] = (int)number;
 	}
 	return any_bad == 0;
 }

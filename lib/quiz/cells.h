@@ -21,7 +21,7 @@ enum { CELLS_SLACK = 8 }; /* numbers more that x must have room for */
 struct cells {
 	size_t count;
 	const int *cols;               /* borrowed */
-	unsigned *low, *high;          /* of each cell */
+	unsigned *low, *span;          /* of each cell: low..low + span */
 	uint8_t *low_text, *high_text; /* of the text "d,d,d" of one-digit */
 	struct shape shape;            /* cells side by side; len 0: none */
 };

@@ -57,7 +57,7 @@ set_quotient(struct score *score, long num, long den)
 	score->scored = true;
 	score->num = num;
 	score->den = den;
-	score->value = (double)num / (double)den;
+	score->value = den == 1 ? (double)num : (double)num / (double)den;
 }
 
 static void
@@ -144,7 +144,8 @@ score_complete(
 	if (scale->linear.count == 0 ||
 	    !linear_sum(&scale->linear, answers, &num))
 		return false;
-	score->answered = score->units = scale->nterms;
+	*score =
+	    (struct score){.answered = scale->nterms, .units = scale->nterms};
 	finish(scale, num, scale->weight_sum, score);
 	return true;
 }
@@ -245,6 +246,19 @@ score_parts(const struct instrument *in, const struct scale *scale,
 		set_value(score, parts_value(in, scale, all));
 }
 
+static void
+score_incomplete(const struct instrument *in, const struct scale *scale,
+    const int *answers, const struct score *all, struct score *score)
+{
+	*score = (struct score){.value = NAN};
+	if (scale->nterms > 0 && scale->plain)
+		score_plain(scale, answers, score);
+	else if (scale->nterms > 0)
+		score_terms(in, scale, answers, score);
+	else
+		score_parts(in, scale, all, score);
+}
+
 void
 scoring_all(
     const struct instrument *in, const int *answers, struct score *scores)
@@ -254,15 +268,8 @@ scoring_all(
 		struct score *score = &scores[i];
 		double x;
 
-		*score = (struct score){.value = NAN};
-		if (score_complete(scale, answers, score))
-			score->missing = 0;
-		else if (scale->nterms > 0 && scale->plain)
-			score_plain(scale, answers, score);
-		else if (scale->nterms > 0)
-			score_terms(in, scale, answers, score);
-		else
-			score_parts(in, scale, scores, score);
+		if (!score_complete(scale, answers, score))
+			score_incomplete(in, scale, answers, scores, score);
 		if (!score->scored || scale->recodes.count == 0)
 			continue;
 		x = recodes_value(&scale->recodes, score->value);
