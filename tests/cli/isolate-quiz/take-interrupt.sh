@@ -6,13 +6,15 @@ key 'stty -g > before; isolate-quiz take k6' Enter
 see '0/6'
 key C-c
 see 'nothing was written'
+see '$' 2
 key 'echo rc $?; stty -g | cmp - before && echo sa\me' Enter
 see same
 screen interrupted
 key 'clear; sh -c "echo \$\$ > pid; exec isolate-quiz take k6"' Enter
 see '0/6'
 kill -TERM "$(cat pid)"
-see 'nothing was written'
+see Terminated
+see '$'
 key 'echo rc $?; stty -g | cmp - before && echo sa\me' Enter
 see same
 screen terminated
