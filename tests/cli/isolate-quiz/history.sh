@@ -13,6 +13,7 @@ for answers in '2 2 2 2' '3 3 3 3' '3 3 2 3' '1 1 1 2'; do
 done
 screen last
 key 'clear; isolate-quiz history; echo rc $?' Enter
+see '4 sittings'
 see 'rc 0'
 screen history
 isolate-quiz history
