@@ -8,6 +8,7 @@
 # fault, and the function "verdict" is run, which may use
 #
 #   $name $how $n $rc   the walk, the fault, the call, the exit of the command
+#   printed, said       files of its output and its messages
 #   wrong TEXT ...      prints what is wrong
 #
 # A walk ends with the number of calls; it says so if there were none.
@@ -38,7 +39,7 @@ walk() {
 		n=$((n + 1))
 		afresh
 		FAULT_CALLS=$calls FAULT_WHEN=$n FAULT_HOW=$how \
-			LD_PRELOAD=$fault "$@" >/dev/null 2>said
+			LD_PRELOAD=$fault "$@" >printed 2>said
 		rc=$?
 		verdict
 	done

@@ -29,5 +29,5 @@ sed -n 's/.*\(writer . record [0-9]*\).*/\1/p' journal.csv | sort >written
 sort acknowledged.* >acknowledged
 uniq -d written
 comm -13 written acknowledged
-[ "$(wc -l <acknowledged)" -ge $((WRITES * 8 * 2 / 3)) ] ||
+[ "$(wc -l <acknowledged)" -ge $((WRITES * 4)) ] ||
 	echo "only $(wc -l <acknowledged) acknowledged"
