@@ -6,6 +6,7 @@
 #include "base/msg.h"
 #include "plan/advance.h"
 #include "plan/why.h"
+#include "plan/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -47,14 +48,25 @@ only_id(int n, char *const operands[])
 	return operands[0];
 }
 
-/* Looks the step up before anything is asked, without the lock. */
+/* Shows the step before anything is asked, without the lock. */
 static void
-find_first(const struct settings *set, const char *id)
+show_first(const struct settings *set, const char *id)
 {
+	struct str words = STR_INIT;
+	const struct state_step *step;
 	struct book b;
 
 	book_read(&b, set);
-	book_step(&b, id);
+	step = &b.state.steps[book_step(&b, id)];
+	words_step(&words, step);
+	if (*step->prediction != '\0') {
+		str_adds(&words, "           many fear: ");
+		str_escape(&words, step->prediction,
+		    strlen(step->prediction), false);
+		str_addc(&words, '\n');
+	}
+	fprintf(stderr, "%s\n", words.text);
+	str_release(&words);
 	book_close(&b);
 }
 
@@ -101,7 +113,7 @@ record_step(const struct settings *set, enum journal_kind kind, const char *id)
 	r.peak = set->peak;
 	r.setting = set->setting == NULL ? "" : set->setting;
 	if (says_nothing(set) && ask_may() && kind != JOURNAL_SKIP) {
-		find_first(set, id);
+		show_first(set, id);
 		if (kind == JOURNAL_PREDICT)
 			ask_prediction(&r, &note);
 		else

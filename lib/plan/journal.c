@@ -474,12 +474,16 @@ put_due(struct str *out, const struct journal_record *r)
 void
 journal_format(struct str *out, const struct journal_record *r)
 {
+	struct str event = STR_INIT;
 	char when[MOMENT_MAX];
 
 	moment_format(when, r->time);
-	str_addf(out, "%d,%s", JOURNAL_VERSION, r->event);
+	str_adds(&event, r->event);
 	if (r->parts > 1)
-		str_addf(out, ".%d/%d", r->part, r->parts);
+		str_addf(&event, ".%d/%d", r->part, r->parts);
+	str_addf(out, "%d", JOURNAL_VERSION);
+	put_text(out, event.text);
+	str_release(&event);
 	str_addf(out, ",%s,%s", when, journal_kind_words[r->kind]);
 	put_text(out, r->id);
 	put_text(out, r->family);

@@ -11,7 +11,8 @@
 void words_plan(struct str *out, const struct state_step *step);
 
 /* Appends words_plan() escaped, fit for a terminal or a mail, and, on lines of
- * their own, how to go about it and what keeps it safe. */
+ * their own, how to go about it and what keeps it safe.
+ */
 void words_step(struct str *out, const struct state_step *step);
 
 #endif
