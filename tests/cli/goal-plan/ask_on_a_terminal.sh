@@ -15,7 +15,7 @@ key ' 80 ' Enter
 see 'How much distress'
 key Enter
 see 'rc 0'
-screen predicted
+screen predicted | sed '/^\$$/d'
 key 'clear; goal-plan done nxs.4 --now 2026-11-23; echo rc $?' Enter
 see 'What happened?'
 key 'Nobody sighed.' Enter
@@ -26,8 +26,8 @@ key 35 Enter
 see 'with whom'
 key 'the choir' Enter
 see 'rc 0'
-screen done
+screen done | sed '/^\$$/d'
 key 'clear; goal-plan done nxs.44; echo rc $?' Enter
 see 'rc 1'
-screen unknown
+screen unknown | sed '/^\$$/d'
 tail -n 2 data/reconnect/journal.csv | cut -d, -f4-
