@@ -63,6 +63,7 @@ need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
 need_demo = man-db:man
 need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags
+need_long = valgrind:valgrind
 need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
 	shellcheck:shellcheck mandoc:mandoc
 need_fuzz = clang:clang libclang-rt-dev:fuzzer/FuzzedDataProvider.h
@@ -132,7 +133,7 @@ $(STATIC:%=$(B)/tests/fault/%): $(B)/tests/fault/%: $(B)/%
 	$(CC) $(ldflags) -o $@ $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(@F)/*.c)) \
 		$(B)/libreconnect.a $(libs)
 
-tests: all $(unit_bin) $(fuzz_bin) $(fault_bin)
+tests: all $(unit_bin) $(fuzz_bin) $(fault_bin) $(if $(SAN),,$(bench_bin))
 
 # The suites.  Each runs on the release build and on one with sanitizers.
 kinds = unit cli contract docs style fuzz
@@ -191,6 +192,7 @@ lint: | $(first)
 goals = $(filter-out deps,$(MAKECMDGOALS))
 need = $(need_build) $(if $(filter demo,$(goals))$(if $(goals),,x),$(need_demo)) \
 	$(if $(filter check%,$(goals))$(if $(goals),,x),$(need_demo) $(need_check)) \
+	$(if $(filter check-long,$(goals)),$(need_long)) \
 	$(if $(filter lint,$(goals)),$(need_lint)) $(if $(filter fuzz,$(goals)),$(need_fuzz))
 deps:
 	@CC='$(CC)' .ci/deps $(need)
