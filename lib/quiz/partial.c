@@ -183,6 +183,9 @@ check_head(
 	return 0;
 }
 
+/* Larger sums no people give; these can be added and multiplied a little. */
+static const wide largest_sum = (wide)1 << 100;
+
 /* One array of sums: those of the cohort, and what is read to be added. */
 struct array {
 	char *name;
@@ -229,8 +232,8 @@ arrays_add(struct arrays *p)
 			for (size_t j = 0; j < p->list[i].n; j++) {
 				wide *to = &p->list[i].sums[j], sum;
 
-				if (__builtin_add_overflow(
-					*to, p->list[i].read[j], &sum))
+				sum = *to + p->list[i].read[j];
+				if (sum > largest_sum || sum < -largest_sum)
 					return -1;
 				if (done == 1)
 					*to = sum;
@@ -256,7 +259,8 @@ read_sum(struct arrays *p, struct table *t, const int cols[3], struct diag *err)
 		return diag_set(err, table_line(t), "no index of '%s': '%s'",
 		    name, table_cell(t, cols[1]));
 	if (wide_parse(table_cell(t, cols[2]), table_cell_len(t, cols[2]),
-		&value) == -1)
+		&value) == -1 ||
+	    value > largest_sum || value < -largest_sum)
 		return diag_set(err, table_line(t), "not a whole number: '%s'",
 		    table_cell(t, cols[2]));
 	p->list[i].read[index] = value;

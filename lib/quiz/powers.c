@@ -1,6 +1,7 @@
 #include "quiz/powers.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 void
 powers_add_times(struct powers *p, long x, wide times)
@@ -44,6 +45,22 @@ powers_sd(const struct powers *p)
 	    (n * (n - 1)));
 }
 
+/* Sums may come from anywhere: they must not overflow below. */
+static bool
+is_sound(const struct powers *p)
+{
+	wide most = p->sums[0];
+
+	if (most < 0 || most > (wide)1 << 31)
+		return false;
+	for (int power = 1; power < POWERS_SUMS; power++) {
+		most *= POWERS_LIMIT;
+		if (p->sums[power] > most || p->sums[power] < -most)
+			return false;
+	}
+	return true;
+}
+
 /*
  * The central moment (times n): the powers are moved next to the mean in whole
  * numbers first, and only the rest of less than one in floating point.
@@ -72,8 +89,9 @@ powers_skew(const struct powers *p)
 {
 	double sd = powers_sd(p);
 
-	return sd > 0 ? central(p, 3) / powers_n(p) / (sd * sd * sd)
-		      : (double)NAN;
+	return sd > 0 && is_sound(p)
+	    ? central(p, 3) / powers_n(p) / (sd * sd * sd)
+	    : (double)NAN;
 }
 
 double

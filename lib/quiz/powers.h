@@ -9,8 +9,8 @@
 
 enum {
 	POWERS_SUMS = 5,
-	POWERS_LIMIT = 1 << 24, /* of a number: its fourth power, summed over
-	                         * 2^31 of them, fits */
+	POWERS_LIMIT = 1 << 22, /* of a number: central moments of 2^31 of
+	                         * them fit */
 };
 
 /* Plain storage, zero it first.  sums[p] is the sum of x^p; sums of parts of a
@@ -23,7 +23,8 @@ void powers_add(struct powers *p, long x); /* -limit..limit */
 void powers_add_times(struct powers *p, long x, wide times);
 
 double powers_n(const struct powers *p);
-/* NaN where there are too few numbers, or none that differ. */
+/* NaN where there are too few numbers, or none that differ, or where the sums
+ * cannot be those of so many numbers. */
 double powers_mean(const struct powers *p);
 double powers_sd(const struct powers *p); /* n - 1 */
 
