@@ -10,6 +10,7 @@
  */
 #include "corpus.h"
 #include "model.h"
+#include "target.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -22,151 +23,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETS_MAX = 8 };
-
 /* What is left out of a fitted lexicon. */
 static const double part_min = 0.1, weight_min = 0.05, support_min = 5;
-
-/* A number for each row of a table: which label of target it carries. */
-static int
-norbury_locus(const char *(*cell)(void *, const char *), void *row)
-{
-	return strcmp(cell(row, "locus"), "internal") == 0;
-}
-
-static int
-norbury_globality(const char *(*cell)(void *, const char *), void *row)
-{
-	return strcmp(cell(row, "globality"), "global") == 0;
-}
-
-static int
-isear_locus(const char *(*cell)(void *, const char *), void *row)
-{
-	return strcmp(cell(row, "locus"), "internal") == 0;
-}
-
-static int
-enisear_responsibility(const char *(*cell)(void *, const char *), void *row)
-{
-	return *cell(row, "Responsibility") == '1';
-}
-
-static int
-enisear_control(const char *(*cell)(void *, const char *), void *row)
-{
-	return *cell(row, "Control") == '1';
-}
-
-static int
-happy_agency(const char *(*cell)(void *, const char *), void *row)
-{
-	return strcmp(cell(row, "agency"), "yes") == 0;
-}
-
-static int
-isear_valence(const char *(*cell)(void *, const char *), void *row)
-{
-	return strcasecmp(cell(row, "emotion"), "joy") == 0;
-}
-
-static int
-happy_valence(const char *(*cell)(void *, const char *), void *row)
-{
-	(void)cell;
-	(void)row;
-	return 1;
-}
-
-/* The ways of thinking the sets label, as the glossary calls them. */
-static const struct {
-	const char *label, *concept;
-} patterns[] = {{"", ""}, {"all-or-nothing thinking", "all-or-nothing"},
-    {"catastrophizing", "catastrophising"},
-    {"magnification", "catastrophising"},
-    {"discounting the positive", "discounting-the-positive"},
-    {"emotional reasoning", "emotional-reasoning"},
-    {"fortune telling", "fortune-telling"},
-    {"fortune-telling", "fortune-telling"}, {"labeling", "labelling"},
-    {"mental filter", "mental-filter"}, {"mind reading", "mind-reading"},
-    {"overgeneralization", "overgeneralisation"},
-    {"personalization", "personalisation"},
-    {"should statements", "should-statements"}};
-static const char *const classes[] = {"none", "all-or-nothing",
-    "catastrophising", "discounting-the-positive", "emotional-reasoning",
-    "fortune-telling", "labelling", "mental-filter", "mind-reading",
-    "overgeneralisation", "personalisation", "should-statements"};
-enum { NCLASSES = sizeof(classes) / sizeof(*classes) };
-
-static int
-class_number(const char *concept)
-{
-	int k;
-
-	for (k = 1; k < NCLASSES; k++)
-		if (strcmp(classes[k], concept) == 0)
-			return k;
-	return -1;
-}
-
-static int
-pattern_label(const char *(*cell)(void *, const char *), void *row)
-{
-	const char *label = cell(row, "label");
-	size_t i;
-
-	for (i = 1; i < sizeof(patterns) / sizeof(*patterns); i++)
-		if (strcasecmp(label, patterns[i].label) == 0)
-			return class_number(patterns[i].concept);
-	return -1;
-}
-
-static int
-undistorted(const char *(*cell)(void *, const char *), void *row)
-{
-	return strcmp(cell(row, "label"), "No Distortion") == 0 ? 0 : -1;
-}
-
-static int
-happy_moment(const char *(*cell)(void *, const char *), void *row)
-{
-	(void)cell;
-	(void)row;
-	return 0;
-}
-
-/* A thing to fit, and the sets that label it. */
-struct target {
-	const char *name;
-	enum dimension dimension;
-	bool ways; /* the ways of thinking: many classes, priors */
-	double ridge;
-	struct {
-		const char *file, *group;
-		label_of *label;
-		double total; /* weight of the set, shared by its rows */
-	} sets[SETS_MAX];
-};
-
-static const struct target targets[] = {
-    {"internality", DIM_INTERNALITY, false, 2,
-	{{"norbury_attrib.csv", "event", norbury_locus, 1000},
-	    {"enisear_appraisal.csv", "id", enisear_responsibility, 700},
-	    {"isear_cause.csv", "id", isear_locus, 1500}}},
-    {"globality", DIM_GLOBALITY, false, 2,
-	{{"norbury_attrib.csv", "event", norbury_globality, 400}}},
-    {"control", DIM_CONTROL, false, 3,
-	{{"enisear_appraisal.csv", "id", enisear_control, 600},
-	    {"claff_happydb.csv", "id", happy_agency, 600}}},
-    {"valence", DIM_VALENCE, false, 3,
-	{{"isear_cause.csv", "id", isear_valence, 1000},
-	    {"claff_happydb.csv", "id", happy_valence, 500}}},
-    {"ways of thinking", DIM_PATTERN, true, 3,
-	{{"patternreframe.csv", "id", pattern_label, 2881},
-	    {"shreevastava_span.csv", "id", pattern_label, 2200},
-	    {"patternreframe_binary.csv", "id", undistorted, 1800},
-	    {"claff_happydb.csv", "id", happy_moment, 3600}}},
-};
 
 /* How predictions and labels of one set meet. */
 struct confusion {
@@ -207,8 +65,9 @@ is_fitted(const char *file)
 	    strstr(file, "lexicon/ways.txt") != NULL;
 }
 
-/* Sets the weights of a rule, and frees them if the target may move them; at is
- * their place. */
+/* Sets the weights of a rule; those that the target fits are freed and begin at
+ * 0, so that nothing a fold has taught is left when it is tried.  at is their
+ * place. */
 static void
 start_rule(struct model *m, const struct target *t, const struct lexicon *lex,
     const struct lexicon_rule *rule, size_t at)
@@ -217,21 +76,22 @@ start_rule(struct model *m, const struct target *t, const struct lexicon *lex,
 	size_t i;
 	int k;
 
-	if (t->ways && rule->dimension == DIM_BALANCE) {
+	if (t->many && rule->dimension == DIM_BALANCE) {
 		m->free[at] = can_move;
-		m->weights[at] = rule->weight;
-	} else if (!t->ways && rule->dimension == t->dimension) {
+		m->weights[at] = can_move ? 0 : rule->weight;
+	} else if (!t->many && rule->dimension == t->dimension) {
 		m->free[at + 1] = can_move;
-		m->weights[at + 1] = rule->weight;
-	} else if (t->ways && rule->dimension == DIM_PATTERN) {
+		m->weights[at + 1] = can_move ? 0 : rule->weight;
+	} else if (t->many && rule->dimension == DIM_PATTERN) {
 		for (i = 0; i < rule->nraises; i++) {
-			k = class_number(
+			k = way_number(
 			    lexicon_concept_id(lex, rule->raises[i].concept));
 			if (k == -1)
 				continue;
 			m->free[at + (size_t)k] = can_move;
-			m->weights[at + (size_t)k] =
-			    rule->weight * (double)rule->raises[i].part;
+			m->weights[at + (size_t)k] = can_move
+			    ? 0
+			    : rule->weight * (double)rule->raises[i].part;
 		}
 	}
 }
@@ -239,8 +99,8 @@ start_rule(struct model *m, const struct target *t, const struct lexicon *lex,
 static struct model
 model_of(const struct target *t, const struct lexicon *lex)
 {
-	struct model m = {.nclasses = t->ways ? (size_t)NCLASSES : 2,
-	    .fit_priors = t->ways,
+	struct model m = {.nclasses = t->many ? (size_t)WAYS : 2,
+	    .fit_priors = t->many,
 	    .ridge = t->ridge};
 	const struct lexicon_rule *rules = lexicon_rules(lex, &m.nrules);
 	size_t i;
@@ -250,7 +110,7 @@ model_of(const struct target *t, const struct lexicon *lex)
 	for (i = 0; i < m.nrules; i++)
 		start_rule(&m, t, lex, &rules[i], i * CLASSES_MAX);
 	for (i = 1; i < m.nclasses; i++)
-		m.priors[i] = t->ways ? -3 : 0;
+		m.priors[i] = t->many ? -3 : 0;
 	return m;
 }
 
@@ -325,8 +185,8 @@ report(const struct target *t, int set, const struct confusion *c, size_t n)
 	       "%.3f\n",
 	    t->name, t->sets[set].file, sum / kinds, right / c->rows,
 	    any / c->rows, c->silent / c->rows);
-	for (k = 1; t->ways && set < 2 && k < n; k++)
-		printf("    %-26s F1 %.3f\n", classes[k], f1(c, n, k));
+	for (k = 1; t->many && set < 2 && k < n; k++)
+		printf("    %-26s F1 %.3f\n", ways[k], f1(c, n, k));
 }
 
 /* Distorted or not, over a set of which all are and one of which none is. */
@@ -336,8 +196,8 @@ report_distorted(const struct confusion *all, const struct confusion *none)
 	struct confusion c = {0};
 	size_t k, i;
 
-	for (k = 0; k < NCLASSES; k++)
-		for (i = 0; i < NCLASSES; i++) {
+	for (k = 0; k < WAYS; k++)
+		for (i = 0; i < WAYS; i++) {
 			c.count[1][i > 0] += all->count[k][i];
 			c.count[0][i > 0] += none->count[k][i];
 		}
@@ -369,10 +229,10 @@ try_folds(
 		}
 		model_release(&m);
 	}
-	if (t->ways)
+	if (t->many)
 		report_distorted(&tables[0], &tables[2]);
 	for (s = 0; s < SETS_MAX && t->sets[s].file != NULL; s++)
-		report(t, s, &tables[s], t->ways ? NCLASSES : 2);
+		report(t, s, &tables[s], t->many ? WAYS : 2);
 	fflush(stdout);
 }
 
@@ -423,7 +283,7 @@ fit_all(const struct target *t, const struct corpus *c,
 	for (i = 0; i < c->count; i++)
 		for (k = 0; k < c->items[i].nhits; k++)
 			f->support[c->items[i].hits[k].rule]++;
-	if (t->ways)
+	if (t->many)
 		memcpy(f->priors, m.priors, sizeof(f->priors));
 	model_release(&m);
 }
@@ -436,10 +296,10 @@ put_parts(struct str *s, const double *weights)
 	size_t begin = s->len;
 	int k;
 
-	for (k = 1; k < NCLASSES; k++) {
+	for (k = 1; k < WAYS; k++) {
 		if (fabs(weights[k]) < part_min)
 			continue;
-		str_addf(s, "%s%s:%.2f", s->len > begin ? ";" : "", classes[k],
+		str_addf(s, "%s%s:%.2f", s->len > begin ? ";" : "", ways[k],
 		    weights[k]);
 	}
 }
@@ -447,14 +307,13 @@ put_parts(struct str *s, const double *weights)
 /* One row.  A rule whose weight has become small, or that speaks in too few
  * statements to tell, is left out. */
 static void
-put_rule(struct str *s, const struct lexicon *lex,
-    const struct lexicon_rule *rule, const struct fitted *f, size_t r)
+put_rule(struct str *s, const struct lexicon_rule *rule, const struct fitted *f,
+    size_t r)
 {
 	const double *w = f->weights + r * CLASSES_MAX;
 	struct str parts = STR_INIT;
 	double value = rule->value, weight;
 
-	(void)lex;
 	put_parts(&parts, w);
 	if (rule->dimension == DIM_PATTERN) {
 		if (parts.len > 0 && f->support[r] >= support_min)
@@ -483,26 +342,26 @@ write_file(const char *path, const struct lexicon *lex, const struct fitted *f)
 	const char *line, *end;
 	const struct lexicon_rule *rules;
 	size_t n, r;
-	bool ways = false;
+	bool many = false;
 	int k;
 
 	if (file_read(path, 1 << 26, &old) == -1)
 		msg_die(RC_SYSTEM, "cannot read %s", path);
 	rules = lexicon_rules(lex, &n);
 	for (r = 0; r < n; r++)
-		ways |= strcmp(rules[r].file, path) == 0 &&
+		many |= strcmp(rules[r].file, path) == 0 &&
 		    rules[r].dimension == DIM_PATTERN;
 	for (line = old.text; *line != '\n'; line = end + 1) {
 		end = strchr(line, '\n');
 		if (strncmp(line, "prior.", 6) != 0)
 			str_add(&new, line, (size_t)(end + 1 - line));
 	}
-	for (k = 1; ways && k < NCLASSES; k++)
-		str_addf(&new, "prior.%s: %.2f\n", classes[k], f->priors[k]);
+	for (k = 1; many && k < WAYS; k++)
+		str_addf(&new, "prior.%s: %.2f\n", ways[k], f->priors[k]);
 	str_adds(&new, "\npattern,dimension,value,weight,concept,scope\n");
 	for (r = 0; r < n; r++)
 		if (strcmp(rules[r].file, path) == 0 && f->known[r])
-			put_rule(&new, lex, &rules[r], f, r);
+			put_rule(&new, &rules[r], f, r);
 	if (file_replace(path, new.text, new.len) == -1)
 		msg_die(RC_SYSTEM, "cannot write %s", path);
 	str_release(&old);
@@ -561,7 +420,7 @@ main(int argc, char *argv[])
 	if (reader == NULL)
 		msg_die_diag(RC_DATA, file, &err);
 	fitted_init(&fitted, lex);
-	for (i = 0; i < sizeof(targets) / sizeof(*targets); i++) {
+	for (i = 0; i < targets_count; i++) {
 		struct corpus c = {0};
 
 		read_corpus(&c, &targets[i], argv[1], reader, lex);

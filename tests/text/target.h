@@ -1,0 +1,39 @@
+/*
+ * target - what is fitted, and the labelled sets it is fitted to.
+ */
+#ifndef TEXT_TARGET_H
+#define TEXT_TARGET_H
+
+#include "corpus.h"
+
+#include "attrib/lexicon.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+	SETS_MAX = 8,
+	WAYS = 12, /* ways of thinking, with "none" as number 0 */
+};
+
+/* Ids of the glossary, by number; -1 where a concept is none of them. */
+extern const char *const ways[WAYS];
+int way_number(const char *concept);
+
+/* A thing to fit, and the sets that label it. */
+struct target {
+	const char *name;
+	enum dimension dimension;
+	bool many; /* the ways of thinking: many classes, priors */
+	double ridge;
+	struct {
+		const char *file, *group;
+		label_of *label;
+		double total; /* weight of the set, shared by its rows */
+	} sets[SETS_MAX];
+};
+
+extern const struct target targets[];
+extern const size_t targets_count;
+
+#endif
