@@ -1,3 +1,4 @@
+#include "irt.h"
 #include "quiz.h"
 
 #include "base/msg.h"
@@ -7,9 +8,13 @@
 enum {
 	OPT_AGE = OPT_LONG,
 	OPT_CODEBOOK,
+	OPT_COLLAPSE,
 	OPT_CSV,
+	OPT_ESTIMATE,
 	OPT_GROUP,
 	OPT_HISTOGRAM,
+	OPT_IRT,
+	OPT_JOBS,
 	OPT_LANG,
 	OPT_LENIENT,
 	OPT_LONG_LIST,
@@ -39,19 +44,26 @@ enum {
 static const struct opt_spec options[] = {
     {OPT_AGE, "age", "YEARS", "the age of who answers", "take"},
     {OPT_CODEBOOK, "codebook", NULL, "write a data dictionary as CSV", "show"},
+    {OPT_COLLAPSE, "collapse", NULL,
+	"put answers that nobody gave with the ones below", "calibrate"},
     {OPT_CSV, "csv", NULL, "write CSV", "list"},
+    {OPT_ESTIMATE, "estimate", "NAME", "of theta, with --irt: eap, map or ml",
+	"score"},
     {OPT_GROUP, "group", "TEXT", "the group of who answers", "take"},
     {OPT_HISTOGRAM, "histogram", "SCALE",
 	"draw how the scores of SCALE are spread", "score"},
     {'i', "instrument", "ID",
 	"take the answers as those to this one; may be repeated",
-	"score stats change"},
+	"score stats change calibrate"},
+    {OPT_IRT, "irt", "BANK", "score by the graded response model of BANK",
+	"score"},
+    {OPT_JOBS, "jobs", "N", "work in N threads", "calibrate"},
     {OPT_LANG, "lang", "CODE",
 	"show texts in this language where there are any",
 	"list show take history"},
     {OPT_LENIENT, "lenient", NULL,
 	"take answers out of range as missing, and flag them",
-	"score stats change"},
+	"score stats change calibrate"},
     {OPT_LONG_LIST, "long", NULL, "show items, title and licence too", "list"},
     {OPT_MERGE, "merge", NULL, "the FILEs are partials, to be added up",
 	"stats"},
@@ -61,7 +73,7 @@ static const struct opt_spec options[] = {
 	"complete, available, P% or max N, for all scales",
 	"score take change"},
     {OPT_NA, "na", "TEXT", "a cell that reads so is missing; may be repeated",
-	"score stats change"},
+	"score stats change calibrate"},
     {OPT_NOW, "now", "WHEN", "take this as the time of the sitting", "take"},
     {OPT_PAIRWISE, "pairwise", NULL,
 	"use all answers, not only those of complete scales", "stats"},
@@ -73,7 +85,7 @@ static const struct opt_spec options[] = {
 	"0 to 1, in place of the instrument's own", "score take change"},
     {OPT_RESPONDENT, "respondent", "TEXT", "who answers", "take history"},
     {OPT_SCALE, "scale", "ID", "look at this scale only; may be repeated",
-	"change"},
+	"change calibrate"},
     {OPT_SCORE, "score", NULL, "write the scores stream, not the answers",
 	"take"},
     {OPT_SD, "sd", "SD", "deviation of the people before, in place of theirs",
@@ -82,7 +94,7 @@ static const struct opt_spec options[] = {
 	"take"},
     {OPT_SEX, "sex", "WORD", "female, male or another word, for norms", "take"},
     {OPT_STRICT, "strict", NULL, "stop at the first bad row",
-	"score stats change"},
+	"score stats change calibrate"},
     {OPT_SUMMARY, "summary", NULL, "count people, a row a group", "change"},
     {OPT_SVG, "svg", "FILE", "draw the history into FILE", "history"},
     {OPT_TOP, "top", "N",
@@ -106,6 +118,9 @@ static const struct opt_verb verbs[] = {
     {"change", "[FILE ...]",
 	"judge the change between first and last sitting; holds all in memory",
 	change_run},
+    {"calibrate", "[FILE ...]",
+	"fit the graded response model to answers; holds all in memory",
+	calibrate_run},
     {"check", "[FILE ...]", "look for faults in instruments", check_run},
     {0},
 };
@@ -150,6 +165,9 @@ set_text(struct settings *set, int code, const char *value)
 	case OPT_HISTOGRAM:
 		set->histogram = value;
 		return true;
+	case OPT_IRT:
+		set->irt = value;
+		return true;
 	case OPT_LANG:
 		set->lang = value;
 		return true;
@@ -178,6 +196,8 @@ set_switch(struct settings *set, int code)
 		return set->ascii = true;
 	case OPT_CODEBOOK:
 		return set->codebook = true;
+	case OPT_COLLAPSE:
+		return set->collapse = true;
 	case OPT_CSV:
 		return set->csv = true;
 	case OPT_LENIENT:
@@ -217,6 +237,12 @@ set_option(struct settings *set, const struct opt *o, int code)
 	case OPT_COLOR:
 		set->color = (enum term_when)opt_choice(o, term_when_words);
 		break;
+	case OPT_ESTIMATE:
+		set->estimate = opt_choice(o, irt_methods);
+		break;
+	case OPT_JOBS:
+		set->jobs = opt_long(o, 1, 256);
+		break;
 	case OPT_METHOD:
 		set->method = opt_choice(o, change_methods);
 		break;
@@ -253,7 +279,8 @@ set_option(struct settings *set, const struct opt *o, int code)
 int
 main(int argc, char *argv[])
 {
-	struct settings set = {.tool = &tool, .reliability = NAN, .sd = NAN};
+	struct settings set = {
+	    .tool = &tool, .reliability = NAN, .sd = NAN, .jobs = 1};
 	const struct opt_verb *verb;
 	char *const *operands;
 	struct opt o;

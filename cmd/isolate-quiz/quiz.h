@@ -36,13 +36,16 @@ struct settings {
 	double reliability;    /* NaN: each scale's own */
 	double sd;             /* NaN: that of the people before */
 	int method;            /* enum change_method */
+	const char *irt;       /* the bank to score with; NULL: none */
+	int estimate;          /* enum irt_method */
+	long jobs;             /* threads */
 	long top;              /* 0: all rows */
 	long seed;             /* 0: items stay in order */
 	const char *svg;       /* the file to draw into */
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
 	bool wide, codebook, paper;
-	bool pairwise, partial, merge, summary;
+	bool pairwise, partial, merge, summary, collapse;
 	enum term_when color;
 };
 
@@ -54,6 +57,7 @@ int history_run(void *settings, int n, char *const operands[]);
 int check_run(void *settings, int n, char *const operands[]);
 int stats_run(void *settings, int n, char *const operands[]);
 int change_run(void *settings, int n, char *const operands[]);
+int calibrate_run(void *settings, int n, char *const operands[]);
 
 extern const char *const change_methods[]; /* by enum change_method */
 
@@ -79,6 +83,7 @@ struct scores {
 	const struct settings *set;
 	struct csvout out;
 	struct score *room; /* for the scales of one instrument */
+	struct irt *irt;    /* NULL: scores are sums and means */
 	struct top_row *top;
 	size_t ntop, seen;
 };

@@ -1,4 +1,5 @@
 /* isolate-quiz score: a responses stream to a scores stream. */
+#include "irt.h"
 #include "quiz.h"
 
 #include "base/msg.h"
@@ -97,13 +98,23 @@ score_run(void *settings, int n, char *const operands[])
 	const struct settings *set = settings;
 	struct sink sink;
 	struct responses r = {.set = set, .use = sink_add, .context = &sink};
+	struct irt *irt = NULL;
 	bool found;
 	int rc;
 
+	if (set->irt != NULL &&
+	    (set->wide || set->profile || set->histogram != NULL))
+		opt_die(set->tool,
+		    "--irt does not go with --wide, --profile or --histogram");
+	if (set->irt == NULL && set->estimate != IRT_EAP)
+		opt_die(set->tool, "--estimate needs --irt");
 	if (set->wide)
 		return score_wide(set, n, operands);
+	if (set->irt != NULL && (irt = irt_open(set)) == NULL)
+		return RC_NO;
 	r.rows.strict = set->strict;
 	sink_init(&sink, set);
+	sink.scores.irt = irt;
 	responses_read(&r, n, operands);
 	found = sink_finish(&sink);
 	rc = responses_verdict(&r);

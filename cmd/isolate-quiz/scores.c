@@ -1,4 +1,5 @@
 /* The scores stream, and the choice of its most severe rows. */
+#include "irt.h"
 #include "quiz.h"
 
 #include "base/mem.h"
@@ -79,17 +80,52 @@ write_severity(struct csvout *out, struct severity severity)
 }
 
 static void
+write_subject(struct csvout *out, const struct sitting_scores *sitting,
+    const struct scale *scale)
+{
+	csvout_str(out, sitting->respondent);
+	csvout_str(out, sitting->time);
+	csvout_str(out, sitting->in->id);
+	csvout_str(out, scale->id);
+	csvout_str(out, scale->concept);
+}
+
+/* False where the bank does not have the scale.  theta is standard normal, so
+ * that T = 50 + 10 theta. */
+static bool
+write_irt_cells(struct scores *s, const struct sitting_scores *sitting,
+    size_t scale, double *severity)
+{
+	struct irt_score score;
+	double theta, se;
+
+	if (!irt_score(s->irt, sitting->in, scale, sitting->answers, &score))
+		return false;
+	theta = score.at.theta;
+	se = score.at.se;
+	write_subject(&s->out, sitting, &sitting->in->scales[scale]);
+	csvout_long(&s->out, (long)score.answered);
+	csvout_long(&s->out, (long)score.missing);
+	csvout_num(&s->out, theta);
+	csvout_num(&s->out, se);
+	csvout_num(&s->out, theta - 1.96 * se);
+	csvout_num(&s->out, theta + 1.96 * se);
+	csvout_num(&s->out, 50 + 10 * theta);
+	csvout_empty(&s->out);
+	csvout_num(&s->out, score.severity);
+	csvout_empty(&s->out);
+	*severity = score.severity;
+	return true;
+}
+
+static void
 write_cells(struct scores *s, const struct sitting_scores *sitting,
     const struct scale *scale, const struct score *score)
 {
 	struct standing st =
 	    standing_of(scale, score, &sitting->person, s->set->reliability);
 
-	csvout_str(&s->out, sitting->respondent);
-	csvout_str(&s->out, sitting->time);
-	csvout_str(&s->out, sitting->in->id);
-	csvout_str(&s->out, scale->id);
-	csvout_str(&s->out, scale->concept);
+	write_subject(&s->out, sitting, scale);
 	csvout_long(&s->out, (long)score->answered);
 	csvout_long(&s->out, (long)score->missing);
 	scores_value(&s->out, score);
@@ -147,12 +183,16 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 		helpline_offer();
 	for (size_t i = 0; i < in->nscales; i++) {
 		const struct scale *scale = &in->scales[i];
+		double severity = scoring_severity(scale, &s->room[i]).value;
 
-		write_cells(s, sitting, scale, &s->room[i]);
+		if (s->irt == NULL)
+			write_cells(s, sitting, scale, &s->room[i]);
+		else if (!write_irt_cells(s, sitting, i, &severity))
+			continue;
 		scores_flags(&s->out, crisis, scoring_alert(scale, &s->room[i]),
 		    sitting->out_of_range > 0);
 		if (s->set->top > 0)
-			keep(s, scoring_severity(scale, &s->room[i]).value);
+			keep(s, severity);
 		else
 			csvout_end(&s->out);
 	}
@@ -168,5 +208,6 @@ scores_finish(struct scores *s)
 	}
 	free(s->top);
 	free(s->room);
+	irt_free(s->irt);
 	csvout_release(&s->out);
 }

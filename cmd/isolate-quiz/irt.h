@@ -1,0 +1,44 @@
+/*
+ * irt - scores from a bank of calibrated items (--irt BANK).
+ */
+#ifndef ISOLATE_QUIZ_IRT_H
+#define ISOLATE_QUIZ_IRT_H
+
+#include "quiz.h"
+
+#include "quiz/bank.h"
+#include "quiz/eap.h"
+
+enum irt_method { IRT_EAP, IRT_MAP, IRT_ML };
+extern const char *const irt_methods[]; /* by enum irt_method */
+
+/* A bank that is ready to score with. */
+struct irt {
+	const char *path; /* as messages call it */
+	struct str name, text, instrument;
+	struct bank bank;
+	struct eap *eaps; /* one for each scale of the bank */
+	enum irt_method method;
+	int8_t *x; /* scratch */
+	uint32_t *rows;
+};
+
+/* Opens the bank of that name or path.  NULL where there is none (told); one
+ * that is malformed ends the process with RC_DATA. */
+struct irt *irt_open(const struct settings *set);
+void irt_free(struct irt *irt); /* NULL is allowed */
+
+/* What the bank makes of answers to its instrument; any other, and another
+ * version of it, ends the process with RC_DATA. */
+struct irt_score {
+	bool scored; /* false: no answer, or no maximum */
+	size_t answered, missing;
+	struct grm_estimate at;
+	double severity; /* from the mean score at theta; NaN: no direction */
+};
+
+/* False where the bank does not have the scale. */
+bool irt_score(struct irt *irt, const struct instrument *in, size_t scale,
+    const int *answers, struct irt_score *out);
+
+#endif
