@@ -53,7 +53,7 @@ end
 function __reconnect_load --argument-names tool
     set -l verbs
     set -l taken # "VERB OPTION" for every option that a verb takes
-    for line in ($tool --help 2>/dev/null | sed -n '/^Verbs:$/,/^$/s/^  //p')
+    for line in ($tool --help 2>/dev/null | sed -n '/^Verbs:$/,/^$/s/^  \([a-z]\)/\1/p')
         set -l row (string match -r '^(\S+) +(.*)' -- $line)
         set -a verbs $row[2]
         set -a taken "$row[2] "(__reconnect_options $tool $row[2])
