@@ -280,7 +280,7 @@ nearest_decimal(double x, int digits, uint64_t *n, int *exp10)
 	for (; *at != 'e'; at++)
 		if (is_digit(*at)) /* the point is the locale's */
 			*n = *n * 10 + (uint64_t)(*at - '0');
-	*exp10 = atoi(at + 1) - (digits - 1);
+	*exp10 = (int)strtol(at + 1, NULL, 10) - (digits - 1);
 }
 
 /*
