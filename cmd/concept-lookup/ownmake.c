@@ -295,6 +295,8 @@ own_make(struct own *s, const struct glossary_stamp *stamp,
 	struct glossmake *m = glossmake_new(scratch);
 	int error;
 
+	if (s->kind == OWN_DICT)
+		glossmake_set_form(m, GLOSSARY_DROPPING);
 	make[s->kind](s, m);
 	error = glossmake_write(m, stamp, out);
 	if (error != 0)

@@ -7,7 +7,6 @@
 #include "base/msg.h"
 #include "concept/search.h"
 #include "concept/typo.h"
-#include "concept/word.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -63,7 +62,7 @@ add_near(const struct run *run, const char *name, struct str *hint)
 	struct str key = STR_INIT;
 	size_t limit;
 
-	word_key(&key, name, strlen(name));
+	glossary_form_key(g, &key, name);
 	limit = key.len / 3 > 0 ? key.len / 3 : 1;
 	if (limit > TYPO_LIMIT_MAX)
 		limit = TYPO_LIMIT_MAX;

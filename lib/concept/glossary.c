@@ -42,6 +42,8 @@ glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 	g->entries = g->size[GLOSSARY_ENTRIES] / GLOSSARY_ENTRY;
 	g->keys = g->entries > 0 ? g->size[GLOSSARY_KEYS] / GLOSSARY_KEY : 0;
 	g->terms = g->size[GLOSSARY_TERMS] / GLOSSARY_TERM;
+	g->form = u32(bytes + 12) == GLOSSARY_DROPPING ? GLOSSARY_DROPPING
+						       : GLOSSARY_WORDS;
 	g->words = u64(bytes + 16);
 	g->stamp = (struct glossary_stamp){
 	    u64(bytes + 24), u64(bytes + 32), u64(bytes + 40)};
@@ -135,6 +137,15 @@ glossary_lower(const struct glossary *g, const char *text, size_t len)
 	return lower(g, text, len, g->keys, key_text);
 }
 
+void
+glossary_form_key(const struct glossary *g, struct str *out, const char *name)
+{
+	if (g->form == GLOSSARY_DROPPING)
+		word_key_dropping(out, name, strlen(name));
+	else
+		word_key(out, name, strlen(name));
+}
+
 bool
 glossary_find(
     const struct glossary *g, const char *name, struct glossary_key *found)
@@ -143,7 +154,7 @@ glossary_find(
 	bool is_there = false;
 	size_t at;
 
-	word_key(&key, name, strlen(name));
+	glossary_form_key(g, &key, name);
 	at = glossary_lower(g, key.text, key.len);
 	if (key.len > 0 && at < g->keys) {
 		*found = glossary_key(g, at);

@@ -16,14 +16,15 @@
 #define CONCEPT_GLOSSARY_H
 
 #include "base/diag.h"
+#include "base/str.h"
 #include "concept/concept.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
 enum {
-	GLOSSARY_VERSION = 4,
-	GLOSSARY_HEAD = 144, /* magic; u32 version, 0; u64 words; the stamp;
+	GLOSSARY_VERSION = 5,
+	GLOSSARY_HEAD = 144, /* magic; u32 version, form; u64 words; the stamp;
 	                        then an offset and a size a section, u64 */
 	GLOSSARY_ENTRY = 28, /* u64 at; u32 len, id, title, kind, words */
 	GLOSSARY_KEY = 8,    /* u32 text; u32 entry * 4 + name */
@@ -47,6 +48,12 @@ enum glossary_section {
 /* By what an entry is known; a lower one goes before a higher one. */
 enum glossary_name { GLOSSARY_ID, GLOSSARY_TITLE, GLOSSARY_ALIAS };
 
+/* How names are made keys. */
+enum glossary_form {
+	GLOSSARY_WORDS,    /* word_key() */
+	GLOSSARY_DROPPING, /* word_key_dropping() */
+};
+
 /* What the source was when the image was made. */
 struct glossary_stamp {
 	uint64_t size, mtime_s, mtime_ns;
@@ -57,6 +64,7 @@ struct glossary {
 	const unsigned char *section[GLOSSARY_SECTIONS];
 	size_t size[GLOSSARY_SECTIONS]; /* bytes */
 	size_t entries, keys, terms;
+	enum glossary_form form;
 	uint64_t words; /* weighted words of all entries */
 	struct glossary_stamp stamp;
 };
@@ -88,11 +96,15 @@ struct glossary_key glossary_key(const struct glossary *g, size_t i);
 /* The len bytes at a place of GLOSSARY_TEXTS, or NULL where they are not. */
 const char *glossary_text(const struct glossary *g, uint64_t at, size_t len);
 
+/* Appends the key that a name has in this glossary. */
+void glossary_form_key(
+    const struct glossary *g, struct str *out, const char *name);
+
 /* The first key that does not sort before (text, len): g->keys if none. */
 size_t glossary_lower(const struct glossary *g, const char *text, size_t len);
 
 /*
- * The entry known by this name, which is folded here (word_key()): true, and
+ * The entry known by this name (glossary_form_key()): true, and
  * the key in *found.  Where several are, an id goes before a title and a title
  * before an alias.
  */

@@ -15,7 +15,8 @@ struct glossmake {
 	struct sorter *names; /* key, NUL, name, entry */
 	struct sorter *terms; /* term, NUL, entry, weight */
 	struct str key;       /* scratch */
-	uint64_t at;          /* of the entry that is open */
+	enum glossary_form form;
+	uint64_t at; /* of the entry that is open */
 	uint32_t len, id, title, kind, words;
 	uint32_t count; /* entries, with the open one */
 	uint64_t total; /* words of all */
@@ -46,6 +47,12 @@ glossmake_free(struct glossmake *m)
 	sorter_free(m->terms);
 	str_release(&m->key);
 	free(m);
+}
+
+void
+glossmake_set_form(struct glossmake *m, enum glossary_form form)
+{
+	m->form = form;
 }
 
 static uint32_t
@@ -119,7 +126,10 @@ void
 glossmake_name(struct glossmake *m, const char *text, enum glossary_name name)
 {
 	str_clear(&m->key);
-	word_key(&m->key, text, strlen(text));
+	if (m->form == GLOSSARY_DROPPING)
+		word_key_dropping(&m->key, text, strlen(text));
+	else
+		word_key(&m->key, text, strlen(text));
 	if (m->key.len == 0)
 		return;
 	if (m->key.len > KEY_MAX)
@@ -314,7 +324,7 @@ glossmake_write(
 	spool_init(&head, NULL);
 	spool_add(&head, GLOSSARY_MAGIC, 8);
 	spool_u32(&head, GLOSSARY_VERSION);
-	spool_u32(&head, 0);
+	spool_u32(&head, (uint32_t)m->form);
 	spool_u64(&head, m->total);
 	spool_u64(&head, stamp->size);
 	spool_u64(&head, stamp->mtime_s);

@@ -27,6 +27,9 @@ struct glossmake; /* opaque: it owns memory */
 struct glossmake *glossmake_new(sorter_scratch *scratch);
 void glossmake_free(struct glossmake *m); /* NULL is allowed */
 
+/* Before the first entry: names become keys in another form. */
+void glossmake_set_form(struct glossmake *m, enum glossary_form form);
+
 /* Adds one entry, whose text is len bytes at the given place of its source;
  * nothing of c is kept. */
 void glossmake_concept(

@@ -143,10 +143,11 @@ void
 search_run(struct search *s, const struct glossary *g,
     const struct search_scope *scope, const char *query)
 {
-	struct str key = STR_INIT;
+	struct str key = STR_INIT, words = STR_INIT;
 
 	*s = (struct search){.stage = SEARCH_NONE};
-	word_key(&key, query, strlen(query));
+	glossary_form_key(g, &key, query);
+	word_key(&words, query, strlen(query));
 	if (key.len > 0)
 		search_name(s, g, scope->kinds, key.text, key.len);
 	if (s->count == 0 && key.len > 0 && scope->last >= SEARCH_PREFIX) {
@@ -160,10 +161,11 @@ search_run(struct search *s, const struct glossary *g,
 	}
 	if (s->count == 0 && scope->last >= SEARCH_TEXT) {
 		s->stage = SEARCH_TEXT;
-		search_text(s, g, scope->kinds, key.text, key.len);
+		search_text(s, g, scope->kinds, words.text, words.len);
 	}
 	if (s->count == 0)
 		s->stage = SEARCH_NONE;
 	settle(s);
+	str_release(&words);
 	str_release(&key);
 }

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* Letters beyond ASCII are bytes of 0x80 and above. */
 static bool
 is_word(char c)
@@ -10,8 +12,11 @@ is_word(char c)
 	    (unsigned char)c >= 0x80;
 }
 
+/* Appends the words of a text with one sign between; marks in dropped do not
+ * part a word. */
 static void
-add_key(struct str *out, const char *text, size_t len, char between)
+add_key(struct str *out, const char *text, size_t len, char between,
+    bool (*dropped)(char))
 {
 	struct str folded = STR_INIT;
 	size_t start = out->len;
@@ -20,7 +25,7 @@ add_key(struct str *out, const char *text, size_t len, char between)
 	utf8_fold(&folded, text, len);
 	for (size_t i = 0; i < folded.len; i++) {
 		if (!is_word(folded.text[i])) {
-			gap |= folded.text[i] != '\'';
+			gap |= !dropped(folded.text[i]);
 			continue;
 		}
 		if (gap && out->len > start)
@@ -31,14 +36,32 @@ add_key(struct str *out, const char *text, size_t len, char between)
 	str_release(&folded);
 }
 
+static bool
+is_apostrophe(char c)
+{
+	return c == '\'';
+}
+
+static bool
+is_mark(char c)
+{
+	return strchr(" \t\n\r\f\v", c) == NULL;
+}
+
 void
 word_key(struct str *out, const char *text, size_t len)
 {
-	add_key(out, text, len, ' ');
+	add_key(out, text, len, ' ', is_apostrophe);
+}
+
+void
+word_key_dropping(struct str *out, const char *text, size_t len)
+{
+	add_key(out, text, len, ' ', is_mark);
 }
 
 void
 word_id(struct str *out, const char *text, size_t len)
 {
-	add_key(out, text, len, '-');
+	add_key(out, text, len, '-', is_apostrophe);
 }

@@ -17,6 +17,10 @@
  */
 void word_key(struct str *out, const char *text, size_t len);
 
+/* The same as dictd(8) compares: all marks dropped, so that "black-faced" is
+ * "blackfaced" and stands beside it. */
+void word_key_dropping(struct str *out, const char *text, size_t len);
+
 /* Appends the id that a name would have: its key with hyphens for blanks. */
 void word_id(struct str *out, const char *text, size_t len);
 

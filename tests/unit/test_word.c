@@ -25,6 +25,24 @@ keys_fold_case_accents_and_marks(void **state)
 }
 
 static void
+a_dictionary_drops_marks(void **state)
+{
+	static const struct {
+		const char *name, *key;
+	} rows[] = {{"Black-faced  crow", "blackfaced crow"}, {"'tis", "tis"},
+	    {"C++", "c"}, {"--", ""}};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		struct str out = STR_INIT;
+
+		word_key_dropping(&out, rows[i].name, strlen(rows[i].name));
+		assert_string_equal(out.text, rows[i].key);
+		str_release(&out);
+	}
+}
+
+static void
 an_id_has_hyphens(void **state)
 {
 	struct str out = STR_INIT;
@@ -108,6 +126,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(keys_fold_case_accents_and_marks),
+	    cmocka_unit_test(a_dictionary_drops_marks),
 	    cmocka_unit_test(an_id_has_hyphens),
 	    cmocka_unit_test(stems_bring_forms_together),
 	    cmocka_unit_test(common_words_are_known_whole),
