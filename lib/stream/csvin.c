@@ -2,8 +2,7 @@
 
 #include "base/mem.h"
 #include "stream/judge.h"
-#include "stream/lane.h"
-#include "stream/source.h"
+#include "stream/reader.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -16,42 +15,6 @@ enum {
 	BOM_LEN = sizeof(bom) - 1,
 	PIECE = 16 * 1024,  /* bytes scanned at a time: stays in the L1 cache */
 	PIECE_SHAPED = 512, /* where records of a shape may follow */
-};
-
-/*
- * buf[0..len) holds what was read and not yet handed out; buf[0..scanned) has
- * been through the lane.  The next record begins at start, its first end is
- * lane.ends[end], and it is lane.rows[row] once it is known whole.
- */
-struct csvin {
-	struct source source;
-	size_t block;
-	bool eof;
-	int err; /* of the read that failed */
-
-	char *buf;
-	size_t cap, len, scanned;
-	struct lane lane;
-	size_t start, end, row;
-	unsigned long first_line, lines; /* lines before start */
-
-	/* The current record: buf[text..ends[count - 1]). */
-	size_t text;
-	const uint32_t *ends; /* into lane.ends, or shape_ends */
-	size_t count;         /* 0: none */
-	size_t tail;          /* where a record of the shape has its tail; 0 */
-	unsigned long line;
-	bool squeezed;  /* doubled quotes are made one, and: */
-	uint32_t *lens; /* the length of each quoted field */
-	size_t lens_cap;
-
-	struct shape shape;
-	uint32_t *shape_ends;
-	size_t shape_cap;
-
-	bool begun; /* past the byte order mark */
-	bool ended, broken;
-	struct diag fault;
 };
 
 static struct csvin *
@@ -165,69 +128,6 @@ begin(struct csvin *in)
 		in->start = in->scanned = BOM_LEN;
 }
 
-/* Breaks off with a fault at buf[at]. */
-static void
-break_at(struct csvin *in, size_t at, const char *what)
-{
-	unsigned long line = in->first_line + in->lines;
-	size_t first = in->start;
-
-	for (size_t i = in->start; i < at; i++) {
-		if (in->buf[i] == '\n') {
-			first = i + 1;
-			line++;
-		}
-	}
-	in->broken = true;
-	diag_set(&in->fault, line, "column %zu: %s", at - first + 1, what);
-}
-
-/*
- * Breaks off if the record at start, of which len bytes and the first count
- * ends are known, is over a limit.  What comes first in the record counts.
- */
-static bool
-over_limit(struct csvin *in, size_t len, size_t count)
-{
-	size_t last = in->end + CSVIN_FIELDS_MAX - 1;
-	unsigned long line = in->first_line + in->lines;
-
-	if (count > CSVIN_FIELDS_MAX - 1 &&
-	    in->lane.ends[last] - in->start < CSVIN_RECORD_MAX)
-		diag_set(&in->fault, line, "record of more than %d fields",
-		    CSVIN_FIELDS_MAX);
-	else if (len > CSVIN_RECORD_MAX)
-		diag_set(&in->fault, line, "record of more than %d bytes",
-		    CSVIN_RECORD_MAX);
-	else
-		return false;
-	in->broken = true;
-	return true;
-}
-
-/* The lane stopped at an odd byte. */
-static void
-judge_odd(struct csvin *in, size_t odd)
-{
-	size_t len = odd - in->start + 1, at;
-
-	if (over_limit(in, len, in->lane.count - in->end))
-		return;
-	if (in->buf[odd] == '\0') {
-		break_at(in, odd, "NUL byte");
-		return;
-	}
-	if (in->buf[odd] == '\r') {
-		break_at(in, odd, "carriage return that ends no line");
-		return;
-	}
-	at = judge_record(in->buf + in->start, len, false, in->lane.separator);
-	odd = at < len ? in->start + at : odd;
-	break_at(in, odd,
-	    in->buf[odd] == '"' ? "quote inside an unquoted field"
-				: "text after a closing quote");
-}
-
 /* The input is at its end; what is left is the last record, if any. */
 static void
 finish(struct csvin *in)
@@ -241,13 +141,14 @@ finish(struct csvin *in)
 	} else if (in->start >= in->len) {
 		in->ended = true;
 	} else if (l->last == '\r' && !l->inside) {
-		judge_odd(in, in->len - 1);
-	} else if (over_limit(in, len, l->count - in->end)) {
+		reader_judge(in, in->len - 1);
+	} else if (reader_over_limit(in, len, l->count - in->end)) {
 		return;
 	} else if (l->inside &&
 	    judge_record(in->buf + in->start, len, true, l->separator) !=
 		JUDGE_FINE) {
-		break_at(in, l->count ? l->ends[l->count - 1] + 1 : in->start,
+		reader_break(in,
+		    l->count ? l->ends[l->count - 1] + 1 : in->start,
 		    "quote that is never closed");
 	} else {
 		in->buf[in->len] = '\n';
@@ -266,11 +167,12 @@ advance(struct csvin *in)
 	if (!in->begun) {
 		begin(in);
 	} else if (in->lane.odd != LANE_NONE) {
-		judge_odd(in, in->lane.odd);
+		reader_judge(in, in->lane.odd);
 	} else if (in->scanned < in->len) {
 		known = in->scanned - in->start;
 		/* A last CR may belong to the line end. */
-		if (over_limit(in, known ? known - 1 : 0, in->lane.count))
+		if (reader_over_limit(
+			in, known ? known - 1 : 0, in->lane.count))
 			return;
 		piece = in->shape.len > 0 ? PIECE_SHAPED : PIECE;
 		to = in->len - in->scanned > piece ? in->scanned + piece
@@ -327,7 +229,7 @@ take_row(struct csvin *in)
 	size_t count = row.ends - in->end, end = ends[count - 1];
 	bool crlf = end > in->start && in->buf[end - 1] == '\r';
 
-	if (over_limit(in, end - crlf - in->start, count - 1))
+	if (reader_over_limit(in, end - crlf - in->start, count - 1))
 		return CSVIN_BROKEN;
 	ends[count - 1] -= crlf;
 	in->text = in->start;
