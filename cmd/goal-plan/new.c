@@ -167,6 +167,19 @@ tell(const struct work *w, const struct ladder *l, const struct draft *d)
 			 "you feel ready for more");
 }
 
+/* In a crisis ladders rest also where there is none to lay. */
+static int
+write_rest(struct work *w)
+{
+	struct journal_record r;
+
+	journal_blank(&r, JOURNAL_REST);
+	book_append(&w->book, w->set, &r, 1);
+	book_close(&w->book);
+	msg_note("all ladders rest; 'goal-plan resume' when you feel ready");
+	return RC_OK;
+}
+
 static int
 write_ladder(struct work *w)
 {
@@ -183,6 +196,8 @@ write_ladder(struct work *w)
 		draft_release(d);
 	}
 	free(d);
+	if (l == NULL && intake_gentle(w->intake.people[0]))
+		return write_rest(w);
 	book_close(&w->book);
 	if (l == NULL)
 		msg_die(RC_NO,

@@ -61,8 +61,8 @@ show_first(const struct settings *set, const char *id)
 	words_step(&words, step);
 	if (*step->prediction != '\0') {
 		str_adds(&words, "           many fear: ");
-		str_escape(&words, step->prediction,
-		    strlen(step->prediction), false);
+		str_escape(
+		    &words, step->prediction, strlen(step->prediction), false);
 		str_addc(&words, '\n');
 	}
 	fprintf(stderr, "%s\n", words.text);

@@ -58,6 +58,7 @@ weigh(struct intake *in, struct io_rows *rows, const struct settings *set,
 		read_stream(in, rows, operands[i]);
 	if (n == 0 && !named)
 		read_stream(in, rows, "-");
+	intake_join(in);
 	if (in->count == 0 && named)
 		intake_person(in, "");
 	for (size_t p = 0; p < in->count; p++)

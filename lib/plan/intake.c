@@ -174,6 +174,39 @@ person_free(struct intake_person *p)
 }
 
 void
+intake_join(struct intake *in)
+{
+	struct intake_person *one, *nobody;
+	size_t empty;
+
+	if (in->count != 2)
+		return;
+	empty = *in->people[0]->respondent == '\0' ? 0 : 1;
+	if (*in->people[empty]->respondent != '\0')
+		return;
+	nobody = in->people[empty];
+	one = in->people[1 - empty];
+	for (size_t i = 0; i < nobody->source_count; i++) {
+		struct intake_source *s = &nobody->sources[i];
+		size_t to = source_of(one, s->name, s->sitting);
+
+		one->sources[to].gentle |= s->gentle;
+		for (size_t k = 0; k < nobody->weight_count; k++) {
+			const struct intake_weight *w = &nobody->weights[k];
+
+			if (w->source == i && w->n > 0)
+				add_weight(one, to, w->concept,
+				    strlen(w->concept), w->sum / (double)w->n);
+		}
+	}
+	person_free(nobody);
+	idmap_release(&in->by_respondent);
+	in->people[0] = one;
+	in->count = 1;
+	idmap_put(&in->by_respondent, one->respondent, 0);
+}
+
+void
 intake_release(struct intake *in)
 {
 	idmap_release(&in->by_respondent);

@@ -66,6 +66,10 @@ void intake_release(struct intake *in);
 /* The person of that name, added where there is none yet. */
 struct intake_person *intake_person(struct intake *in, const char *respondent);
 
+/* Rows without a respondent are those of the only one named, where there is
+ * just one: a diary beside a quiz.  To be called after the last row. */
+void intake_join(struct intake *in);
+
 /* A concept named by the person, with full weight. */
 void intake_name(struct intake_person *p, const char *concept);
 

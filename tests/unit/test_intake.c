@@ -156,6 +156,29 @@ chooses_nothing_where_nothing_fits(void **state)
 }
 
 static void
+gives_rows_without_a_name_to_the_only_one(void **state)
+{
+	struct intake in = {0};
+	struct intake_row row = {"diary", "", "", "", "", "b", "0.5", "crisis"};
+	struct diag err;
+
+	(void)state;
+	assert_int_equal(intake_add(&in, &row, 2, &err), 0);
+	add(&in, "", "quiz", "a", "0.25");
+	intake_join(&in);
+	assert_int_equal(in.count, 1);
+	assert_string_equal(in.people[0]->respondent, "p");
+	assert_near(intake_severity(in.people[0], "a"), 0.25, 0);
+	assert_near(intake_severity(in.people[0], "b"), 0.5, 0);
+	assert_true(intake_gentle(in.people[0]));
+	row.respondent = "q";
+	assert_int_equal(intake_add(&in, &row, 3, &err), 0);
+	intake_join(&in);
+	assert_int_equal(in.count, 2);
+	intake_release(&in);
+}
+
+static void
 keeps_people_apart(void **state)
 {
 	struct intake in = {0};
@@ -184,6 +207,7 @@ main(void)
 	    cmocka_unit_test(refuses_what_is_no_severity_or_time),
 	    cmocka_unit_test(ranks_by_severity_times_relevance),
 	    cmocka_unit_test(chooses_nothing_where_nothing_fits),
+	    cmocka_unit_test(gives_rows_without_a_name_to_the_only_one),
 	    cmocka_unit_test(keeps_people_apart),
 	};
 
