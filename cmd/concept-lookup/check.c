@@ -50,22 +50,13 @@ has_measure(const char *measure)
 }
 
 static bool
-has_ladders(void)
-{
-	for (size_t i = 0; i < data_count; i++)
-		if (strncmp(data_files[i].path, "goals/", 6) == 0)
-			return true;
-	return false;
-}
-
-static bool
 has_family(const char *family)
 {
 	struct str path = STR_INIT;
 	bool has;
 
 	str_addf(&path, "goals/%s.txt", family);
-	has = data_find(path.text) != NULL || !has_ladders();
+	has = data_find(path.text) != NULL;
 	str_release(&path);
 	return has;
 }
