@@ -52,7 +52,8 @@ progress_gather(
 			    (struct progress_try){i, &s->tries[t]};
 		}
 	}
-	qsort(p->tries, p->count, sizeof *p->tries, by_journal);
+	if (p->count > 1)
+		qsort(p->tries, p->count, sizeof *p->tries, by_journal);
 	for (size_t i = 0; i < p->count; i++)
 		count(p, p->tries[i].try);
 	if (p->both > 0)
