@@ -72,6 +72,14 @@ begin(struct irt *irt, const struct instrument *in)
 	irt->rows = mem_alloc(in->nitems, sizeof(*irt->rows));
 }
 
+const struct bank *
+irt_bank(struct irt *irt, const struct instrument *in)
+{
+	if (in != NULL && irt->bank.in != in)
+		begin(irt, in);
+	return &irt->bank;
+}
+
 static struct grm_estimate
 estimate(const struct irt *irt, size_t which)
 {
@@ -103,9 +111,7 @@ irt_score(struct irt *irt, const struct instrument *in, size_t scale,
 {
 	const struct bank_scale *s;
 
-	if (irt->bank.in != in)
-		begin(irt, in);
-	s = bank_find(&irt->bank, &in->scales[scale]);
+	s = bank_find(irt_bank(irt, in), &in->scales[scale]);
 	if (s == NULL)
 		return false;
 	*out = (struct irt_score){.at = {NAN, NAN}, .severity = NAN};

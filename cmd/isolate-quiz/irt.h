@@ -28,6 +28,9 @@ struct irt {
 struct irt *irt_open(const struct settings *set);
 void irt_free(struct irt *irt); /* NULL is allowed */
 
+/* The bank, read for that instrument as below (NULL: for the one before). */
+const struct bank *irt_bank(struct irt *irt, const struct instrument *in);
+
 /* What the bank makes of answers to its instrument; any other, and another
  * version of it, ends the process with RC_DATA. */
 struct irt_score {

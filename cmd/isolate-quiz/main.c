@@ -21,6 +21,7 @@ enum {
 	OPT_MERGE,
 	OPT_METHOD,
 	OPT_MISSING,
+	OPT_MOST,
 	OPT_NA,
 	OPT_PAIRWISE,
 	OPT_PAPER,
@@ -32,6 +33,7 @@ enum {
 	OPT_SCALE,
 	OPT_SCORE,
 	OPT_SD,
+	OPT_SE,
 	OPT_SEED,
 	OPT_SEX,
 	OPT_STRICT,
@@ -54,16 +56,16 @@ static const struct opt_spec options[] = {
 	"draw how the scores of SCALE are spread", "score"},
     {'i', "instrument", "ID",
 	"take the answers as those to this one; may be repeated",
-	"score stats change calibrate"},
+	"score stats change calibrate simulate"},
     {OPT_IRT, "irt", "BANK", "score by the graded response model of BANK",
-	"score"},
+	"score simulate"},
     {OPT_JOBS, "jobs", "N", "work in N threads", "calibrate"},
     {OPT_LANG, "lang", "CODE",
 	"show texts in this language where there are any",
 	"list show take history"},
     {OPT_LENIENT, "lenient", NULL,
 	"take answers out of range as missing, and flag them",
-	"score stats change calibrate"},
+	"score stats change calibrate simulate"},
     {OPT_LONG_LIST, "long", NULL, "show items, title and licence too", "list"},
     {OPT_MERGE, "merge", NULL, "the FILEs are partials, to be added up",
 	"stats"},
@@ -72,8 +74,9 @@ static const struct opt_spec options[] = {
     {OPT_MISSING, "missing", "RULE",
 	"complete, available, P% or max N, for all scales",
 	"score take change"},
+    {OPT_MOST, "most", "N", "ask at most N items of a scale", "simulate"},
     {OPT_NA, "na", "TEXT", "a cell that reads so is missing; may be repeated",
-	"score stats change calibrate"},
+	"score stats change calibrate simulate"},
     {OPT_NOW, "now", "WHEN", "take this as the time of the sitting", "take"},
     {OPT_PAIRWISE, "pairwise", NULL,
 	"use all answers, not only those of complete scales", "stats"},
@@ -90,12 +93,14 @@ static const struct opt_spec options[] = {
 	"take"},
     {OPT_SD, "sd", "SD", "deviation of the people before, in place of theirs",
 	"change"},
+    {OPT_SE, "se", "SE", "ask until the error of theta is at most SE",
+	"simulate"},
     {OPT_SEED, "seed", "N", "shuffle the questions; the same N, the same order",
 	"take"},
     {OPT_SEX, "sex", "WORD", "female, male or another word, for norms", "take"},
     {OPT_STRICT, "strict", NULL, "stop at the first bad row",
-	"score stats change calibrate"},
-    {OPT_SUMMARY, "summary", NULL, "count people, a row a group", "change"},
+	"score stats change calibrate simulate"},
+    {OPT_SUMMARY, "summary", NULL, "sum people up", "change simulate"},
     {OPT_SVG, "svg", "FILE", "draw the history into FILE", "history"},
     {OPT_TOP, "top", "N",
 	"write only the N most severe rows; holds N rows in memory", "score"},
@@ -121,6 +126,8 @@ static const struct opt_verb verbs[] = {
     {"calibrate", "[FILE ...]",
 	"fit the graded response model to answers; holds all in memory",
 	calibrate_run},
+    {"simulate", "[FILE ...]", "replay complete answers as adaptive sittings",
+	simulate_run},
     {"check", "[FILE ...]", "look for faults in instruments", check_run},
     {0},
 };
@@ -264,6 +271,12 @@ set_option(struct settings *set, const struct opt *o, int code)
 	case OPT_SD:
 		set->sd = opt_double(o, 0, 1e9);
 		break;
+	case OPT_MOST:
+		set->most = opt_long(o, 1, 2000);
+		break;
+	case OPT_SE:
+		set->se = opt_double(o, 0, 1);
+		break;
 	case OPT_SEED:
 		set->seed = opt_long(o, 1, 2147483647);
 		break;
@@ -279,8 +292,11 @@ set_option(struct settings *set, const struct opt *o, int code)
 int
 main(int argc, char *argv[])
 {
-	struct settings set = {
-	    .tool = &tool, .reliability = NAN, .sd = NAN, .jobs = 1};
+	struct settings set = {.tool = &tool,
+	    .reliability = NAN,
+	    .sd = NAN,
+	    .jobs = 1,
+	    .se = sqrt(1 - 0.90)};
 	const struct opt_verb *verb;
 	char *const *operands;
 	struct opt o;

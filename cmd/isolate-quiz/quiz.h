@@ -39,6 +39,8 @@ struct settings {
 	const char *irt;       /* the bank to score with; NULL: none */
 	int estimate;          /* enum irt_method */
 	long jobs;             /* threads */
+	double se;             /* of theta, to stop at */
+	long most;             /* items of a scale; 0: all */
 	long top;              /* 0: all rows */
 	long seed;             /* 0: items stay in order */
 	const char *svg;       /* the file to draw into */
@@ -58,6 +60,7 @@ int check_run(void *settings, int n, char *const operands[]);
 int stats_run(void *settings, int n, char *const operands[]);
 int change_run(void *settings, int n, char *const operands[]);
 int calibrate_run(void *settings, int n, char *const operands[]);
+int simulate_run(void *settings, int n, char *const operands[]);
 
 extern const char *const change_methods[]; /* by enum change_method */
 

@@ -1,5 +1,5 @@
-# The figures of tests/unit/test_grm.c, test_eap.c, test_calibrate.c and
-# test_adaptive.c, computed from the definitions alone, without their code:
+# The figures of tests/unit/test_grm.c, test_eap.c and test_calibrate.c,
+# computed from the definitions alone, without their code:
 #
 #   Rscript grm.R
 #
