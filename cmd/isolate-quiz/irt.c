@@ -98,10 +98,11 @@ static double
 severity(const struct bank_scale *s, double theta)
 {
 	enum direction direction = s->dimension.scale->direction;
-	double level = dimension_level(&s->dimension, s->items, theta);
+	double level;
 
 	if (direction == DIRECTION_NONE)
 		return NAN;
+	level = dimension_level(&s->dimension, s->items, theta);
 	return direction == DIRECTION_UP ? level : 1 - level;
 }
 

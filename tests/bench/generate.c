@@ -2,9 +2,11 @@
  * generate - the files that speed is measured on, the same in every run.
  *
  *   generate answers PEOPLE ITEMS MIN MAX   id, then an answer to each item
+ *   generate graded PEOPLE                  id, then 18 graded items, 0..4
  *   generate prose ROWS                     id, date, a quoted text
  *   generate instrument ITEMS MIN MAX       five sum scales of such answers
  */
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,6 +36,39 @@ answers(long people, int items, int min, int max)
 		for (int i = 0; i < items; i++)
 			printf(",%d",
 			    min + (int)chance((unsigned)(max - min) + 1));
+		putchar('\n');
+	}
+}
+
+/* theta is a sum of twelve even chances, nearly normal; the items have slopes
+ * of 1.2 to 2.05 and thresholds about a unit apart. */
+static void
+graded(long people)
+{
+	enum { ITEMS = 18, EVEN = 1 << 20 };
+
+	printf("respondent");
+	for (int i = 1; i <= ITEMS; i++)
+		printf(",q%d", i);
+	putchar('\n');
+	for (long p = 1; p <= people; p++) {
+		double theta = -6;
+
+		for (int i = 0; i < 12; i++)
+			theta += chance(EVEN) / (double)EVEN;
+		printf("%ld", p);
+		for (int i = 0; i < ITEMS; i++) {
+			double even = (chance(EVEN) + 0.5) / EVEN;
+			double z = 1.2 + 0.05 * i;
+			int answer = 0;
+
+			for (int m = 0; m < 4; m++)
+				answer += even < 1 /
+					(1 +
+					    exp(-z *
+						(theta + 1.8 - m - 0.03 * i)));
+			printf(",%d", answer);
+		}
 		putchar('\n');
 	}
 }
@@ -76,6 +111,8 @@ main(int argc, char *argv[])
 		n[i - 2] = strtol(argv[i], NULL, 10);
 	if (argc == 6 && strcmp(argv[1], "answers") == 0)
 		answers(n[0], (int)n[1], (int)n[2], (int)n[3]);
+	else if (argc == 3 && strcmp(argv[1], "graded") == 0)
+		graded(n[0]);
 	else if (argc == 3 && strcmp(argv[1], "prose") == 0)
 		prose(n[0]);
 	else if (argc == 5 && strcmp(argv[1], "instrument") == 0)
