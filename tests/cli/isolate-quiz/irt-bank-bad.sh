@@ -1,6 +1,7 @@
 # A bank whose parameters cannot be, or that is of another version.
 cp "$TOP"/tests/data/grm.csv "$TOP"/tests/data/grm.txt .
-isolate-quiz calibrate -i ./grm.txt grm.csv > good.txt
+isolate-quiz calibrate -i ./grm.txt grm.csv |
+	sed 's/\(\.[0-9]\{4\}\)[0-9]*/\1/g' > good.txt
 try() { # SED-SCRIPT
 	sed "$1" good.txt > bank.txt
 	isolate-quiz score --irt ./bank.txt -i ./grm.txt grm.csv | sed 1d
