@@ -151,17 +151,49 @@ check_concepts(const struct lexicon *lex)
 	return rc;
 }
 
+static enum rc
+score_files(
+    struct run *run, const struct lexicon *lex, char *const *files, int n)
+{
+	results_init(&run->results, run->set, lex);
+	if (n == 0)
+		read_file(run, "-");
+	for (int i = 0; i < n && run->writing; i++)
+		read_file(run, files[i]);
+	results_finish(&run->results);
+	tokens_release(&run->tokens);
+	return (enum rc)io_verdict(&run->set->rows);
+}
+
+/* What there is to do once the lexicons are read. */
+static enum rc
+work(struct run *run, const struct lexicon *lex, char *const *files, int n)
+{
+	const char *file;
+	struct diag err;
+	enum rc rc;
+
+	run->attrib = attrib_new(lex, &err, &file);
+	if (run->attrib == NULL) {
+		msg_diag(file, &err);
+		return RC_DATA;
+	}
+	rc = run->set->check ? check_concepts(lex)
+			     : score_files(run, lex, files, n);
+	attrib_free(run->attrib);
+	return rc;
+}
+
 int
 main(int argc, char *argv[])
 {
 	struct settings set = {0};
 	struct run run = {.set = &set, .writing = true};
 	struct lexicon *lex;
-	const char *file;
 	char *const *operands;
-	struct diag err;
 	struct opt o;
-	int ch, n, i;
+	enum rc rc;
+	int ch, n;
 
 	msg_init(tool.name);
 	opt_init(&o, &tool, argc, argv);
@@ -173,19 +205,7 @@ main(int argc, char *argv[])
 		return msg_finish((enum rc)io_verdict(&set.rows));
 	}
 	lex = read_lexicons(&set);
-	run.attrib = attrib_new(lex, &err, &file);
-	if (run.attrib == NULL)
-		msg_die_diag(RC_DATA, file, &err);
-	if (set.check)
-		return msg_finish(check_concepts(lex));
-	results_init(&run.results, &set, lex);
-	if (n == 0)
-		read_file(&run, "-");
-	for (i = 0; i < n && run.writing; i++)
-		read_file(&run, operands[i]);
-	results_finish(&run.results);
-	tokens_release(&run.tokens);
-	attrib_free(run.attrib);
+	rc = work(&run, lex, operands, n);
 	lexicon_free(lex);
-	return msg_finish((enum rc)io_verdict(&set.rows));
+	return msg_finish(rc);
 }
