@@ -19,10 +19,10 @@ key 1 s 3
 see 'rc 0'
 screen result
 sed 's/T[0-9:.+-]*Z/T/' out.csv | cut -d , -f 3-
-key 'clear; isolate-quiz take k6; echo rc $?; stty | grep -c icanon; echo end' Enter
+key 'clear; isolate-quiz take k6; echo rc $?; stty | grep -c icanon; echo finished.' Enter
 see '0/6'
 key 4
 see '1/6'
 key q
-see end
+see finished.
 screen quit
