@@ -24,15 +24,6 @@ struct calibrating {
 	const char *fitted; /* the scale that is being fitted */
 };
 
-static bool
-is_asked(const struct settings *set, const char *scale)
-{
-	for (size_t i = 0; i < set->scales.count; i++)
-		if (strcmp(set->scales.list[i], scale) == 0)
-			return true;
-	return set->scales.count == 0;
-}
-
 static void
 find_subjects(struct calibrating *c, const struct instrument *in)
 {
@@ -41,7 +32,7 @@ find_subjects(struct calibrating *c, const struct instrument *in)
 
 	c->subjects = mem_zalloc(in->nscales, sizeof(*c->subjects));
 	for (size_t i = 0; i < in->nscales; i++) {
-		if (!is_asked(c->set, in->scales[i].id))
+		if (!scale_is_asked(c->set, in->scales[i].id))
 			continue;
 		s = &c->subjects[c->count];
 		if (dimension_init(&s->dimension, in, &in->scales[i], &why) ==

@@ -11,15 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool
-is_asked(const struct settings *set, const char *scale)
-{
-	for (size_t i = 0; i < set->scales.count; i++)
-		if (strcmp(set->scales.list[i], scale) == 0)
-			return true;
-	return set->scales.count == 0;
-}
-
 static void
 write_scale(const struct settings *set, const struct sittings *s, size_t scale,
     struct csvout *out)
@@ -85,7 +76,7 @@ write_all(const struct settings *set, struct change *c)
 
 		refused += sittings_sort(s);
 		for (size_t scale = 0; scale < s->in->nscales; scale++)
-			if (is_asked(set, s->in->scales[scale].id))
+			if (scale_is_asked(set, s->in->scales[scale].id))
 				write_scale(set, s, scale, &out);
 		sittings_release(s);
 	}

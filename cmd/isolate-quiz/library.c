@@ -6,6 +6,7 @@
 #include "quiz/extent.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* --missing takes the place of every scale's own rule. */
 static void
@@ -45,4 +46,13 @@ library_free(struct instrument *in)
 		return;
 	instrument_release(in);
 	free(in);
+}
+
+bool
+scale_is_asked(const struct settings *set, const char *scale)
+{
+	for (size_t i = 0; i < set->scales.count; i++)
+		if (strcmp(set->scales.list[i], scale) == 0)
+			return true;
+	return set->scales.count == 0;
 }

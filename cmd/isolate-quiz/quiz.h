@@ -72,6 +72,9 @@ extern const char *const change_methods[]; /* by enum change_method */
 struct instrument *library_open(const struct settings *set, const char *name);
 void library_free(struct instrument *in);
 
+/* Whether --scale names it, or names none. */
+bool scale_is_asked(const struct settings *set, const char *scale);
+
 /* One sitting of one instrument: all that the scores stream says of it. */
 struct sitting_scores {
 	const struct instrument *in;

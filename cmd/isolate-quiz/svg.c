@@ -29,25 +29,6 @@ struct panel {
 	int top;
 };
 
-static void
-add_escaped(struct str *out, const char *text)
-{
-	for (; *text != '\0'; text++)
-		switch (*text) {
-		case '<':
-			str_adds(out, "&lt;");
-			break;
-		case '>':
-			str_adds(out, "&gt;");
-			break;
-		case '&':
-			str_adds(out, "&amp;");
-			break;
-		default:
-			str_addc(out, *text);
-		}
-}
-
 static double
 x_of(const struct panel *p, size_t i)
 {
@@ -148,7 +129,9 @@ add_panel(const struct panel *p)
 
 	str_addf(p->out, "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">", LEFT,
 	    p->top + 18);
-	add_escaped(p->out, title[0] == '\0' ? p->scale->id : title);
+	if (title[0] == '\0')
+		title = p->scale->id;
+	str_markup(p->out, title, strlen(title));
 	str_adds(p->out, "</text>\n");
 	add_axis(p);
 	add_points(p);
@@ -167,14 +150,14 @@ svg_history(
 	    "font-family=\"system-ui, sans-serif\" font-size=\"12\" "
 	    "fill=\"#222\">\n<title>",
 	    WIDTH, height);
-	add_escaped(&out, in->title);
+	str_markup(&out, in->title, strlen(in->title));
 	str_addf(&out,
 	    "</title>\n<desc>%zu sittings; each point is a score, the upright "
 	    "line its interval of 95 %%</desc>\n"
 	    "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n"
 	    "<text x=\"%d\" y=\"20\" font-size=\"14\">",
 	    past->count, WIDTH, height, LEFT);
-	add_escaped(&out, in->title);
+	str_markup(&out, in->title, strlen(in->title));
 	str_adds(&out, "</text>\n");
 	for (size_t i = 0; i < in->nscales; i++) {
 		struct panel p = {

@@ -159,6 +159,25 @@ is_blank(char c)
 }
 
 void
+str_markup(struct str *s, const char *text, size_t len)
+{
+	static const char *const entities[128] = {
+	    ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+	struct str safe = STR_INIT;
+
+	str_escape(&safe, text, len, true);
+	for (size_t i = 0; i < safe.len; i++) {
+		unsigned char c = (unsigned char)safe.text[i];
+
+		if (c < 128 && entities[c] != NULL)
+			str_adds(s, entities[c]);
+		else
+			str_addc(s, safe.text[i]);
+	}
+	str_release(&safe);
+}
+
+void
 str_trim(const char **text, size_t *len)
 {
 	while (*len > 0 && is_blank((*text)[*len - 1]))

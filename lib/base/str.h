@@ -44,6 +44,12 @@ char *str_detach(struct str *s);
  */
 void str_escape(struct str *s, const char *text, size_t len, bool keep_lines);
 
+/*
+ * Appends text as it may stand in XML and HTML, also in a quoted attribute:
+ * escaped as by str_escape() with keep_lines, and then & < > " as entities.
+ */
+void str_markup(struct str *s, const char *text, size_t len);
+
 /* Narrows (*text, *len) to leave out ASCII blanks at both ends. */
 void str_trim(const char **text, size_t *len);
 

@@ -57,36 +57,9 @@ static const struct {
 };
 
 static void
-add_text(struct str *out, const char *text, size_t len)
-{
-	struct str safe = STR_INIT;
-
-	str_escape(&safe, text, len, true);
-	for (size_t i = 0; i < safe.len; i++) {
-		switch (safe.text[i]) {
-		case '&':
-			str_adds(out, "&amp;");
-			break;
-		case '<':
-			str_adds(out, "&lt;");
-			break;
-		case '>':
-			str_adds(out, "&gt;");
-			break;
-		case '"':
-			str_adds(out, "&quot;");
-			break;
-		default:
-			str_addc(out, safe.text[i]);
-		}
-	}
-	str_release(&safe);
-}
-
-static void
 add(struct str *out, const char *text)
 {
-	add_text(out, text, strlen(text));
+	str_markup(out, text, strlen(text));
 }
 
 static void
@@ -187,7 +160,7 @@ add_prose(struct str *out, const struct concept *c)
 
 	while (concept_paragraph(&rest, &left, &part, &len)) {
 		str_adds(out, "<p>");
-		add_text(out, part, len);
+		str_markup(out, part, len);
 		str_adds(out, "</p>\n");
 	}
 	if (c->note != NULL) {

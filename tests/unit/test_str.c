@@ -190,6 +190,19 @@ compares_bytes_with_a_string_of_the_same_length(void **state)
 	assert_false(str_equal("a\0b", 3, "a"));
 }
 
+static void
+lets_no_markup_and_no_control_through_into_xml(void **state)
+{
+	static const char text[] = "a<b & \"c\">\x1b[2J\x01\xc3\xa9";
+	struct str s = STR_INIT;
+
+	(void)state;
+	str_markup(&s, text, sizeof text - 1);
+	assert_string_equal(
+	    s.text, "a&lt;b &amp; &quot;c&quot;&gt;\\x1B[2J\\x01\xc3\xa9");
+	str_release(&s);
+}
+
 int
 main(void)
 {
@@ -203,6 +216,7 @@ main(void)
 	    cmocka_unit_test(
 		escapes_nul_and_every_single_byte_into_printable_ascii),
 	    cmocka_unit_test(keeps_line_feeds_and_tabs_if_asked),
+	    cmocka_unit_test(lets_no_markup_and_no_control_through_into_xml),
 	    cmocka_unit_test(trims_blanks_at_both_ends_only),
 	    cmocka_unit_test(splits_a_list_and_passes_over_empty_members),
 	    cmocka_unit_test(compares_bytes_with_a_string_of_the_same_length),
