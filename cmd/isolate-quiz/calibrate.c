@@ -192,7 +192,7 @@ calibrate_run(void *settings, int n, char *const operands[])
 	int rc, done;
 
 	if (set->instruments.count != 1)
-		opt_die(set->tool, "calibrate needs one --instrument");
+		opt_die(&tool, "calibrate needs one --instrument");
 	term_init(&c.err, stderr, set->color, set->ascii);
 	r.rows.strict = set->strict;
 	responses_read(&r, n, operands);

@@ -94,7 +94,7 @@ change_run(void *settings, int n, char *const operands[])
 	int rc;
 
 	if (isnan(set->reliability))
-		opt_die(set->tool,
+		opt_die(&tool,
 		    "change needs --reliability R: the verdicts hang on it");
 	r->context = &c;
 	r->rows.strict = set->strict;

@@ -126,7 +126,7 @@ history_run(void *settings, int n, char *const operands[])
 	int got;
 
 	if (set->svg != NULL && n != 1)
-		opt_die(set->tool, "--svg draws one instrument: name it");
+		opt_die(&tool, "--svg draws one instrument: name it");
 	term_init(&t, stdout, set->color, set->ascii);
 	if (n == 0)
 		shelf_names(&names, "instruments");

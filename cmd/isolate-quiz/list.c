@@ -64,7 +64,7 @@ list_run(void *settings, int n, char *const operands[])
 	struct term term;
 
 	if (n > 0)
-		opt_die(set->tool, "list takes no operand: '%s'", operands[0]);
+		opt_die(&tool, "list takes no operand: '%s'", operands[0]);
 	term_init(&term, stdout, set->color, set->ascii);
 	csvout_init(&out, stdout);
 	if (set->csv)

@@ -26,7 +26,6 @@ struct names {
 
 /* What the command line says. */
 struct settings {
-	const struct opt_tool *tool;
 	const struct opt *opt;
 	struct names instruments; /* -i */
 	struct names na;          /* --na */
@@ -50,6 +49,11 @@ struct settings {
 	bool pairwise, partial, merge, summary, collapse;
 	enum term_when color;
 };
+
+extern const struct opt_tool tool;
+
+/* Reads every option into the settings; a bad value ends the process. */
+void options_read(struct settings *set, struct opt *o);
 
 int list_run(void *settings, int n, char *const operands[]);
 int show_run(void *settings, int n, char *const operands[]);

@@ -79,9 +79,9 @@ score_wide(const struct settings *set, int n, char *const operands[])
 	int rc;
 
 	if (set->instruments.count == 0)
-		opt_die(set->tool, "--wide needs --instrument");
+		opt_die(&tool, "--wide needs --instrument");
 	if (set->top > 0 || set->profile || set->histogram != NULL)
-		opt_die(set->tool,
+		opt_die(&tool,
 		    "--wide does not go with --top, --profile or --histogram");
 	r.rows.strict = set->strict;
 	wide_init(&w, &r, stdout);
@@ -104,10 +104,10 @@ score_run(void *settings, int n, char *const operands[])
 
 	if (set->irt != NULL &&
 	    (set->wide || set->profile || set->histogram != NULL))
-		opt_die(set->tool,
+		opt_die(&tool,
 		    "--irt does not go with --wide, --profile or --histogram");
 	if (set->irt == NULL && set->estimate != IRT_EAP)
-		opt_die(set->tool, "--estimate needs --irt");
+		opt_die(&tool, "--estimate needs --irt");
 	if (set->wide)
 		return score_wide(set, n, operands);
 	if (set->irt != NULL && (irt = irt_open(set)) == NULL)

@@ -143,7 +143,7 @@ show_run(void *settings, int n, char *const operands[])
 	int rc = RC_OK;
 
 	if (n == 0)
-		opt_die(set->tool, "name an instrument");
+		opt_die(&tool, "name an instrument");
 	term_init(&term, stdout, set->color, set->ascii);
 	csvout_init(&out, stdout);
 	if (set->codebook)

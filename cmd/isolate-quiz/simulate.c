@@ -165,7 +165,7 @@ simulate_run(void *settings, int n, char *const operands[])
 	int rc;
 
 	if (set->irt == NULL)
-		opt_die(set->tool, "simulate needs --irt");
+		opt_die(&tool, "simulate needs --irt");
 	if ((s.irt = irt_open(set)) == NULL)
 		return RC_NO;
 	str_init(&s.order);
