@@ -12,9 +12,12 @@ VERSION = 0.1
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
 LIBEXECDIR = $(PREFIX)/libexec/reconnect
+LIBDIR = $(PREFIX)/lib
+INCLUDEDIR = $(PREFIX)/include
 MANDIR = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share
 CFLAGS = -O2 -g
+OBJCOPY = objcopy
 DATA =
 FUZZ_S = 60
 
@@ -37,7 +40,8 @@ hardening = $(if $(SAN)$(COV),,-D_FORTIFY_SOURCE=2 -fstack-protector-strong)
 instrument = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer) $(if $(COV),--coverage -O0)
 cflags = -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
-	-DLIBEXECDIR='"$(LIBEXECDIR)"' -Ilib -I$(B) -fPIE -MMD -MP \
+	-DLIBEXECDIR='"$(LIBEXECDIR)"' -Ilib -I$(B) \
+	-fPIC -fvisibility=hidden -MMD -MP \
 	-ffile-prefix-map=$(CURDIR)/= \
 	$(warnings) $(hardening) $(CPPFLAGS) $(CFLAGS) $(instrument)
 ldflags = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(instrument) $(LDFLAGS)
@@ -45,6 +49,7 @@ libs = -lcsv -lutf8proc -lz -lm
 
 built_by = lib/data/embed.c lib/concept/compile.c
 lib_src = $(filter-out $(built_by),$(wildcard lib/*/*.c))
+api_obj = $(patsubst %.c,$(B)/%.o,$(wildcard lib/api/*.c))
 lib_obj = $(lib_src:%.c=$(B)/%.o) $(B)/builtin.o $(B)/concepts.o
 compile_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/% $(B)/lib/concept/%,$(lib_obj))
 concept_src = $(sort $(wildcard lib/data/concepts/*.txt))
@@ -63,7 +68,7 @@ need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
 need_demo = man-db:man
 need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags
-need_long = valgrind:valgrind
+need_long = valgrind:valgrind pkg-config:pkg-config
 need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
 	shellcheck:shellcheck mandoc:mandoc
 need_fuzz = clang:clang libclang-rt-dev:fuzzer/FuzzedDataProvider.h
@@ -73,24 +78,32 @@ first = $(filter deps,$(MAKECMDGOALS))# what must come before all else
 # Programs that link what is too heavy for a tool, where the library is there.
 helpers = $(if $(wildcard /usr/include/libical/ical.h),goal-plan-ics)
 
-all: $(TOOLS:%=$(B)/%) $(helpers:%=$(B)/libexec/%)
+all: $(TOOLS:%=$(B)/%) $(helpers:%=$(B)/libexec/%) $(B)/libreconnect.a
 
-$(B)/libexec/goal-plan-ics: cmd/goal-plan/libexec/goal-plan-ics.c $(B)/libreconnect.a | $(first)
+$(B)/libexec/goal-plan-ics: cmd/goal-plan/libexec/goal-plan-ics.c $(B)/all.a | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -MF $@.d -MT $@ $(ldflags) -o $@ $< \
-		$(B)/libreconnect.a -lical $(libs)
+		$(B)/all.a -lical $(libs)
 
 # Every tool is its own folder of cmd/, linked with what it uses of the library.
 define tool_rule
-$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/libreconnect.a
+$(B)/$(1): $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(1)/*.c)) $(B)/all.a
 	$$(CC) $$(ldflags) $(if $(SAN)$(COV),,$(if $(filter $(1),$(STATIC)),-static-pie)) \
 		-o $$@ $$^ $$(libs)
 endef
 $(foreach t,$(TOOLS),$(eval $(call tool_rule,$(t))))
 
-$(B)/libreconnect.a: $(lib_obj)
+$(B)/all.a: $(lib_obj)
 	rm -f $@
 	$(AR) qcs $@ $^
+
+# The library for other programs: what api/reconnect.h needs of it, and no
+# other name to be seen.
+$(B)/libreconnect.a: $(B)/all.a
+	$(LD) -r -o $(B)/reconnect.o $(api_obj) $<
+	$(OBJCOPY) -w --keep-global-symbol='reconnect_*' $(B)/reconnect.o
+	rm -f $@
+	$(AR) qcs $@ $(B)/reconnect.o
 
 $(B)/%.o: %.c | $(first)
 	@mkdir -p $(@D)
@@ -117,10 +130,10 @@ $(B)/compile: $(B)/lib/concept/compile.o $(compile_obj)
 # A fuzz harness is one function, LLVMFuzzerTestOneInput().  clang drives it with
 # libFuzzer ("fuzz"), any other compiler with tests/fuzz/driver.c ("check").
 fuzz_driver = $(if $(FUZZ),-fsanitize=fuzzer,tests/fuzz/driver.c)
-$(B)/tests/%: tests/%.c tests/fuzz/driver.c $(B)/libreconnect.a | $(first)
+$(B)/tests/%: tests/%.c tests/fuzz/driver.c $(B)/all.a | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -MF $@.d -MT $@ -Itests/unit $(ldflags) -o $@ $< \
-		$(if $(findstring /fuzz_,$@),$(fuzz_driver)) $(B)/libreconnect.a \
+		$(if $(findstring /fuzz_,$@),$(fuzz_driver)) $(B)/all.a \
 		$(if $(findstring /unit/,$@),-lcmocka) $(libs)
 
 # What LD_PRELOAD puts between a tool and the system, for the fault walks.
@@ -131,7 +144,7 @@ $(B)/tests/fault/%.so: tests/fault/%.c | $(first)
 # It cannot do so for one that is linked statically, which has a twin for them.
 $(STATIC:%=$(B)/tests/fault/%): $(B)/tests/fault/%: $(B)/%
 	$(CC) $(ldflags) -o $@ $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(@F)/*.c)) \
-		$(B)/libreconnect.a $(libs)
+		$(B)/all.a $(libs)
 
 tests: all $(unit_bin) $(fuzz_bin) $(fault_bin) $(if $(SAN),,$(bench_bin))
 
@@ -167,7 +180,7 @@ bench: all $(bench_bin)
 
 # Fits and tries the rules of attrib-score on labelled texts, not ours to ship.
 $(B)/tests/text/fit: $(patsubst %.c,$(B)/%.o,$(wildcard tests/text/*.c)) \
-		$(B)/libreconnect.a
+		$(B)/all.a
 	$(CC) $(ldflags) -o $@ $^ $(libs)
 
 bench-text: all $(B)/tests/text/fit
@@ -208,11 +221,16 @@ mandb = @if test -z '$(DESTDIR)' && test "$$(id -u)" = 0 && \
 	command -v mandb >/dev/null; then mandb -q '$(man)' || true; fi
 
 install: all $(B)/man7
-	install -d '$(DESTDIR)$(BINDIR)' '$(man)/man1' '$(man)/man5' '$(man)/man7'
+	install -d '$(DESTDIR)$(BINDIR)' '$(man)/man1' '$(man)/man3' '$(man)/man5' '$(man)/man7'
 	install $(TOOLS:%=$(B)/%) '$(DESTDIR)$(BINDIR)'
 	install -d '$(DESTDIR)$(LIBEXECDIR)'
 	$(if $(helpers),install $(helpers:%=$(B)/libexec/%) '$(DESTDIR)$(LIBEXECDIR)')
-	for s in 1 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
+	install -d '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)'
+	install -m 644 $(B)/libreconnect.a '$(DESTDIR)$(LIBDIR)'
+	install -m 644 lib/api/reconnect.h '$(DESTDIR)$(INCLUDEDIR)'
+	sed 's|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
+		lib/api/reconnect.pc.in >'$(DESTDIR)$(LIBDIR)/pkgconfig/reconnect.pc'
+	for s in 1 3 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
 	install -m 644 $(B)/man7/* '$(man)/man7'
 	install -d '$(bash)' '$(zsh)' '$(fish)_completions.d' '$(fish)_functions.d'
 	for t in $(TOOLS); do \
@@ -229,7 +247,9 @@ uninstall: all $(B)/man7
 	cd '$(bash)' && rm -f $(TOOLS)
 	cd '$(fish)_completions.d' && rm -f $(TOOLS:%=%.fish)
 	rm -f '$(zsh)/_reconnect' '$(fish)_functions.d/__reconnect_load.fish'
-	for s in 1 5 7; do (cd man/man$$s && echo *.$$s) | \
+	cd '$(DESTDIR)$(LIBDIR)' && rm -f libreconnect.a pkgconfig/reconnect.pc
+	rm -f '$(DESTDIR)$(INCLUDEDIR)/reconnect.h'
+	for s in 1 3 5 7; do (cd man/man$$s && echo *.$$s) | \
 		(cd '$(man)/man'$$s && xargs rm -f) || exit 1; done
 	(cd $(B)/man7 && echo *) | (cd '$(man)/man7' && xargs rm -f)
 	$(mandb)
