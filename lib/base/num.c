@@ -1,5 +1,6 @@
 #include "base/num.h"
 
+#include "base/decimal.h"
 #include "base/str.h"
 
 #include <assert.h>
@@ -239,86 +240,21 @@ put_exponent(char buf[NUM_MAX], bool negative, uint64_t n, int exp10)
 	    exp10 + (int)len - 1);
 }
 
-/*
- * Finds the smallest k for which a whole n < 2^53 has n / 10^k == x: the
- * division of two exact numbers rounds as reading the decimal would.
- */
-static bool
-find_fixed(double x, uint64_t *n, int *k)
-{
-	double whole;
-
-	for (*k = 0; *k <= EXACT_POWERS; ++*k) {
-		whole = nearbyint(x * pow10_exact[*k]);
-		if (whole >= (double)whole_limit)
-			return false;
-		if (whole / pow10_exact[*k] == x) {
-			*n = (uint64_t)whole;
-			return true;
-		}
-	}
-	return false;
-}
-
-static bool
-reads_back(double x, uint64_t n, int exp10)
-{
-	char text[NUM_MAX];
-
-	snprintf(text, sizeof text, "%llue%d", (unsigned long long)n, exp10);
-	return strtod(text, NULL) == x;
-}
-
-/* The decimal of that many digits nearest to x: n * 10^exp10. */
-static void
-nearest_decimal(double x, int digits, uint64_t *n, int *exp10)
-{
-	char text[NUM_MAX], *at = text;
-
-	snprintf(text, sizeof text, "%.*e", digits - 1, x);
-	*n = 0;
-	for (; *at != 'e'; at++)
-		if (is_digit(*at)) /* the point is the locale's */
-			*n = *n * 10 + (uint64_t)(*at - '0');
-	*exp10 = (int)strtol(at + 1, NULL, 10) - (digits - 1);
-}
-
-/*
- * The fewest digits that read back: 15 are always unique but for subnormal
- * numbers, 17 always suffice.  Below a power of two numbers stand closer, so
- * the nearest decimal may miss where the next one above does not.
- */
-static void
-find_shortest(double x, uint64_t *n, int *exp10)
-{
-	int digits = x < DBL_MIN ? 1 : DBL_DIG;
-
-	for (; digits < DBL_DECIMAL_DIG; digits++) {
-		nearest_decimal(x, digits, n, exp10);
-		if (reads_back(x, *n, *exp10))
-			return;
-		if (reads_back(x, ++*n, *exp10))
-			return;
-	}
-	nearest_decimal(x, DBL_DECIMAL_DIG, n, exp10);
-}
-
 size_t
 num_format(char buf[NUM_MAX], double x)
 {
 	bool negative = x < 0;
 	double size = fabs(x);
-	bool fixed = size == 0 || (size >= 1e-5 && size < 1e15);
 	uint64_t n;
-	int k;
+	int exp10;
 
 	assert(isfinite(x));
-	if (fixed && find_fixed(size, &n, &k))
-		return put_fixed(buf, negative, n, k);
-	find_shortest(size, &n, &k);
-	if (fixed)
-		return put_fixed(buf, negative, n, -k);
-	return put_exponent(buf, negative, n, k);
+	if (size < DECIMAL_FAST_END && size == (double)(uint64_t)size)
+		return put_fixed(buf, negative, (uint64_t)size, 0);
+	decimal_shortest(size, &n, &exp10);
+	if (size >= DECIMAL_FAST_MIN && size < DECIMAL_FAST_END)
+		return put_fixed(buf, negative, n, -exp10);
+	return put_exponent(buf, negative, n, exp10);
 }
 
 /* Writes n < 1000. */
