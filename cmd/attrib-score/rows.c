@@ -150,7 +150,7 @@ double
 results_concepts(
     struct results *r, const struct lexicon_rule *rule, const struct cue *cue)
 {
-	const struct lexicon_raise *raises = rule->raises;
+	const struct lexicon_raise *raises = lexicon_raises(r->lex, rule);
 	size_t loudest = 0, i;
 
 	str_clear(&r->scratch);
@@ -180,7 +180,7 @@ put_cue(struct results *r, const struct statement *s,
 	csvout_long(&r->out, (long)cue->start);
 	csvout_long(&r->out, (long)cue->end);
 	put_text(r, s->text + cue->start, cue->end - cue->start, bad);
-	csvout_str(&r->out, rule->pattern);
+	csvout_str(&r->out, lexicon_text(r->lex, rule->pattern));
 	csvout_str(&r->out, dimension_words[rule->dimension]);
 	weight = results_concepts(r, rule, cue);
 	put_scale(r, isnan(cue->value) ? weight : cue->value);

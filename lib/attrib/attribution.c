@@ -15,6 +15,7 @@ static const double valence_from = 0.25; /* log-odds either way */
 static const double negated_part = 0.8;  /* what is left of a turned weight */
 
 struct attrib {
+	const struct lexicon *lex;
 	const struct lexicon_rule *rules;
 	size_t nrules;
 	const struct lexicon_concept *concepts;
@@ -50,6 +51,7 @@ attrib_new(const struct lexicon *lex, struct diag *err, const char **file)
 	if (phrases == NULL)
 		return NULL;
 	a = mem_zalloc(1, sizeof(*a));
+	a->lex = lex;
 	a->rules = lexicon_rules(lex, &a->nrules);
 	a->concepts = lexicon_concepts(lex, &a->nconcepts);
 	a->context = *lexicon_context(lex);
@@ -178,6 +180,7 @@ static void
 add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 {
 	const struct lexicon_rule *rule = &a->rules[cue->rule];
+	const struct lexicon_raise *raises = lexicon_raises(a->lex, rule);
 	size_t i;
 
 	if (rule->dimension <= DIM_VALENCE) {
@@ -190,8 +193,8 @@ add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 		sums->crisis += cue->weight;
 	}
 	for (i = 0; !cue->negated && i < rule->nraises; i++)
-		raise_concept(a, rule->raises[i].concept,
-		    cue->weight * (double)rule->raises[i].part);
+		raise_concept(
+		    a, raises[i].concept, cue->weight * (double)raises[i].part);
 }
 
 static double
@@ -301,7 +304,7 @@ attrib_read(struct attrib *a, const char *text, size_t len, bool assume_cause,
 	struct sums sums = {0};
 	size_t i;
 
-	match_text(&a->matches, a->phrases, a->memo, a->rules, text, len);
+	match_text(&a->matches, a->phrases, a->memo, a->lex, text, len);
 	clauses_read(&a->clauses, &a->matches, a->rules);
 	if (assume_cause || a->clauses.cause)
 		match_scales(&a->matches, a->phrases);

@@ -6,6 +6,9 @@
  * All files of one lexicon share their classes, spellings and priors; a rule
  * that stands twice (same pattern, dimension and concepts) counts as the later
  * file says.
+ *
+ * What reading a text needs of it are tables that point to each other by number
+ * alone, so that a lexicon can be compiled into a program.
  */
 #ifndef ATTRIB_LEXICON_H
 #define ATTRIB_LEXICON_H
@@ -57,24 +60,27 @@ enum scope {
 enum { LEXICON_CONCEPTS_MAX = 16 }; /* concepts of one rule */
 
 struct lexicon_rule {
-	const char *pattern; /* as written; also the rule's name */
-	const char *file;
-	unsigned long line;
+	uint32_t pattern; /* lexicon_text(): as written; also the rule's name */
+	uint32_t file;    /* lexicon_text() */
+	uint32_t line;
+	uint32_t raises;  /* the first of them: lexicon_raises() */
+	uint32_t nraises; /* at most LEXICON_CONCEPTS_MAX */
 	enum dimension dimension;
-	double value;
-	double weight;  /* log-odds; 0 switches the rule off */
 	unsigned scope; /* of enum scope */
-	struct lexicon_raise {
-		uint16_t concept; /* number in lexicon_concepts() */
-		float part;       /* of the weight; 1 unless stated */
-	} raises[LEXICON_CONCEPTS_MAX];
-	size_t nraises;
+	double value;
+	double weight; /* log-odds; 0 switches the rule off */
+};
+
+struct lexicon_raise {
+	uint32_t concept; /* number in lexicon_concepts() */
+	float part;       /* of the weight; 1 unless stated */
 };
 
 struct lexicon_concept {
-	double prior; /* log-odds of it where no word speaks for it */
+	uint32_t id;  /* lexicon_text() */
 	bool bias;    /* a way of thinking (field "bias") */
 	bool rival;   /* raised by rules of dimension pattern: see there */
+	double prior; /* log-odds of it where no word speaks for it */
 };
 
 /* How much is left of a weight in a context (fields "context.NAME"). */
@@ -82,7 +88,19 @@ struct lexicon_context {
 	double hedge, boost, question, condition, before_contrast;
 };
 
-struct lexicon; /* opaque: it owns memory */
+/* Read-only but for lexicon_add(); use the functions below. */
+struct lexicon {
+	const struct lexicon_rule *rules;
+	size_t nrules;
+	const struct lexicon_raise *raises;
+	size_t nraises;
+	const struct lexicon_concept *concepts;
+	size_t nconcepts;
+	const char *texts; /* each ends in NUL */
+	size_t ntexts;     /* bytes */
+	struct lexicon_context context;
+	struct lexmake *make; /* what it was read into; NULL: built in */
+};
 
 struct lexicon *lexicon_new(void);
 void lexicon_free(struct lexicon *lex); /* NULL is allowed */
@@ -102,6 +120,17 @@ const struct lexicon_concept *lexicon_concepts(
     const struct lexicon *lex, size_t *count);
 const char *lexicon_concept_id(const struct lexicon *lex, size_t number);
 const struct lexicon_context *lexicon_context(const struct lexicon *lex);
+
+/* The concepts a rule raises, rule->nraises of them. */
+const struct lexicon_raise *lexicon_raises(
+    const struct lexicon *lex, const struct lexicon_rule *rule);
+
+/* A text of a rule or concept; valid until the next lexicon_add(). */
+const char *lexicon_text(const struct lexicon *lex, uint32_t place);
+
+/*
+ * What only making phrases asks for, and a built-in lexicon no longer has.
+ */
 
 /* The members of a class, or the words a spelling stands for, separated by
  * blanks. */

@@ -244,21 +244,22 @@ overlap(const struct match *a, const struct match *b)
 /* Whether a match gives way to a longer one, or to an earlier one of the same
  * length. */
 static bool
-gives_way(const struct match *a, const struct match *b,
-    const struct lexicon_rule *rules)
+gives_way(
+    const struct match *a, const struct match *b, const struct lexicon *lex)
 {
-	const struct lexicon_rule *x = &rules[a->rule], *y = &rules[b->rule];
+	const struct lexicon_rule *x = &lex->rules[a->rule];
+	const struct lexicon_rule *y = &lex->rules[b->rule];
 
 	if (x->dimension != y->dimension)
 		return false;
 	if (x->dimension == DIM_THEME &&
-	    x->raises[0].concept != y->raises[0].concept)
+	    lexicon_raises(lex, x)->concept != lexicon_raises(lex, y)->concept)
 		return false;
 	return overlap(a, b);
 }
 
 static void
-settle(struct matches *m, const struct lexicon_rule *rules)
+settle(struct matches *m, const struct lexicon *lex)
 {
 	size_t i, k, kept = 0;
 
@@ -266,7 +267,7 @@ settle(struct matches *m, const struct lexicon_rule *rules)
 		qsort(m->items, m->count, sizeof(*m->items), compare_length);
 	for (i = 0; i < m->count; i++) {
 		for (k = 0; k < kept; k++)
-			if (gives_way(&m->items[i], &m->items[k], rules))
+			if (gives_way(&m->items[i], &m->items[k], lex))
 				break;
 		if (k == kept)
 			m->items[kept++] = m->items[i];
@@ -278,7 +279,7 @@ settle(struct matches *m, const struct lexicon_rule *rules)
 
 void
 match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
-    const struct lexicon_rule *rules, const char *text, size_t len)
+    const struct lexicon *lex, const char *text, size_t len)
 {
 	size_t i;
 
@@ -290,7 +291,7 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
 		m->firsts[i] = MATCH_NONE;
 	m->count = m->nadding = 0;
 	try_group(m, phrases, PHRASES_FIRST);
-	settle(m, rules);
+	settle(m, lex);
 }
 
 void

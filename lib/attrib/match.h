@@ -61,8 +61,7 @@ struct matches {
  * within longer ones add to them.
  */
 void match_text(struct matches *m, const struct phrases *phrases,
-    struct memo *memo, const struct lexicon_rule *rules, const char *text,
-    size_t len);
+    struct memo *memo, const struct lexicon *lex, const char *text, size_t len);
 
 /* Adds the matches of group PHRASES_SCALES. */
 void match_scales(struct matches *m, const struct phrases *phrases);

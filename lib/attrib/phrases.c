@@ -161,14 +161,16 @@ add_rules(struct maker *m)
 	const struct lexicon_rule *rules = lexicon_rules(m->lex, &n);
 
 	for (i = 0; i < n; i++) {
-		struct asker who = {rules[i].file, rules[i].line};
+		struct asker who = {
+		    lexicon_text(m->lex, rules[i].file), rules[i].line};
 		struct pattern whole, variant;
 		unsigned k;
 
 		if (rules[i].weight == 0)
 			continue;
-		if (pattern_parse(&whole, rules[i].pattern, who.line, m->err) ==
-		    -1) {
+		if (pattern_parse(&whole,
+			lexicon_text(m->lex, rules[i].pattern), who.line,
+			m->err) == -1) {
 			*m->file = who.file;
 			return -1;
 		}

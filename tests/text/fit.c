@@ -72,7 +72,8 @@ static void
 start_rule(struct model *m, const struct target *t, const struct lexicon *lex,
     const struct lexicon_rule *rule, size_t at)
 {
-	bool can_move = is_fitted(rule->file);
+	bool can_move = is_fitted(lexicon_text(lex, rule->file));
+	const struct lexicon_raise *raises = lexicon_raises(lex, rule);
 	size_t i;
 	int k;
 
@@ -85,13 +86,13 @@ start_rule(struct model *m, const struct target *t, const struct lexicon *lex,
 	} else if (t->many && rule->dimension == DIM_PATTERN) {
 		for (i = 0; i < rule->nraises; i++) {
 			k = way_number(
-			    lexicon_concept_id(lex, rule->raises[i].concept));
+			    lexicon_concept_id(lex, raises[i].concept));
 			if (k == -1)
 				continue;
 			m->free[at + (size_t)k] = can_move;
 			m->weights[at + (size_t)k] = can_move
 			    ? 0
-			    : rule->weight * (double)rule->raises[i].part;
+			    : rule->weight * (double)raises[i].part;
 		}
 	}
 }
@@ -307,9 +308,11 @@ put_parts(struct str *s, const double *weights)
 /* One row.  A rule whose weight has become small, or that speaks in too few
  * statements to tell, is left out. */
 static void
-put_rule(struct str *s, const struct lexicon_rule *rule, const struct fitted *f,
-    size_t r)
+put_rule(
+    struct str *s, const struct lexicon *lex, size_t r, const struct fitted *f)
 {
+	const struct lexicon_rule *rule = &lex->rules[r];
+	const char *pattern = lexicon_text(lex, rule->pattern);
 	const double *w = f->weights + r * CLASSES_MAX;
 	struct str parts = STR_INIT;
 	double value = rule->value, weight;
@@ -318,7 +321,7 @@ put_rule(struct str *s, const struct lexicon_rule *rule, const struct fitted *f,
 	if (rule->dimension == DIM_PATTERN) {
 		if (parts.len > 0 && f->support[r] >= support_min)
 			str_addf(s, "%s,pattern,,1,%s,neg hedge question if\n",
-			    rule->pattern, parts.text);
+			    pattern, parts.text);
 		str_release(&parts);
 		return;
 	}
@@ -326,7 +329,7 @@ put_rule(struct str *s, const struct lexicon_rule *rule, const struct fitted *f,
 	weight = w[rule->dimension == DIM_BALANCE ? 0 : 1];
 	if (fabs(weight) < weight_min || f->support[r] < support_min)
 		return;
-	str_addf(s, "%s,%s,", rule->pattern, dimension_words[rule->dimension]);
+	str_addf(s, "%s,%s,", pattern, dimension_words[rule->dimension]);
 	if (rule->dimension != DIM_BALANCE) {
 		str_addf(s, "%g", weight < 0 ? 8 - value : value);
 		weight = fabs(weight);
@@ -349,7 +352,7 @@ write_file(const char *path, const struct lexicon *lex, const struct fitted *f)
 		msg_die(RC_SYSTEM, "cannot read %s", path);
 	rules = lexicon_rules(lex, &n);
 	for (r = 0; r < n; r++)
-		many |= strcmp(rules[r].file, path) == 0 &&
+		many |= strcmp(lexicon_text(lex, rules[r].file), path) == 0 &&
 		    rules[r].dimension == DIM_PATTERN;
 	for (line = old.text; *line != '\n'; line = end + 1) {
 		end = strchr(line, '\n');
@@ -360,8 +363,9 @@ write_file(const char *path, const struct lexicon *lex, const struct fitted *f)
 		str_addf(&new, "prior.%s: %.2f\n", ways[k], f->priors[k]);
 	str_adds(&new, "\npattern,dimension,value,weight,concept,scope\n");
 	for (r = 0; r < n; r++)
-		if (strcmp(rules[r].file, path) == 0 && f->known[r])
-			put_rule(&new, &rules[r], f, r);
+		if (strcmp(lexicon_text(lex, rules[r].file), path) == 0 &&
+		    f->known[r])
+			put_rule(&new, lex, r, f);
 	if (file_replace(path, new.text, new.len) == -1)
 		msg_die(RC_SYSTEM, "cannot write %s", path);
 	str_release(&old);

@@ -120,10 +120,10 @@ lets_a_later_file_replace_a_rule(void **state)
 	    lexicon_add(lex, "2", second, strlen(second), NULL), 0);
 	rules = lexicon_rules(lex, &n);
 	assert_int_equal(n, 2);
-	assert_string_equal(rules[0].file, "2");
+	assert_string_equal(lexicon_text(lex, rules[0].file), "2");
 	assert_near(rules[0].value, 6, 0);
 	assert_near(rules[0].weight, 2, 0);
-	assert_string_equal(rules[1].file, "1");
+	assert_string_equal(lexicon_text(lex, rules[1].file), "1");
 	lexicon_free(lex);
 }
 

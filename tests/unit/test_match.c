@@ -8,7 +8,7 @@ static const char *
 found(const char *rules_text, const char *text)
 {
 	static char buf[512];
-	char lexicon_text[1024];
+	char head_and_rules[1024];
 	struct lexicon *lex = lexicon_new();
 	struct matches m = {0};
 	const struct lexicon_rule *rules;
@@ -18,28 +18,30 @@ found(const char *rules_text, const char *text)
 	size_t n, i, at = 0;
 	uint32_t k;
 
-	snprintf(lexicon_text, sizeof(lexicon_text),
+	snprintf(head_and_rules, sizeof(head_and_rules),
 	    "lexicon: x\nclass.barrier: not\nclass.we: we us\n"
 	    "spelling: dont = do not\nspelling: n't = not\n\n"
 	    "pattern,dimension,value,weight,concept\n%s",
 	    rules_text);
 	assert_int_equal(
-	    lexicon_add(lex, "x", lexicon_text, strlen(lexicon_text), NULL), 0);
+	    lexicon_add(lex, "x", head_and_rules, strlen(head_and_rules), NULL),
+	    0);
 	p = phrases_new(lex, NULL, &file);
 	assert_non_null(p);
 	memo = memo_new(p->vocab);
 	rules = lexicon_rules(lex, &n);
-	match_text(&m, p, memo, rules, text, strlen(text));
+	match_text(&m, p, memo, lex, text, strlen(text));
 	match_scales(&m, p);
 	buf[0] = '\0';
 	for (i = 0; i < m.count; i++)
 		at += (size_t)snprintf(buf + at, sizeof(buf) - at, "%s@%u-%u ",
-		    rules[m.items[i].rule].pattern, m.items[i].first,
-		    m.items[i].last);
+		    lexicon_text(lex, rules[m.items[i].rule].pattern),
+		    m.items[i].first, m.items[i].last);
 	for (i = 0; i < m.nwords; i++)
 		for (k = m.firsts[i]; k != MATCH_NONE; k = m.adding[k].next)
 			at += (size_t)snprintf(buf + at, sizeof(buf) - at,
-			    "%s@%u-%u ", rules[m.adding[k].rule].pattern,
+			    "%s@%u-%u ",
+			    lexicon_text(lex, rules[m.adding[k].rule].pattern),
 			    m.adding[k].first, m.adding[k].last);
 	matches_release(&m);
 	memo_free(memo);

@@ -1,0 +1,141 @@
+/*
+ * The head of a lexicon file: its classes, spellings, priors and contexts.
+ */
+#include "attrib/lexmake.h"
+#include "attrib/pattern.h"
+#include "base/num.h"
+
+#include <string.h>
+
+static const char *const fields[] = {"lexicon", "title", "language", "licence",
+    "provenance", "note", "bias", "spelling", "class.*", "prior.*", "context.*",
+    NULL};
+
+static int
+check_members(
+    const char *members, const char *what, unsigned long line, struct diag *err)
+{
+	const char *part, *wrong;
+	size_t len;
+
+	while (str_split(&members, ' ', &part, &len)) {
+		wrong = pattern_fault(part, len);
+		if (wrong != NULL)
+			return diag_set(err, line, "%s: '%.*s': %s", what,
+			    (int)len, part, wrong);
+	}
+	return 0;
+}
+
+/* "cannot = can not" */
+static int
+take_spelling(struct lexmake *make, const char *file,
+    const struct meta_field *f, struct diag *err)
+{
+	const char *eq = strchr(f->value, '='), *word = f->value;
+	size_t len;
+
+	if (eq == NULL)
+		return diag_set(err, f->line,
+		    "spelling '%s': write WORD = WORD ...", f->value);
+	len = (size_t)(eq - f->value);
+	str_trim(&word, &len);
+	if (check_members(eq + 1, "spelling", f->line, err) == -1)
+		return -1;
+	if (names_find(&make->spellings.names, word, len) != NAMES_NONE)
+		return diag_set(err, f->line, "spelling of '%.*s' stands twice",
+		    (int)len, word);
+	lexlists_add(&make->spellings, word, len, eq + 1, file, f->line);
+	return 0;
+}
+
+static int
+take_number(const struct meta_field *f, double *out, struct diag *err)
+{
+	const char *wrong =
+	    num_double(f->value, strlen(f->value), -20, 20, out);
+
+	if (wrong != NULL)
+		return diag_set(err, f->line, "field '%s': %s: '%s'", f->name,
+		    wrong, f->value);
+	return 0;
+}
+
+static int
+take_context(struct lexmake *make, const struct meta_field *f, struct diag *err)
+{
+	const char *name = f->name + strlen("context.");
+	const struct {
+		const char *name;
+		double *place;
+	} places[] = {{"hedge", &make->context.hedge},
+	    {"boost", &make->context.boost},
+	    {"question", &make->context.question},
+	    {"condition", &make->context.condition},
+	    {"before-contrast", &make->context.before_contrast}};
+	size_t i;
+
+	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (strcmp(name, places[i].name) == 0)
+			return take_number(f, places[i].place, err);
+	return diag_set(err, f->line, "unknown field '%s'", f->name);
+}
+
+static void
+take_biases(struct lexmake *make, const char *ids)
+{
+	const char *id;
+	size_t len;
+
+	while (str_split(&ids, ' ', &id, &len)) {
+		uint32_t concept = lexmake_concept(make, id, len);
+
+		make->concepts[concept].bias = true;
+	}
+}
+
+static int
+take_field(struct lexmake *make, const char *file, const struct meta_field *f,
+    struct diag *err)
+{
+	const char *name;
+	uint32_t concept;
+
+	if (strncmp(f->name, "class.", 6) == 0) {
+		name = f->name + 6;
+		if (check_members(f->value, f->name, f->line, err) == -1)
+			return -1;
+		lexlists_add(&make->classes, name, strlen(name), f->value, file,
+		    f->line);
+	} else if (strcmp(f->name, "bias") == 0) {
+		take_biases(make, f->value);
+	} else if (strcmp(f->name, "spelling") == 0) {
+		return take_spelling(make, file, f, err);
+	} else if (strncmp(f->name, "prior.", 6) == 0) {
+		name = f->name + 6;
+		concept = lexmake_concept(make, name, strlen(name));
+		return take_number(f, &make->concepts[concept].prior, err);
+	} else if (strncmp(f->name, "context.", 8) == 0) {
+		return take_context(make, f, err);
+	}
+	return 0;
+}
+
+int
+lexhead_take(struct lexmake *make, const struct lexfile *file,
+    const struct meta *m, struct diag *err)
+{
+	const struct meta_field *odd = meta_unknown(m, fields);
+	size_t i;
+
+	if (odd != NULL)
+		return diag_set(
+		    err, odd->line, "unknown field '%s'", odd->name);
+	if (meta_get(m, "lexicon") == NULL)
+		return diag_set(
+		    err, 1, "no lexicon: the file begins with 'lexicon: NAME'");
+	for (i = 0; i < m->count; i++)
+		if (take_field(make, file->name, &m->fields[i], err) == -1)
+			return -1;
+	return 0;
+}
