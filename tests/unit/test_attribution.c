@@ -3,38 +3,39 @@
 #include "test.h"
 
 /* A lexicon small enough to reckon by hand. */
-static const char small[] = "lexicon: small\n"
-			    "class.be: am is was 's\n"
-			    "class.barrier: not never\n"
-			    "spelling: n't = not\n"
-			    "spelling: 'm = am\n"
-			    "context.hedge: 0.5\n"
-			    "context.question: 0.5\n"
-			    "context.condition: 0.5\n"
-			    "context.before-contrast: 0.5\n"
-			    "context.boost: 1.5\n"
-			    "prior.labelling: -1\n"
-			    "\n"
-			    "pattern,dimension,value,weight,concept,scope\n"
-			    "because,cause,1,,,\n"
-			    "so they,cause,-1,,,\n"
-			    "not|never,negation,4,,,\n"
-			    "not only,negation,0,,,\n"
-			    "maybe,hedge,,,,\n"
-			    "really,boost,,,,\n"
-			    "if,condition,,,,\n"
-			    "but,contrast,,,,\n"
-			    "she said,report,,,,\n"
-			    "boring,internality,7,2,,\n"
-			    "luck,internality,1,2,,\n"
-			    "sooth*,stability,7,1,,\n"
-			    "my fault,internality,7,2,behavioural-self-blame,\n"
-			    "my fault,cause,0,,,\n"
-			    "i <be> ..1 boring,pattern,,3,labelling,\n"
-			    "i <be> ..1 very boring,pattern,,4,labelling,\n"
-			    "kill myself,crisis,,1,,if question hedge\n"
-			    "lost,valence,1,1,,drop\n"
-			    "won,valence,7,1,,\n";
+static const char rules_text[] =
+    "lexicon: small\n"
+    "class.be: am is was 's\n"
+    "class.barrier: not never\n"
+    "spelling: n't = not\n"
+    "spelling: 'm = am\n"
+    "context.hedge: 0.5\n"
+    "context.question: 0.5\n"
+    "context.condition: 0.5\n"
+    "context.before-contrast: 0.5\n"
+    "context.boost: 1.5\n"
+    "prior.labelling: -1\n"
+    "\n"
+    "pattern,dimension,value,weight,concept,scope\n"
+    "because,cause,1,,,\n"
+    "so they,cause,-1,,,\n"
+    "not|never,negation,4,,,\n"
+    "not only,negation,0,,,\n"
+    "maybe,hedge,,,,\n"
+    "really,boost,,,,\n"
+    "if,condition,,,,\n"
+    "but,contrast,,,,\n"
+    "she said,report,,,,\n"
+    "boring,internality,7,2,,\n"
+    "luck,internality,1,2,,\n"
+    "sooth*,stability,7,1,,\n"
+    "my fault,internality,7,2,behavioural-self-blame,\n"
+    "my fault,cause,0,,,\n"
+    "i <be> ..1 boring,pattern,,3,labelling,\n"
+    "i <be> ..1 very boring,pattern,,4,labelling,\n"
+    "kill myself,crisis,,1,,if question hedge\n"
+    "lost,valence,1,1,,drop\n"
+    "won,valence,7,1,,\n";
 
 static struct lexicon *lex;
 static struct attrib *reader;
@@ -46,7 +47,8 @@ set_up(void **state)
 
 	(void)state;
 	lex = lexicon_new();
-	if (lexicon_add(lex, "small", small, strlen(lexicon_text), NULL) == -1)
+	if (lexicon_add(lex, "small", rules_text, strlen(rules_text), NULL) ==
+	    -1)
 		return -1;
 	reader = attrib_new(lex, NULL, &file);
 	return reader == NULL ? -1 : 0;
