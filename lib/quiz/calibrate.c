@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "quiz/anderson.h"
 #include "quiz/estep.h"
+#include "quiz/lost.h"
 #include "quiz/matrix.h"
 
 #include <math.h>
@@ -230,7 +231,7 @@ observed_information(struct fit *f, double *information)
 	size_t n = f->n, at;
 
 	memset(information, 0, n * n * sizeof(*information));
-	estep_lost(&f->estep, f->x, information, n);
+	lost_add(&f->estep, f->x, information, n);
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = 0; j <= i; j++)
 			information[j * n + i] = information[i * n + j] *= -1;

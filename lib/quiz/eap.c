@@ -1,9 +1,11 @@
 #include "quiz/eap.h"
 
 #include "base/mem.h"
+#include "quiz/lanes.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* No probability is less, so that the product of PAIRS_A_CHECK pairs of them,
  * with LOW before it, is not 0. */
@@ -90,70 +92,90 @@ eap_find_rows(const struct eap *e, const int8_t *x, uint32_t *rows)
 	}
 }
 
-/* Scales the product by a power of two, which is exact, so that its largest
- * is about 1; returns the exponent that was taken out. */
-static int
+/* In eight sums, which do not wait for each other. */
+static inline double
+sum_lanes(const double *x)
+{
+	double s[8] = {0};
+
+	for (int q = 0; q < EAP_LANES; q += 8)
+		for (int k = 0; k < 8; k++)
+			s[k] += x[q + k];
+	return ((s[0] + s[4]) + (s[2] + s[6])) +
+	    ((s[1] + s[5]) + (s[3] + s[7]));
+}
+
+/* Scales the product by a power of two, which is exact, so that its sum is
+ * about 1; returns the exponent that was taken out. */
+static inline int
 rescale(double *l)
 {
-	double max = 0;
+	double sum = sum_lanes(l);
 	int exponent;
 
-	for (int q = 0; q < EAP_LANES; q++)
-		max = l[q] > max ? l[q] : max;
-	if (max > LOW)
+	if (sum > LOW)
 		return 0;
-	frexp(max, &exponent);
+	frexp(sum, &exponent);
 	for (int q = 0; q < EAP_LANES; q++)
 		l[q] = ldexp(l[q], -exponent);
 	return exponent;
 }
 
-/* In four sums, which do not wait for each other. */
-static double
-sum_lanes(const double *x)
+static inline void
+multiply_four(double *restrict l, const double *restrict a,
+    const double *restrict b, const double *restrict c,
+    const double *restrict d)
 {
-	double a = 0, b = 0, c = 0, d = 0;
-
-	for (int q = 0; q < EAP_LANES; q += 4) {
-		a += x[q];
-		b += x[q + 1];
-		c += x[q + 2];
-		d += x[q + 3];
-	}
-	return (a + b) + (c + d);
+	for (int q = 0; q < EAP_LANES; q++)
+		l[q] = l[q] * a[q] * b[q] * c[q] * d[q];
 }
 
-double
+static inline void
+multiply(double *restrict l, const double *restrict a)
+{
+	for (int q = 0; q < EAP_LANES; q++)
+		l[q] *= a[q];
+}
+
+LANES_WIDE double
 eap_posterior(
     const struct eap *e, const uint32_t *rows, double posterior[EAP_LANES])
 {
-	double l[EAP_LANES], sum;
+	double(*const r)[EAP_LANES] = e->rows;
+	double sum, inverse;
 	int exponent = 0;
+	size_t i = 0;
 
-	for (int q = 0; q < EAP_LANES; q++)
-		l[q] = e->weight[q];
-	for (size_t i = 0; i < e->npairs; i++) {
-		const double *row = e->rows[rows[i]];
-
-		for (int q = 0; q < EAP_LANES; q++)
-			l[q] *= row[q];
-		if (i % PAIRS_A_CHECK == PAIRS_A_CHECK - 1)
-			exponent += rescale(l);
+	memcpy(posterior, e->weight, sizeof(e->weight));
+	for (; i + PAIRS_A_CHECK <= e->npairs; i += PAIRS_A_CHECK) {
+		multiply_four(posterior, r[rows[i]], r[rows[i + 1]],
+		    r[rows[i + 2]], r[rows[i + 3]]);
+		exponent += rescale(posterior);
 	}
-	sum = sum_lanes(l);
+	for (; i < e->npairs; i++)
+		multiply(posterior, r[rows[i]]);
+	sum = sum_lanes(posterior);
+	inverse = 1 / sum;
 	for (int q = 0; q < EAP_LANES; q++)
-		posterior[q] = l[q] / sum;
+		posterior[q] *= inverse;
 	return log(sum) + exponent * 0.693147180559945309417;
 }
 
-struct grm_estimate
-eap_estimate(const struct eap *e, const double posterior[EAP_LANES])
+LANES_WIDE double
+eap_mean(const struct eap *e, const double posterior[EAP_LANES])
 {
-	double part[EAP_LANES], mean;
+	double part[EAP_LANES];
 
 	for (int q = 0; q < EAP_LANES; q++)
 		part[q] = posterior[q] * e->node[q];
-	mean = sum_lanes(part);
+	return sum_lanes(part);
+}
+
+LANES_WIDE struct grm_estimate
+eap_estimate(const struct eap *e, const double posterior[EAP_LANES])
+{
+	double part[EAP_LANES], mean = eap_mean(e, posterior);
+
 	for (int q = 0; q < EAP_LANES; q++)
 		part[q] =
 		    posterior[q] * (e->node[q] - mean) * (e->node[q] - mean);

@@ -50,7 +50,8 @@ void eap_find_rows(const struct eap *e, const int8_t *x, uint32_t *rows);
 double eap_posterior(
     const struct eap *e, const uint32_t *rows, double posterior[EAP_LANES]);
 
-/* Mean and deviation of a posterior. */
+/* The mean of a posterior, and it with the deviation. */
+double eap_mean(const struct eap *e, const double posterior[EAP_LANES]);
 struct grm_estimate eap_estimate(
     const struct eap *e, const double posterior[EAP_LANES]);
 

@@ -1,7 +1,6 @@
 /*
  * estep - how many people are expected at each node, given parameters: the
- * first half of a step of EM, and the information that is left when theta is
- * not known.
+ * first half of a step of EM.
  *
  * The patterns are cut into ESTEP_PARTS, whose sums are added up in order.
  */
@@ -38,12 +37,7 @@ void estep_release(struct estep *e);
 /* Sets people, loglik and the sums of estimates. */
 void estep_run(struct estep *e);
 
-/*
- * Adds to lost (n x n) the information about the n parameters (those of all
- * items in order, as in mstep.h) that is lost with theta: the sum over people
- * of the posterior covariance of the derivatives of the complete
- * log-likelihood (Louis 1982).
- */
-void estep_lost(struct estep *e, const double *par, double *lost, size_t n);
+/* The first pattern of a part. */
+size_t estep_part_begin(const struct estep *e, int part);
 
 #endif
