@@ -8,15 +8,16 @@
 #include <stdlib.h>
 
 const char *const irt_methods[] = {"eap", "map", "ml", NULL};
+const char *const irt_selects[] = {"fisher", "kl", "random", NULL};
 
 struct irt *
-irt_open(const struct settings *set)
+irt_open(const struct settings *set, const char *name)
 {
 	struct shelf_file file;
 	struct irt *irt;
 	struct diag err;
 
-	if (shelf_open(&file, "banks", set->irt) == -1)
+	if (shelf_open(&file, "banks", name) == -1)
 		return NULL;
 	irt = mem_zalloc(1, sizeof(*irt));
 	str_init(&irt->name);
@@ -29,6 +30,19 @@ irt_open(const struct settings *set)
 		msg_die_diag(RC_DATA, irt->name.text, &err);
 	shelf_release(&file);
 	return irt;
+}
+
+struct adaptive_rule
+irt_rule(const struct settings *set)
+{
+	return (struct adaptive_rule){
+	    .select = (enum adaptive_select)set->select,
+	    .best = (size_t)set->best,
+	    .se = set->se,
+	    .change = set->change,
+	    .least = (size_t)set->least,
+	    .most = (size_t)set->most,
+	};
 }
 
 static void
@@ -84,14 +98,11 @@ static struct grm_estimate
 estimate(const struct irt *irt, size_t which)
 {
 	const struct bank_scale *s = &irt->bank.scales[which];
-	double posterior[EAP_LANES];
 
 	if (irt->method != IRT_EAP)
 		return grm_maximum(s->items, s->dimension.nitems, irt->x,
 		    irt->method == IRT_MAP);
-	eap_find_rows(&irt->eaps[which], irt->x, irt->rows);
-	eap_posterior(&irt->eaps[which], irt->rows, posterior);
-	return eap_estimate(&irt->eaps[which], posterior);
+	return eap_score(&irt->eaps[which], irt->x, irt->rows);
 }
 
 static double

@@ -6,6 +6,7 @@
 
 #include "quiz.h"
 
+#include "quiz/adaptive.h"
 #include "quiz/bank.h"
 #include "quiz/eap.h"
 
@@ -25,8 +26,12 @@ struct irt {
 
 /* Opens the bank of that name or path.  NULL where there is none (told); one
  * that is malformed ends the process with RC_DATA. */
-struct irt *irt_open(const struct settings *set);
+struct irt *irt_open(const struct settings *set, const char *name);
 void irt_free(struct irt *irt); /* NULL is allowed */
+
+/* How an adaptive sitting goes. */
+struct adaptive_rule irt_rule(const struct settings *set);
+extern const char *const irt_selects[]; /* by enum adaptive_select */
 
 /* The bank, read for that instrument as below (NULL: for the one before). */
 const struct bank *irt_bank(struct irt *irt, const struct instrument *in);

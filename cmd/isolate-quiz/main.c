@@ -13,7 +13,10 @@ main(int argc, char *argv[])
 	    .reliability = NAN,
 	    .sd = NAN,
 	    .jobs = 1,
-	    .se = sqrt(1 - 0.90),
+	    .se = NAN,
+	    .theta = NAN,
+	    .least = 3,
+	    .best = 5,
 	};
 	const struct opt_verb *verb;
 	char *const *operands;

@@ -38,8 +38,13 @@ struct settings {
 	const char *irt;       /* the bank to score with; NULL: none */
 	int estimate;          /* enum irt_method */
 	long jobs;             /* threads */
-	double se;             /* of theta, to stop at */
-	long most;             /* items of a scale; 0: all */
+	double se;             /* of theta, to stop at; NaN: the bank's goal */
+	double change;         /* of theta, to stop below; 0: never */
+	long least, most;      /* items of a scale; most 0: all */
+	int select;            /* enum adaptive_select */
+	long best;             /* chance takes one of so many */
+	long people;           /* to simulate; 0: none */
+	double theta;          /* of all of them; NaN: drawn */
 	long top;              /* 0: all rows */
 	long seed;             /* 0: items stay in order */
 	const char *svg;       /* the file to draw into */

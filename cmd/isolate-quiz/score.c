@@ -110,7 +110,7 @@ score_run(void *settings, int n, char *const operands[])
 		opt_die(&tool, "--estimate needs --irt");
 	if (set->wide)
 		return score_wide(set, n, operands);
-	if (set->irt != NULL && (irt = irt_open(set)) == NULL)
+	if (set->irt != NULL && (irt = irt_open(set, set->irt)) == NULL)
 		return RC_NO;
 	r.rows.strict = set->strict;
 	sink_init(&sink, set);

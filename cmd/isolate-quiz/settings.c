@@ -92,6 +92,12 @@ static void
 set_parsed(struct settings *set, const struct opt *o, int code)
 {
 	switch (code) {
+	case OPT_BEST:
+		set->best = opt_long(o, 1, 2000);
+		break;
+	case OPT_CHANGE:
+		set->change = opt_double(o, 0, 12);
+		break;
 	case OPT_COLOR:
 		set->color = (enum term_when)opt_choice(o, term_when_words);
 		break;
@@ -100,6 +106,9 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 		break;
 	case OPT_JOBS:
 		set->jobs = opt_long(o, 1, 256);
+		break;
+	case OPT_LEAST:
+		set->least = opt_long(o, 0, 2000);
 		break;
 	case OPT_METHOD:
 		set->method = opt_choice(o, change_methods);
@@ -112,6 +121,9 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 		break;
 	case OPT_NA:
 		add_name(o, &set->na);
+		break;
+	case OPT_PEOPLE:
+		set->people = opt_long(o, 1, 100000000);
 		break;
 	case OPT_QUIET:
 		msg_quiet(true);
@@ -130,6 +142,12 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 		break;
 	case OPT_SEED:
 		set->seed = opt_long(o, 1, 2147483647);
+		break;
+	case OPT_SELECT:
+		set->select = opt_choice(o, irt_selects);
+		break;
+	case OPT_THETA:
+		set->theta = opt_double(o, -6, 6);
 		break;
 	case OPT_TOP:
 		set->top = opt_long(o, 1, 1000000);

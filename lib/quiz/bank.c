@@ -81,7 +81,9 @@ scale_of(
 		return NULL;
 	}
 	s->items = mem_zalloc(s->dimension.nitems, sizeof(*s->items));
+	s->areas = mem_zalloc(s->dimension.nitems, sizeof(*s->areas));
 	s->found = mem_zalloc(s->dimension.nitems, sizeof(*s->found));
+	s->area = mem_zalloc(s->dimension.nitems, sizeof(*s->area));
 	return s;
 }
 
@@ -162,6 +164,7 @@ read_row(struct bank *b, const struct table *t, struct diag *err)
 		return diag_set(
 		    err, table_line(t), "item '%s' stands twice", id);
 	s->found[i] = true;
+	s->area[i] = mem_strdup(table_cell(t, table_find(t, "area")));
 	if (read_number(t, id, "a", a, -PARAMETER_MAX, &s->items[i].a, err) ==
 	    -1)
 		return -1;
@@ -171,8 +174,23 @@ read_row(struct bank *b, const struct table *t, struct diag *err)
 	return read_thresholds(t, &s->dimension.items[i], &s->items[i], err);
 }
 
+/* As the column has them; where it is empty, the instrument's subscales. */
+static void
+find_areas(struct bank_scale *s)
+{
+	bool told = false;
+
+	for (size_t i = 0; i < s->dimension.nitems; i++) {
+		told = told || s->area[i][0] != '\0';
+		while (strcmp(s->area[s->areas[i]], s->area[i]) != 0)
+			s->areas[i]++;
+	}
+	if (!told)
+		dimension_areas(&s->dimension, s->areas);
+}
+
 static int
-check_whole(const struct bank *b, struct diag *err)
+check_whole(struct bank *b, struct diag *err)
 {
 	if (b->nscales == 0)
 		return diag_set(err, 0, "a bank without items");
@@ -186,6 +204,8 @@ check_whole(const struct bank *b, struct diag *err)
 				    s->dimension.items[i].id,
 				    s->dimension.scale->id);
 	}
+	for (size_t k = 0; k < b->nscales; k++)
+		find_areas(&b->scales[k]);
 	return 0;
 }
 
@@ -233,7 +253,13 @@ void
 bank_release(struct bank *b)
 {
 	for (size_t i = 0; i < b->nscales; i++) {
+		for (size_t k = 0; b->scales[i].area != NULL &&
+		     k < b->scales[i].dimension.nitems;
+		     k++)
+			free(b->scales[i].area[k]);
+		free(b->scales[i].area);
 		free(b->scales[i].found);
+		free(b->scales[i].areas);
 		free(b->scales[i].items);
 		dimension_release(&b->scales[i].dimension);
 	}

@@ -13,7 +13,9 @@
 struct bank_scale {
 	struct dimension dimension;
 	struct grm_item *items; /* one for each of its items */
-	bool *found;            /* private to the reader */
+	size_t *areas;          /* the content area of each, 0.. */
+	bool *found;            /* these two are private to the reader */
+	char **area;
 };
 
 /* Plain storage; read and release it. */

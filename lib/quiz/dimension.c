@@ -65,6 +65,41 @@ dimension_steps(const struct dimension *d, const int *answers, int8_t *x)
 	}
 }
 
+static bool
+has_item(const struct scale *scale, size_t item)
+{
+	for (size_t i = 0; i < scale->nterms; i++)
+		if (scale->terms[i].item == item)
+			return true;
+	return false;
+}
+
+static bool
+is_subscale(const struct dimension *d, const struct scale *other)
+{
+	if (other == d->scale || other->nterms == 0 ||
+	    other->nterms >= d->scale->nterms)
+		return false;
+	for (size_t i = 0; i < other->nterms; i++)
+		if (!has_item(d->scale, other->terms[i].item))
+			return false;
+	return true;
+}
+
+void
+dimension_areas(const struct dimension *d, size_t *areas)
+{
+	for (size_t i = 0; i < d->nitems; i++)
+		areas[i] = 0;
+	for (size_t s = d->in->nscales; s-- > 0;) {
+		const struct scale *other = &d->in->scales[s];
+
+		for (size_t i = 0; is_subscale(d, other) && i < d->nitems; i++)
+			if (has_item(other, d->items[i].term->item))
+				areas[i] = s + 1;
+	}
+}
+
 void
 dimension_use(struct dimension_item *item, const bool *used)
 {

@@ -45,6 +45,11 @@ void dimension_release(struct dimension *d);
 /* The step of each item for the answers to the instrument, or GRM_MISSING. */
 void dimension_steps(const struct dimension *d, const int *answers, int8_t *x);
 
+/* The content area of each item, 0..: the subscale it belongs to, which is the
+ * first other scale of the instrument with some of these items, not all, and no
+ * other; an area of its own for all that belong to none. */
+void dimension_areas(const struct dimension *d, size_t *areas);
+
 /* Puts the thresholds where steps are used (steps of them). */
 void dimension_use(struct dimension_item *item, const bool *used);
 

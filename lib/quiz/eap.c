@@ -181,3 +181,13 @@ eap_estimate(const struct eap *e, const double posterior[EAP_LANES])
 		    posterior[q] * (e->node[q] - mean) * (e->node[q] - mean);
 	return (struct grm_estimate){mean, sqrt(sum_lanes(part))};
 }
+
+struct grm_estimate
+eap_score(const struct eap *e, const int8_t *x, uint32_t *rows)
+{
+	double posterior[EAP_LANES];
+
+	eap_find_rows(e, x, rows);
+	eap_posterior(e, rows, posterior);
+	return eap_estimate(e, posterior);
+}

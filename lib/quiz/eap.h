@@ -55,4 +55,8 @@ double eap_mean(const struct eap *e, const double posterior[EAP_LANES]);
 struct grm_estimate eap_estimate(
     const struct eap *e, const double posterior[EAP_LANES]);
 
+/* What the answers x say; rows is scratch, one for each pair. */
+struct grm_estimate eap_score(
+    const struct eap *e, const int8_t *x, uint32_t *rows);
+
 #endif

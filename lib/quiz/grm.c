@@ -46,6 +46,18 @@ grm_probabilities(const struct grm_item *item, double theta, double *p)
 	}
 }
 
+int8_t
+grm_draw(const struct grm_item *item, double theta, double even)
+{
+	double p[GRM_CATEGORIES_MAX];
+	int8_t m = 0;
+
+	grm_probabilities(item, theta, p);
+	while (even > p[m] && m < item->categories - 1)
+		even -= p[m++];
+	return m;
+}
+
 double
 grm_expected(const struct grm_item *item, double theta)
 {

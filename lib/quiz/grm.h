@@ -32,6 +32,9 @@ double grm_weight(int i);
 /* P(X = m | theta) of each category. */
 void grm_probabilities(const struct grm_item *item, double theta, double *p);
 
+/* The category that chance, evenly in 0..1, draws at theta. */
+int8_t grm_draw(const struct grm_item *item, double theta, double even);
+
 /* The mean category at theta: sum of m P(X = m). */
 double grm_expected(const struct grm_item *item, double theta);
 

@@ -1,5 +1,6 @@
 #include "quiz/sitting.h"
 
+#include "base/chance.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -54,17 +55,6 @@ add_item(struct sitting *s, size_t instrument, size_t item)
 	add_place(s, q, (struct place){instrument, item});
 }
 
-/* SplitMix64 (Steele, Lea and Flood 2014). */
-static uint64_t
-next_random(uint64_t *state)
-{
-	uint64_t z = *state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-	return z ^ (z >> 31);
-}
-
 static bool
 may_move(const struct instrument *in)
 {
@@ -81,7 +71,7 @@ static void
 shuffle(struct sitting *s, size_t first, uint64_t *state)
 {
 	for (size_t i = s->nquestions; i > first + 1; i--) {
-		size_t j = first + next_random(state) % (i - first);
+		size_t j = first + chance_below(state, i - first);
 		struct question q = s->questions[i - 1];
 
 		s->questions[i - 1] = s->questions[j];

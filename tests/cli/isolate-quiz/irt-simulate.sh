@@ -45,5 +45,5 @@ isolate-quiz simulate --irt ./bank.txt --se 0.45 -i ./eight.txt answers.csv |
 isolate-quiz simulate --irt ./bank.txt --se 0.45 --summary -i ./eight.txt \
 	answers.csv | cut -d , -f 1-5
 isolate-quiz simulate --irt ./bank.txt --most 2 -i ./eight.txt answers.csv |
-	cut -d , -f 1,4,9
+	cut -d , -f 1,4,11
 isolate-quiz simulate answers.csv
