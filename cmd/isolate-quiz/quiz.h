@@ -93,17 +93,27 @@ struct sitting_scores {
 	size_t out_of_range; /* answers made missing */
 };
 
+enum { SCORES_CARRIED = 3 };
+
 /* Writes the scores stream; with --top, its most severe rows, at the end. */
 struct scores {
 	const struct settings *set;
 	struct csvout out;
-	struct score *room; /* for the scales of one instrument */
-	struct irt *irt;    /* NULL: scores are sums and means */
+	struct score *room;           /* for the scales of one instrument */
+	struct irt *irt;              /* NULL: scores are sums and means */
+	bool carried[SCORES_CARRIED]; /* sex, age, group stand in each row */
+	bool begun;
 	struct top_row *top;
 	size_t ntop, seen;
 };
 
+/* Without scores_begin_file() the rows carry what the settings give. */
 void scores_init(struct scores *s, const struct settings *set, FILE *fp);
+
+/* The first file says which of sex, age and group are carried; warns where a
+ * later one has others. */
+void scores_begin_file(
+    struct scores *s, const char *path, const struct table *t);
 void scores_write(struct scores *s, const struct sitting_scores *sitting);
 void scores_finish(struct scores *s); /* writes what is held, and releases */
 
@@ -155,8 +165,5 @@ int paper_print(const struct term *t, const struct instrument *in);
 /* A data dictionary: one row an item, in file order. */
 void codebook_header(struct csvout *out);
 void codebook_write(struct csvout *out, const struct instrument *in);
-
-/* From the cells of a responses stream: unknown words count as not said. */
-struct person person_read(const char *sex, const char *age);
 
 #endif

@@ -25,6 +25,13 @@ add_known(struct responses *r, const char *name)
 	return k;
 }
 
+static void
+known_release(struct known *k)
+{
+	library_free(k->in);
+	free(k->name);
+}
+
 /* A column that is missing ends the file. */
 static void
 end_file(struct responses *r, const struct diag *why)
@@ -147,14 +154,15 @@ begin(struct responses *r)
 	r->age = table_find(r->t, "age");
 	r->group = table_find(r->t, "group");
 	r->instrument = table_find(r->t, "instrument");
-	for (size_t i = 0; i < r->set->instruments.count; i++)
+	for (size_t i = 0; i < r->nasked; i++)
 		if (!find_columns(r, &r->known[i]))
 			return false;
-	if (r->set->instruments.count == 0 &&
-	    table_need(r->t, "instrument", &err) == -1) {
+	if (r->nasked == 0 && table_need(r->t, "instrument", &err) == -1) {
 		end_file(r, &err);
 		msg_note("name the instrument with --instrument ID");
 	}
+	if (!r->ended && r->begin_file != NULL)
+		r->begin_file(r->context, r->path, r->t);
 	return !r->ended;
 }
 
@@ -168,7 +176,7 @@ read_file(struct responses *r, const char *path)
 	r->t = io_table(&r->rows, fp, path, ',');
 	if (r->t != NULL && begin(r))
 		while (!r->ended && io_next(&r->rows, r->t, path)) {
-			if (r->set->instruments.count > 0)
+			if (r->nasked > 0)
 				use_by_option(r);
 			else
 				use_by_column(r);
@@ -181,12 +189,39 @@ read_file(struct responses *r, const char *path)
 	}
 }
 
+/* Opens what --instrument names.  One that is named twice counts once; two of
+ * one id could not be told apart in what is written. */
+static void
+open_asked(struct responses *r)
+{
+	const struct names *names = &r->set->instruments;
+
+	for (size_t i = 0; i < names->count; i++) {
+		struct known *k = add_known(r, names->list[i]);
+		const struct known *same = r->known;
+
+		if (k->in == NULL) {
+			r->unknown = true;
+			continue;
+		}
+		while (same < k &&
+		    (same->in == NULL || strcmp(same->in->id, k->in->id) != 0))
+			same++;
+		if (same == k)
+			continue;
+		if (strcmp(same->name, k->name) != 0)
+			opt_die(&tool, "'%s' and '%s' are both instrument '%s'",
+			    same->name, k->name, k->in->id);
+		r->nknown--;
+		known_release(k);
+	}
+	r->nasked = r->nknown;
+}
+
 void
 responses_read(struct responses *r, int n, char *const operands[])
 {
-	for (size_t i = 0; i < r->set->instruments.count; i++)
-		if (add_known(r, r->set->instruments.list[i])->in == NULL)
-			r->unknown = true;
+	open_asked(r);
 	if (r->unknown)
 		return;
 	if (n == 0)
@@ -195,31 +230,31 @@ responses_read(struct responses *r, int n, char *const operands[])
 		read_file(r, operands[i]);
 	if (!r->used && r->rows.read > r->rows.refused && !r->rows.broken) {
 		msg_warn("no row answers to what --instrument names");
-		r->unknown = true;
+		r->unmet = true;
 	}
 }
 
 const struct instrument *
 responses_instrument(const struct responses *r, size_t i)
 {
-	return i < r->set->instruments.count ? r->known[i].in : NULL;
+	return i < r->nasked ? r->known[i].in : NULL;
 }
 
 int
 responses_verdict(const struct responses *r)
 {
 	int rc = io_verdict(&r->rows);
+	/* (A part of a file may lawfully lack what is in the others.) */
+	bool no = r->unknown || (r->unmet && !r->set->partial);
 
-	return rc == RC_OK && r->unknown ? RC_NO : rc;
+	return rc == RC_OK && no ? RC_NO : rc;
 }
 
 void
 responses_release(struct responses *r)
 {
-	for (size_t i = 0; i < r->nknown; i++) {
-		library_free(r->known[i].in);
-		free(r->known[i].name);
-	}
+	for (size_t i = 0; i < r->nknown; i++)
+		known_release(&r->known[i]);
 	free(r->known);
 	repeats_release(&r->repeats);
 }

@@ -13,7 +13,7 @@
 #include "quiz/answers.h"
 #include "quiz/repeats.h"
 
-/* Plain storage; set the first four, zero the rest. */
+/* Plain storage; set set, use and context, zero the rest. */
 struct responses {
 	const struct settings *set;
 	/* Gets each sitting; its cells and answers are those of the current
@@ -22,13 +22,18 @@ struct responses {
 	/* Gets the end of each row; not good: it was refused, for the first
 	 * instrument that refuses it.  NULL: each instrument is on its own. */
 	void (*end_row)(void *context, bool good);
+	/* Gets each file before its rows.  NULL: nobody asks. */
+	void (*begin_file)(
+	    void *context, const char *path, const struct table *t);
 	void *context;
 
 	struct io_rows rows;
 	bool unknown; /* an instrument that was asked for is not there */
+	bool unmet;   /* there were rows, but none of what was asked for */
 	/* the rest is its own */
 	struct known *known; /* instruments by the names that rows gave them */
 	size_t nknown;
+	size_t nasked;    /* the first ones: those that --instrument names */
 	const char *path; /* of the current file */
 	bool ended;       /* no more of it can be used */
 	bool used;        /* an instrument applied to a row */

@@ -47,6 +47,15 @@ sink_add(void *context, const struct sitting_scores *sitting)
 	}
 }
 
+static void
+sink_begin_file(void *context, const char *path, const struct table *t)
+{
+	struct sink *sink = context;
+
+	if (!sink->set->profile && sink->set->histogram == NULL)
+		scores_begin_file(&sink->scores, path, t);
+}
+
 /* False where the answer is no. */
 static bool
 sink_finish(struct sink *sink)
@@ -97,7 +106,10 @@ score_run(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
 	struct sink sink;
-	struct responses r = {.set = set, .use = sink_add, .context = &sink};
+	struct responses r = {.set = set,
+	    .use = sink_add,
+	    .begin_file = sink_begin_file,
+	    .context = &sink};
 	struct irt *irt = NULL;
 	bool found;
 	int rc;

@@ -3,8 +3,9 @@
 #include "quiz.h"
 
 #include "base/mem.h"
-#include "base/num.h"
+#include "base/msg.h"
 #include "cli/helpline.h"
+#include "cli/io.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -20,31 +21,48 @@ static const char *const columns[] = {"respondent", "time", "instrument",
     "scale", "concept", "answered", "missing", "score", "sem", "low", "high",
     "t", "percentile", "severity", "band", "flag", NULL};
 
+/* They stand behind the others, which so keep their places. */
+static const char *const carried[SCORES_CARRIED] = {"sex", "age", "group"};
+
 void
 scores_init(struct scores *s, const struct settings *set, FILE *fp)
 {
-	*s = (struct scores){.set = set};
+	*s = (struct scores){.set = set,
+	    .carried = {
+		set->sex != NULL, set->age != NULL, set->group != NULL}};
 	csvout_init(&s->out, fp);
-	csvout_header(&s->out, columns);
 	s->room = mem_alloc(INSTRUMENT_SCALES_MAX, sizeof(*s->room));
 	s->top = mem_alloc((size_t)set->top + 1, sizeof(*s->top));
 }
 
-struct person
-person_read(const char *sex, const char *age)
+static void
+begin(struct scores *s)
 {
-	struct person p = {.sex = SEX_ANY, .age = -1};
-	long years;
+	if (s->begun)
+		return;
+	s->begun = true;
+	for (size_t i = 0; columns[i] != NULL; i++)
+		csvout_str(&s->out, columns[i]);
+	for (size_t i = 0; i < SCORES_CARRIED; i++)
+		if (s->carried[i])
+			csvout_str(&s->out, carried[i]);
+	csvout_end(&s->out);
+}
 
-	if (sex[0] == '\0' && age[0] == '\0')
-		return p;
-	if (strcmp(sex, "female") == 0)
-		p.sex = SEX_FEMALE;
-	if (strcmp(sex, "male") == 0)
-		p.sex = SEX_MALE;
-	if (num_long(age, strlen(age), 0, 150, &years) == NULL)
-		p.age = (int)years;
-	return p;
+void
+scores_begin_file(struct scores *s, const char *path, const struct table *t)
+{
+	for (size_t i = 0; i < SCORES_CARRIED; i++) {
+		bool has = table_find(t, carried[i]) != -1;
+
+		if (!s->begun)
+			s->carried[i] = has;
+		else if (has && !s->carried[i])
+			msg_warn("%s: column '%s' is left out: the first file "
+				 "has none",
+			    io_name(path), carried[i]);
+	}
+	begin(s);
 }
 
 void
@@ -170,12 +188,24 @@ keep(struct scores *s, double severity)
 	csvout_drop(&s->out);
 }
 
+static void
+write_carried(struct scores *s, const struct sitting_scores *sitting)
+{
+	const char *const texts[SCORES_CARRIED] = {
+	    sitting->sex, sitting->age, sitting->group};
+
+	for (size_t i = 0; i < SCORES_CARRIED; i++)
+		if (s->carried[i])
+			csvout_str(&s->out, texts[i]);
+}
+
 void
 scores_write(struct scores *s, const struct sitting_scores *sitting)
 {
 	const struct instrument *in = sitting->in;
 	bool crisis = scoring_crisis(in, sitting->answers), help = crisis;
 
+	begin(s);
 	scoring_all(in, sitting->answers, s->room);
 	for (size_t i = 0; i < in->nscales; i++)
 		help = help || scoring_alert(&in->scales[i], &s->room[i]);
@@ -191,6 +221,7 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 			continue;
 		scores_flags(&s->out, crisis, scoring_alert(scale, &s->room[i]),
 		    sitting->out_of_range > 0);
+		write_carried(s, sitting);
 		if (s->set->top > 0)
 			keep(s, severity);
 		else
@@ -201,6 +232,7 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 void
 scores_finish(struct scores *s)
 {
+	begin(s);
 	for (size_t i = 0; i < s->ntop; i++) {
 		str_adds(&s->out.line, s->top[i].line);
 		csvout_end(&s->out);

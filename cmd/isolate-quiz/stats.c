@@ -1,26 +1,16 @@
 /* isolate-quiz stats: what the answers of many say of the instrument. */
-#include "quiz.h"
+#include "stats.h"
 
 #include "base/mem.h"
 #include "base/msg.h"
-#include "quiz/partial.h"
 #include "report.h"
 #include "responses.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* The cohorts of all instruments met, in the order in which they were. */
-struct stats {
-	const struct settings *set;
-	struct cohort *cohorts;
-	size_t count;
-	struct instrument **instruments; /* of merged cohorts */
-	size_t ninstruments;
-};
-
-static struct cohort *
-add_cohort(struct stats *s, const struct instrument *in, bool pairwise)
+struct cohort *
+stats_add(struct stats *s, const struct instrument *in, bool pairwise)
 {
 	s->cohorts = mem_realloc(s->cohorts, s->count + 1, sizeof(*s->cohorts));
 	cohort_init(&s->cohorts[s->count], in, pairwise);
@@ -28,8 +18,8 @@ add_cohort(struct stats *s, const struct instrument *in, bool pairwise)
 }
 
 /* The last one first: rows of one instrument mostly stand together. */
-static struct cohort *
-find_cohort(const struct stats *s, const char *id)
+struct cohort *
+stats_find(const struct stats *s, const char *id)
 {
 	for (size_t i = s->count; i-- > 0;)
 		if (strcmp(s->cohorts[i].in->id, id) == 0)
@@ -41,107 +31,91 @@ static void
 use(void *context, const struct sitting_scores *sitting)
 {
 	struct stats *s = context;
-	struct cohort *g = find_cohort(s, sitting->in->id);
+	struct cohort *g = stats_find(s, sitting->in->id);
 
 	if (g == NULL)
-		g = add_cohort(s, sitting->in, s->set->pairwise);
+		g = stats_add(s, sitting->in, s->set->pairwise);
 	cohort_add(g, sitting->answers);
 }
 
-/* The instrument of a partial: one of -i with that id, or the shelf's. */
-static struct instrument *
-instrument_of(const struct stats *s, const char *id)
-{
-	struct instrument *in;
-
-	for (size_t i = 0; i < s->set->instruments.count; i++) {
-		in = library_open(s->set, s->set->instruments.list[i]);
-		if (in != NULL && strcmp(in->id, id) == 0)
-			return in;
-		library_free(in);
-	}
-	return strpbrk(id, "/.") == NULL ? library_open(s->set, id) : NULL;
-}
-
-/* Adds the partial behind the head; -1 with *err. */
 static int
-merge_one(struct stats *s, const struct partial_head *head, struct table *t,
-    struct diag *err)
+by_instrument(const void *a, const void *b)
 {
-	struct cohort *g = find_cohort(s, head->instrument.text);
-	struct instrument *in;
+	const struct cohort *x = a, *y = b;
 
-	if (g == NULL) {
-		in = instrument_of(s, head->instrument.text);
-		if (in == NULL)
-			return diag_set(err, head->line, "no instrument '%s'",
-			    head->instrument.text);
-		s->instruments = mem_realloc(s->instruments,
-		    s->ninstruments + 1, sizeof(*s->instruments));
-		s->instruments[s->ninstruments++] = in;
-		g = add_cohort(s, in, s->set->pairwise || head->pairwise);
-	}
-	return partial_add(g, head, t, err);
+	return strcmp(x->in->id, y->in->id);
 }
 
-/* Partials are all or nothing: a sum with one left out looks like a whole. */
-static void
-merge_file(struct stats *s, const char *path)
+static int
+by_text(const void *a, const void *b)
 {
-	struct io_rows rows = {.strict = true};
-	struct partial_head head = {STR_INIT, STR_INIT, STR_INIT, false, 0};
-	FILE *fp = io_open(path);
-	struct table *t = io_table(&rows, fp, path, ',');
-	struct diag err;
-	int got;
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
-	while ((got = partial_begin(&head, t, &err)) == 1)
-		if (merge_one(s, &head, t, &err) == -1)
-			break;
-	if (got != 0)
-		msg_die_diag(RC_DATA, io_name(path), &err);
-	partial_release(&head);
-	table_free(t);
-	io_close(fp);
+void
+stats_of(struct str *of, const char **ids, size_t n)
+{
+	qsort(ids, n, sizeof(*ids), by_text);
+	for (size_t i = 0; i < n; i++)
+		str_addf(of, "%s%s", i > 0 ? ";" : "", ids[i]);
 }
 
 static void
-write_all(const struct stats *s)
+write_partial(
+    struct stats *s, struct csvout *out, const struct partial_run *run)
+{
+	csvout_header(out, partial_columns);
+	partial_write_run(out, run);
+	for (size_t i = 0; i < s->count; i++)
+		partial_write(out, &s->cohorts[i]);
+	partial_write_done(out, s->count);
+}
+
+static void
+write_report(struct stats *s, struct csvout *out)
+{
+	csvout_header(out, report_columns);
+	for (size_t i = 0; i < s->count; i++)
+		report_write(&s->cohorts[i], out);
+}
+
+void
+stats_write(struct stats *s, const struct partial_run *run)
 {
 	struct csvout out;
 
+	qsort(s->cohorts, s->count, sizeof(*s->cohorts), by_instrument);
 	csvout_init(&out, stdout);
-	csvout_header(&out, s->set->partial ? partial_columns : report_columns);
-	for (size_t i = 0; i < s->count; i++) {
-		if (s->set->partial)
-			partial_write(&s->cohorts[i], &out);
-		else
-			report_write(&s->cohorts[i], &out);
-	}
+	if (s->set->partial)
+		write_partial(s, &out, run);
+	else
+		write_report(s, &out);
 	csvout_release(&out);
 }
 
-static void
-release(struct stats *s)
+void
+stats_release(struct stats *s)
 {
 	for (size_t i = 0; i < s->count; i++)
 		cohort_release(&s->cohorts[i]);
 	free(s->cohorts);
 }
 
-static int
-merge_run(struct stats *s, int n, char *const operands[])
+static void
+write_all(struct stats *s, const struct responses *r)
 {
+	const char *ids[NAMES_MAX];
+	const struct instrument *in;
+	struct str of = STR_INIT;
+	size_t n = 0;
+
+	while ((in = responses_instrument(r, n)) != NULL)
+		ids[n++] = in->id;
 	if (n == 0)
-		merge_file(s, "-");
-	for (int i = 0; i < n; i++)
-		merge_file(s, operands[i]);
-	write_all(s);
-	release(s); /* they look at their instruments still */
-	for (size_t i = 0; i < s->ninstruments; i++)
-		library_free(s->instruments[i]);
-	free(s->instruments);
-	return RC_OK;
+		str_adds(&of, partial_of_rows);
+	stats_of(&of, ids, n);
+	stats_write(s, &(struct partial_run){of.text, s->set->pairwise});
+	str_release(&of);
 }
 
 int
@@ -157,9 +131,9 @@ stats_run(void *settings, int n, char *const operands[])
 	r.rows.strict = set->strict;
 	responses_read(&r, n, operands);
 	if (!r.unknown)
-		write_all(&s);
+		write_all(&s, &r);
 	rc = responses_verdict(&r);
-	release(&s);
+	stats_release(&s);
 	responses_release(&r);
 	return rc;
 }

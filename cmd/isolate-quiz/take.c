@@ -76,6 +76,9 @@ sitting_of(const struct taking *t, size_t row, int *x, char time[MOMENT_MAX])
 	return (struct sitting_scores){.in = in,
 	    .respondent = taking_text(t->set->respondent),
 	    .time = time,
+	    .sex = taking_text(t->set->sex),
+	    .age = taking_text(t->set->age),
+	    .group = taking_text(t->set->group),
 	    .person =
 		person_read(taking_text(t->set->sex), taking_text(t->set->age)),
 	    .answers = x};

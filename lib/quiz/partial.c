@@ -10,7 +10,9 @@
 
 const char *const partial_columns[] = {"part", "index", "value", NULL};
 
-enum { FORMAT = 1 }; /* of the stream; a new one where sums change meaning */
+const char partial_of_rows[] = "*";
+
+static const char format[] = "2"; /* a new one where sums change meaning */
 
 static const char *const rules[] = {"listwise", "pairwise"};
 
@@ -24,28 +26,47 @@ write_row(struct csvout *out, const char *part, const char *value)
 }
 
 static void
-write_head(const struct cohort *g, struct csvout *out)
+write_count(struct csvout *out, const char *part, size_t count)
 {
-	char text[32];
+	char text[NUM_MAX];
 
-	num_format_long(text, FORMAT);
-	write_row(out, "format", text);
-	write_row(out, "instrument", g->in->id);
-	write_row(out, "version", g->in->version);
-	snprintf(text, sizeof(text), "%016" PRIx64, cohort_definition(g));
-	write_row(out, "definition", text);
-	write_row(out, "missing", rules[g->pairwise]);
+	num_format_long(text, (long)count);
+	write_row(out, part, text);
 }
 
 void
-partial_write(struct cohort *g, struct csvout *out)
+partial_write_run(struct csvout *out, const struct partial_run *run)
+{
+	write_row(out, "format", format);
+	write_row(out, "of", run->of);
+	write_row(out, "missing", rules[run->pairwise]);
+}
+
+void
+partial_write_done(struct csvout *out, size_t cohorts)
+{
+	write_count(out, "done", cohorts);
+}
+
+/* (Sixteen digits, and the NUL.) */
+static void
+format_definition(const struct cohort *g, char text[17])
+{
+	snprintf(text, 17, "%016" PRIx64, cohort_definition(g));
+}
+
+void
+partial_write(struct csvout *out, struct cohort *g)
 {
 	struct str name = STR_INIT, value = STR_INIT;
+	char definition[17];
 	const wide *sums;
-	long written = 0;
-	size_t n;
+	size_t n, written = 0;
 
-	write_head(g, out);
+	format_definition(g, definition);
+	write_row(out, "instrument", g->in->id);
+	write_row(out, "version", g->in->version);
+	write_row(out, "definition", definition);
 	for (size_t i = 0; (sums = cohort_sums(g, i, &name, &n)); i++)
 		for (size_t j = 0; j < n; j++) {
 			if (sums[j] == 0)
@@ -58,128 +79,190 @@ partial_write(struct cohort *g, struct csvout *out)
 			csvout_end(out);
 			written++;
 		}
-	str_clear(&value);
-	wide_format(&value, written);
-	write_row(out, "end", value.text);
+	write_count(out, "end", written);
 	str_release(&name);
 	str_release(&value);
 }
 
 void
-partial_release(struct partial_head *head)
+partial_init(struct partial *p, struct table *t)
 {
-	str_release(&head->instrument);
-	str_release(&head->version);
-	str_release(&head->definition);
+	*p = (struct partial){.t = t};
+	str_init(&p->of);
+	str_init(&p->instrument);
+	str_init(&p->version);
+	str_init(&p->definition);
 }
 
-/* The columns, in the order of their names above. */
-static int
-find_columns(const struct table *t, int cols[3], struct diag *err)
+void
+partial_release(struct partial *p)
 {
-	for (size_t i = 0; i < 3; i++)
-		if ((cols[i] = table_need(t, partial_columns[i], err)) == -1)
-			return -1;
-	return 0;
+	str_release(&p->of);
+	str_release(&p->instrument);
+	str_release(&p->version);
+	str_release(&p->definition);
+}
+
+static const char *
+cell(const struct partial *p, size_t i)
+{
+	return table_cell(p->t, p->cols[i]);
+}
+
+static int
+fault(const struct partial *p, struct diag *err, const char *what)
+{
+	return diag_set(err, table_line(p->t), "%s: '%s'", what, cell(p, 2));
 }
 
 /* Reads the next record; its end counts as a torn partial. */
 static int
-next_row(struct table *t, struct diag *err)
+next_row(struct partial *p, struct diag *err)
 {
-	int got = table_next(t);
-
-	if (got == CSVIN_RECORD)
+	switch (table_next(p->t)) {
+	case CSVIN_RECORD:
 		return 0;
-	if (got == CSVIN_END)
-		return diag_set(err, table_line(t),
+	case CSVIN_END:
+		return diag_set(err, table_line(p->t),
 		    "this partial breaks off before its end");
-	*err = *table_error(t);
-	return -1;
+	default:
+		*err = *table_error(p->t);
+		return -1;
+	}
 }
 
-/* The value of the next record, which must be of that part. */
+/* The value of the current record, which must be of that part. */
 static int
-read_row(struct table *t, const int cols[3], const char *part,
-    struct str *value, struct diag *err)
+take_value(
+    struct partial *p, const char *part, struct str *value, struct diag *err)
 {
-	if (next_row(t, err) == -1)
-		return -1;
-	if (strcmp(table_cell(t, cols[0]), part) != 0)
-		return diag_set(err, table_line(t),
-		    "expected '%s' of a partial, found '%s'", part,
-		    table_cell(t, cols[0]));
+	if (strcmp(cell(p, 0), part) != 0)
+		return diag_set(err, table_line(p->t),
+		    "expected '%s' of a partial, found '%s'", part, cell(p, 0));
 	str_clear(value);
-	str_adds(value, table_cell(t, cols[2]));
+	str_adds(value, cell(p, 2));
 	return 0;
 }
 
 static int
-read_rule(struct table *t, const int cols[3], bool *pairwise, struct diag *err)
+next_value(
+    struct partial *p, const char *part, struct str *value, struct diag *err)
+{
+	return next_row(p, err) == -1 ? -1 : take_value(p, part, value, err);
+}
+
+/* Whether the current record counts what was read. */
+static int
+check_count(struct partial *p, size_t read, const char *what, struct diag *err)
+{
+	long counted;
+
+	if (num_long(cell(p, 2), table_cell_len(p->t, p->cols[2]), 0, LONG_MAX,
+		&counted) == NULL &&
+	    (size_t)counted == read)
+		return 0;
+	return diag_set(err, table_line(p->t),
+	    "this partial has %zu %s where its end counts '%s'", read, what,
+	    cell(p, 2));
+}
+
+static int
+read_format(struct partial *p, struct diag *err)
+{
+	if (next_row(p, err) == -1)
+		return -1;
+	if (strcmp(cell(p, 0), "format") == 0 &&
+	    strcmp(cell(p, 2), format) == 0)
+		return 0;
+	return diag_set(err, table_line(p->t),
+	    "no partial that this version reads: '%s' '%s'", cell(p, 0),
+	    cell(p, 2));
+}
+
+static int
+read_rule(struct partial *p, struct diag *err)
 {
 	struct str rule = STR_INIT;
-	int rc = read_row(t, cols, "missing", &rule, err);
+	int rc = next_value(p, "missing", &rule, err);
 
 	if (rc == 0) {
-		*pairwise = strcmp(rule.text, rules[true]) == 0;
-		if (strcmp(rule.text, rules[*pairwise]) != 0)
-			rc = diag_set(err, table_line(t),
-			    "no missing rule: '%s'", rule.text);
+		p->pairwise = strcmp(rule.text, rules[true]) == 0;
+		if (strcmp(rule.text, rules[p->pairwise]) != 0)
+			rc = fault(p, err, "no missing rule");
 	}
 	str_release(&rule);
 	return rc;
 }
 
 int
-partial_begin(struct partial_head *head, struct table *t, struct diag *err)
+partial_begin(struct partial *p, struct diag *err)
 {
-	int cols[3], got;
-
-	if (find_columns(t, cols, err) == -1)
+	for (size_t i = 0; i < 3; i++) {
+		p->cols[i] = table_need(p->t, partial_columns[i], err);
+		if (p->cols[i] == -1)
+			return -1;
+	}
+	if (read_format(p, err) == -1 || next_value(p, "of", &p->of, err) == -1)
 		return -1;
-	if ((got = table_next(t)) == CSVIN_END)
+	return read_rule(p, err);
+}
+
+/* Nothing may follow the row "done". */
+static int
+end(struct partial *p, struct diag *err)
+{
+	if (check_count(p, p->met, "instruments", err) == -1)
+		return -1;
+	switch (table_next(p->t)) {
+	case CSVIN_END:
 		return 0;
-	if (got != CSVIN_RECORD) {
-		*err = *table_error(t);
+	case CSVIN_RECORD:
+		return diag_set(err, table_line(p->t),
+		    "a row behind the end of the partial: '%s'", cell(p, 0));
+	default:
+		*err = *table_error(p->t);
 		return -1;
 	}
-	head->line = table_line(t);
-	if (strcmp(table_cell(t, cols[0]), "format") != 0 ||
-	    strcmp(table_cell(t, cols[2]), "1") != 0)
-		return diag_set(err, head->line,
-		    "no partial that this version reads: '%s' '%s'",
-		    table_cell(t, cols[0]), table_cell(t, cols[2]));
-	if (read_row(t, cols, "instrument", &head->instrument, err) == -1 ||
-	    read_row(t, cols, "version", &head->version, err) == -1 ||
-	    read_row(t, cols, "definition", &head->definition, err) == -1 ||
-	    read_rule(t, cols, &head->pairwise, err) == -1)
+}
+
+int
+partial_next(struct partial *p, struct diag *err)
+{
+	if (next_row(p, err) == -1)
+		return -1;
+	if (strcmp(cell(p, 0), "done") == 0)
+		return end(p, err);
+	p->line = table_line(p->t);
+	p->met++;
+	if (take_value(p, "instrument", &p->instrument, err) == -1 ||
+	    next_value(p, "version", &p->version, err) == -1 ||
+	    next_value(p, "definition", &p->definition, err) == -1)
 		return -1;
 	return 1;
 }
 
 static int
-check_head(
-    const struct cohort *g, const struct partial_head *head, struct diag *err)
+check_head(const struct partial *p, const struct cohort *g, struct diag *err)
 {
+	const char *id = g->in->id;
 	char definition[17];
 
-	snprintf(definition, sizeof(definition), "%016" PRIx64,
-	    cohort_definition(g));
-	if (strcmp(head->instrument.text, g->in->id) != 0)
-		return diag_set(err, head->line,
+	format_definition(g, definition);
+	if (strcmp(p->instrument.text, id) != 0)
+		return diag_set(err, p->line,
 		    "a partial of instrument '%s', not '%s'",
-		    head->instrument.text, g->in->id);
-	if (strcmp(head->version.text, g->in->version) != 0)
-		return diag_set(err, head->line,
+		    p->instrument.text, id);
+	if (strcmp(p->version.text, g->in->version) != 0)
+		return diag_set(err, p->line,
 		    "a partial of version '%s' of '%s', not '%s'",
-		    head->version.text, g->in->id, g->in->version);
-	if (strcmp(head->definition.text, definition) != 0)
-		return diag_set(err, head->line,
+		    p->version.text, id, g->in->version);
+	if (strcmp(p->definition.text, definition) != 0)
+		return diag_set(err, p->line,
 		    "a partial of another '%s': its items or scales differ",
-		    g->in->id);
-	if (head->pairwise != g->pairwise)
-		return diag_set(err, head->line, "a %s partial, not %s",
-		    rules[head->pairwise], rules[g->pairwise]);
+		    id);
+	if (p->pairwise != g->pairwise)
+		return diag_set(err, p->line, "a %s partial, not %s",
+		    rules[p->pairwise], rules[g->pairwise]);
 	return 0;
 }
 
@@ -199,40 +282,40 @@ struct arrays {
 };
 
 static void
-arrays_init(struct arrays *p, struct cohort *g)
+arrays_init(struct arrays *a, struct cohort *g)
 {
 	struct str name = STR_INIT;
 	wide *sums;
 	size_t n;
 
-	*p = (struct arrays){0};
-	while ((sums = cohort_sums(g, p->count, &name, &n)) != NULL) {
-		p->list = mem_realloc(p->list, p->count + 1, sizeof(*p->list));
-		p->list[p->count++] = (struct array){mem_strdup(name.text),
+	*a = (struct arrays){0};
+	while ((sums = cohort_sums(g, a->count, &name, &n)) != NULL) {
+		a->list = mem_realloc(a->list, a->count + 1, sizeof(*a->list));
+		a->list[a->count++] = (struct array){mem_strdup(name.text),
 		    sums, mem_zalloc(n, sizeof(*sums)), n};
 	}
 	str_release(&name);
 }
 
 static void
-arrays_release(struct arrays *p)
+arrays_release(struct arrays *a)
 {
-	for (size_t i = 0; i < p->count; i++) {
-		free(p->list[i].name);
-		free(p->list[i].read);
+	for (size_t i = 0; i < a->count; i++) {
+		free(a->list[i].name);
+		free(a->list[i].read);
 	}
-	free(p->list);
+	free(a->list);
 }
 
 static int
-arrays_add(struct arrays *p)
+arrays_add(struct arrays *a)
 {
 	for (int done = 0; done < 2; done++)
-		for (size_t i = 0; i < p->count; i++)
-			for (size_t j = 0; j < p->list[i].n; j++) {
-				wide *to = &p->list[i].sums[j], sum;
+		for (size_t i = 0; i < a->count; i++)
+			for (size_t j = 0; j < a->list[i].n; j++) {
+				wide *to = &a->list[i].sums[j], sum;
 
-				sum = *to + p->list[i].read[j];
+				sum = *to + a->list[i].read[j];
 				if (sum > largest_sum || sum < -largest_sum)
 					return -1;
 				if (done == 1)
@@ -242,70 +325,68 @@ arrays_add(struct arrays *p)
 }
 
 static int
-read_sum(struct arrays *p, struct table *t, const int cols[3], struct diag *err)
+read_sum(struct arrays *a, const struct partial *p, struct diag *err)
 {
-	const char *name = table_cell(t, cols[0]);
+	const char *name = cell(p, 0);
 	size_t i = 0;
 	wide value;
 	long index;
 
-	while (i < p->count && strcmp(p->list[i].name, name) != 0)
+	while (i < a->count && strcmp(a->list[i].name, name) != 0)
 		i++;
-	if (i == p->count)
+	if (i == a->count)
 		return diag_set(
-		    err, table_line(t), "no part of a partial: '%s'", name);
-	if (num_long(table_cell(t, cols[1]), table_cell_len(t, cols[1]), 0,
-		(long)p->list[i].n - 1, &index) != NULL)
-		return diag_set(err, table_line(t), "no index of '%s': '%s'",
-		    name, table_cell(t, cols[1]));
-	if (wide_parse(table_cell(t, cols[2]), table_cell_len(t, cols[2]),
-		&value) == -1 ||
+		    err, table_line(p->t), "no part of a partial: '%s'", name);
+	if (num_long(cell(p, 1), table_cell_len(p->t, p->cols[1]), 0,
+		(long)a->list[i].n - 1, &index) != NULL)
+		return diag_set(err, table_line(p->t), "no index of '%s': '%s'",
+		    name, cell(p, 1));
+	if (wide_parse(cell(p, 2), table_cell_len(p->t, p->cols[2]), &value) ==
+		-1 ||
 	    value > largest_sum || value < -largest_sum)
-		return diag_set(err, table_line(t), "not a whole number: '%s'",
-		    table_cell(t, cols[2]));
-	p->list[i].read[index] = value;
+		return fault(p, err, "not a whole number");
+	if (a->list[i].read[index] != 0) /* (Zeros are not written.) */
+		return diag_set(err, table_line(p->t),
+		    "'%s' %ld stands here again", name, index);
+	a->list[i].read[index] = value;
 	return 0;
 }
 
-/* Reads to the end row, which must count the rows before it. */
+/* Reads to the end row, which must count the rows before it; a NULL passes
+ * over them. */
 static int
-read_sums(struct arrays *p, struct table *t, struct diag *err)
+read_sums(struct arrays *a, struct partial *p, struct diag *err)
 {
-	int cols[3];
-	long read = 0, counted;
+	size_t read = 0;
 
-	if (find_columns(t, cols, err) == -1)
-		return -1;
 	for (;; read++) {
-		if (next_row(t, err) == -1)
+		if (next_row(p, err) == -1)
 			return -1;
-		if (strcmp(table_cell(t, cols[0]), "end") == 0)
-			break;
-		if (read_sum(p, t, cols, err) == -1)
+		if (strcmp(cell(p, 0), "end") == 0)
+			return check_count(p, read, "sums", err);
+		if (a != NULL && read_sum(a, p, err) == -1)
 			return -1;
 	}
-	if (num_long(table_cell(t, cols[2]), table_cell_len(t, cols[2]), 0,
-		LONG_MAX, &counted) == NULL &&
-	    counted == read)
-		return 0;
-	return diag_set(err, table_line(t),
-	    "this partial has %ld sums where its end counts '%s'", read,
-	    table_cell(t, cols[2]));
 }
 
 int
-partial_add(struct cohort *g, const struct partial_head *head, struct table *t,
-    struct diag *err)
+partial_add(struct partial *p, struct cohort *g, struct diag *err)
 {
 	struct arrays parts;
-	int rc = check_head(g, head, err);
+	int rc = check_head(p, g, err);
 
 	if (rc == -1)
 		return -1;
 	arrays_init(&parts, g);
-	rc = read_sums(&parts, t, err);
+	rc = read_sums(&parts, p, err);
 	if (rc == 0 && arrays_add(&parts) == -1)
-		rc = diag_set(err, head->line, "sums grow too large");
+		rc = diag_set(err, p->line, "sums grow too large");
 	arrays_release(&parts);
 	return rc;
+}
+
+int
+partial_skip(struct partial *p, struct diag *err)
+{
+	return read_sums(NULL, p, err);
 }

@@ -1,11 +1,12 @@
 /*
- * partial - the sums of a cohort as a CSV stream, to be added to those of other
+ * partial - the sums of cohorts as a CSV stream, to be added to those of other
  * files or machines.
  *
- * Columns part, index, value.  The rows "format", "instrument", "version",
- * "definition" and "missing" say of what; then come the sums that are not zero,
- * and "end" with their number, by which a torn stream is known.  Partials of
- * several instruments may stand one behind the other.
+ * Columns part, index, value.  The rows "format", "of" and "missing" say what
+ * run it is of; then, for each instrument met, "instrument", "version" and
+ * "definition", the sums that are not zero, and "end" with their number; at
+ * last "done" with the number of instruments.  By these two a torn stream is
+ * known, also one that was cut between two instruments.
  */
 #ifndef QUIZ_PARTIAL_H
 #define QUIZ_PARTIAL_H
@@ -20,28 +21,51 @@
 
 extern const char *const partial_columns[]; /* ends with NULL */
 
-/* Writes all rows, without the header. */
-void partial_write(struct cohort *g, struct csvout *out);
+/* The "of" of a run whose rows name their instruments: any may be in it. */
+extern const char partial_of_rows[];
 
-/* What a partial says of itself.  Plain storage, zero it first; release it. */
-struct partial_head {
-	struct str instrument, version, definition;
+/* What a run was made with.  Partials add up only where these agree: else one
+ * of another instrument would pass for a part that met none of its rows. */
+struct partial_run {
+	const char *of; /* ids of the instruments asked for, sorted, by ';' */
 	bool pairwise;
-	unsigned long line; /* where it begins */
 };
 
-void partial_release(struct partial_head *head);
+/* Writes, in this order: what the run is, each of its cohorts, their number. */
+void partial_write_run(struct csvout *out, const struct partial_run *run);
+void partial_write(struct csvout *out, struct cohort *g);
+void partial_write_done(struct csvout *out, size_t cohorts);
 
-/* Reads the head of the next partial.  Returns 1; 0 where there is none; -1
- * with *err set. */
-int partial_begin(struct partial_head *head, struct table *t, struct diag *err);
+/* A partial that is being read.  Plain storage; init and release it. */
+struct partial {
+	struct table *t; /* borrowed */
+	int cols[3];
+	struct str of; /* as in struct partial_run */
+	bool pairwise;
+	/* the instrument at hand, and the line where its part begins */
+	struct str instrument, version, definition;
+	unsigned long line;
+	size_t met; /* instruments so far */
+};
+
+void partial_init(struct partial *p, struct table *t);
+void partial_release(struct partial *p);
+
+/* Reads what run it is of: 0, or -1 with *err set. */
+int partial_begin(struct partial *p, struct diag *err);
+
+/* Goes to the next instrument: 1; 0 behind the last, with nothing following;
+ * -1 with *err set. */
+int partial_next(struct partial *p, struct diag *err);
 
 /*
- * Reads the sums behind that head and adds them to g.  -1 with *err set where
- * they are not whole, or g is of another instrument, version, definition or
- * missing rule; g is then as it was.
+ * Reads the sums of the instrument at hand and adds them to g.  -1 with *err
+ * set where they are not whole, or g is of another instrument, version,
+ * definition or missing rule; g is then as it was.
  */
-int partial_add(struct cohort *g, const struct partial_head *head,
-    struct table *t, struct diag *err);
+int partial_add(struct partial *p, struct cohort *g, struct diag *err);
+
+/* Reads past the sums of the instrument at hand: 0, or -1 with *err set. */
+int partial_skip(struct partial *p, struct diag *err);
 
 #endif

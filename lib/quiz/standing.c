@@ -1,7 +1,10 @@
 #include "quiz/standing.h"
 
+#include "base/num.h"
+
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool
 covers_all(const struct scale *scale, const struct norm *norm)
@@ -116,4 +119,21 @@ standing_of(const struct scale *scale, const struct score *score,
 	if (s.band == NULL && !isnan(s.t))
 		s.band = bands_label(&scale->bands_t, s.t);
 	return s;
+}
+
+struct person
+person_read(const char *sex, const char *age)
+{
+	struct person p = {.sex = SEX_ANY, .age = -1};
+	long years;
+
+	if (sex[0] == '\0' && age[0] == '\0')
+		return p;
+	if (strcmp(sex, "female") == 0)
+		p.sex = SEX_FEMALE;
+	if (strcmp(sex, "male") == 0)
+		p.sex = SEX_MALE;
+	if (num_long(age, strlen(age), 0, 150, &years) == NULL)
+		p.age = (int)years;
+	return p;
 }

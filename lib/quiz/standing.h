@@ -13,6 +13,10 @@ struct person {
 	int age;           /* years; -1: not said */
 };
 
+/* From the cells of a responses stream: words and numbers that norms do not
+ * know (0 to 150 whole years) count as not said. */
+struct person person_read(const char *sex, const char *age);
+
 /* Every number is NaN where it cannot be known. */
 struct standing {
 	double sem;        /* sd * sqrt(1 - reliability) */

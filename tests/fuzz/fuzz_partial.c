@@ -20,24 +20,27 @@ check(int holds)
 		abort();
 }
 
-/* 1 where it was merged. */
-static int
+/* Whether it was read to its end, and merged. */
+static bool
 merge(struct cohort *g, const char *csv, size_t len)
 {
-	struct partial_head head = {STR_INIT, STR_INIT, STR_INIT, false, 0};
 	struct diag err = {0};
 	struct table *t = table_new(csvin_new_mem(csv, len, 1), &err);
+	struct partial p;
 	int got;
 
 	if (t == NULL)
-		return 0;
-	got = partial_begin(&head, t, &err);
-	if (got == 1 && partial_add(g, &head, t, &err) == -1)
-		got = -1;
-	check(got != -1 || err.text[0] != '\0');
-	partial_release(&head);
+		return false;
+	partial_init(&p, t);
+	got = partial_begin(&p, &err) == 0 ? partial_next(&p, &err) : -1;
+	if (got == 1 && partial_add(&p, g, &err) == 0)
+		while ((got = partial_next(&p, &err)) == 1)
+			if (partial_skip(&p, &err) == -1)
+				break;
+	check(got == 0 || err.text[0] != '\0');
+	partial_release(&p);
 	table_free(t);
-	return got == 1;
+	return got == 0;
 }
 
 static char *
@@ -50,7 +53,9 @@ written(struct cohort *g, size_t *len)
 	check(fp != NULL);
 	csvout_init(&out, fp);
 	csvout_header(&out, partial_columns);
-	partial_write(g, &out);
+	partial_write_run(&out, &(struct partial_run){"x", g->pairwise});
+	partial_write(&out, g);
+	partial_write_done(&out, 1);
 	csvout_release(&out);
 	fclose(fp);
 	return csv;

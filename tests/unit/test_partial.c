@@ -51,26 +51,29 @@ written(struct cohort *g)
 	assert_non_null(fp);
 	csvout_init(&out, fp);
 	csvout_header(&out, partial_columns);
-	partial_write(g, &out);
+	partial_write_run(&out, &(struct partial_run){"x", g->pairwise});
+	partial_write(&out, g);
+	partial_write_done(&out, 1);
 	csvout_release(&out);
 	fclose(fp);
 	return csv;
 }
 
-/* Merges one partial into g; 1, or -1 with *err. */
+/* Merges a partial of one instrument into g: 0, or -1 with *err. */
 static int
 merge(struct cohort *g, const char *csv, size_t len, struct diag *err)
 {
-	struct partial_head head = {STR_INIT, STR_INIT, STR_INIT, false, 0};
 	struct table *t = table_new(csvin_new_mem(csv, len, 1), err);
-	int got;
+	struct partial p;
+	int got = -1;
 
 	if (t == NULL)
 		return -1;
-	got = partial_begin(&head, t, err);
-	if (got == 1 && partial_add(g, &head, t, err) == -1)
-		got = -1;
-	partial_release(&head);
+	partial_init(&p, t);
+	if (partial_begin(&p, err) == 0 && partial_next(&p, err) == 1 &&
+	    partial_add(&p, g, err) == 0)
+		got = partial_next(&p, err);
+	partial_release(&p);
 	table_free(t);
 	return got;
 }
@@ -90,7 +93,7 @@ adds_up_to_the_cohort_of_the_whole(void **state)
 			gather(&part, pairwise == 1, first, 3);
 			csv = written(&part);
 			assert_int_equal(
-			    merge(&sum, csv, strlen(csv), &err), 1);
+			    merge(&sum, csv, strlen(csv), &err), 0);
 			free(csv);
 			cohort_release(&part);
 		}
@@ -104,24 +107,28 @@ adds_up_to_the_cohort_of_the_whole(void **state)
 	}
 }
 
-/* Cut anywhere, it is refused and changes nothing. */
+/* Cut anywhere, it is refused; before the end of its sums, nothing changes. */
 static void
 refuses_a_torn_partial(void **state)
 {
 	struct cohort part, g;
 	char *csv, *before, *after;
 	struct diag err;
+	size_t end;
 
 	(void)state;
 	gather(&part, false, 0, 2);
 	gather(&g, false, 1, 2);
 	csv = written(&part);
 	before = written(&g);
-	for (size_t len = 0; len + 1 < strlen(csv); len++)
-		if (merge(&g, csv, len, &err) == 1)
-			fail_msg("%zu bytes of %zu passed", len, strlen(csv));
+	end = (size_t)(strstr(csv, "end,") - csv);
+	for (size_t len = 0; len <= end; len++)
+		assert_int_equal(merge(&g, csv, len, &err), -1);
 	after = written(&g);
 	assert_string_equal(after, before);
+	for (size_t len = end; len + 1 < strlen(csv); len++)
+		if (merge(&g, csv, len, &err) == 0)
+			fail_msg("%zu bytes of %zu passed", len, strlen(csv));
 	free(csv);
 	free(before);
 	free(after);
@@ -133,7 +140,8 @@ static void
 refuses_what_is_of_something_else(void **state)
 {
 	static const char *const changes[][3] = {
-	    {"format,,1", "format,,2", "no partial that this version reads"},
+	    {"format,,2", "format,,1", "no partial that this version reads"},
+	    {"of,,x\n", "", "expected 'of' of a partial, found 'missing'"},
 	    {"instrument,,x", "instrument,,y", "instrument 'y', not 'x'"},
 	    {"version,,1", "version,,2", "version '2' of 'x', not '1'"},
 	    {"definition,,", "definition,,0", "its items or scales differ"},
@@ -143,6 +151,9 @@ refuses_what_is_of_something_else(void **state)
 	    {"items,1,", "items,999999,", "no index of 'items': '999999'"},
 	    {"items,1,", "items,1,x", "not a whole number"},
 	    {"items,1,2\n", "", "its end counts"},
+	    {"items,1,2\n", "items,1,2\nitems,1,2\n", "here again"},
+	    {"done,,1\n", "done,,2\n", "1 instruments where its end counts"},
+	    {"done,,1\n", "done,,1\nend,,0\n", "behind the end"},
 	};
 	struct cohort g;
 	struct diag err;
@@ -169,16 +180,48 @@ refuses_what_is_of_something_else(void **state)
 	cohort_release(&g);
 }
 
+/* Another instrument's part is passed over and counted as they are. */
 static void
-ends_where_no_other_partial_follows(void **state)
+skips_what_is_not_wanted(void **state)
 {
 	struct cohort g;
+	char *csv;
+	struct table *t;
+	struct partial p;
 	struct diag err;
 
 	(void)state;
 	gather(&g, false, 0, 1);
-	assert_int_equal(merge(&g, "part,index,value\n", 17, &err), 0);
+	csv = written(&g);
+	t = table_new(csvin_new_mem(csv, strlen(csv), 1), &err);
+	partial_init(&p, t);
+	assert_int_equal(partial_begin(&p, &err), 0);
+	assert_string_equal(p.of.text, "x");
+	assert_int_equal(partial_next(&p, &err), 1);
+	assert_int_equal(partial_skip(&p, &err), 0);
+	assert_int_equal(partial_next(&p, &err), 0);
+	partial_release(&p);
+	table_free(t);
+	free(csv);
 	cohort_release(&g);
+}
+
+static void
+of_no_instrument_is_whole_too(void **state)
+{
+	static const char csv[] = "part,index,value\nformat,,2\nof,,*\n"
+				  "missing,,listwise\ndone,,0\n";
+	struct diag err;
+	struct table *t =
+	    table_new(csvin_new_mem(csv, sizeof(csv) - 1, 1), &err);
+	struct partial p;
+
+	(void)state;
+	partial_init(&p, t);
+	assert_int_equal(partial_begin(&p, &err), 0);
+	assert_int_equal(partial_next(&p, &err), 0);
+	partial_release(&p);
+	table_free(t);
 }
 
 int
@@ -188,7 +231,8 @@ main(void)
 	    cmocka_unit_test(adds_up_to_the_cohort_of_the_whole),
 	    cmocka_unit_test(refuses_a_torn_partial),
 	    cmocka_unit_test(refuses_what_is_of_something_else),
-	    cmocka_unit_test(ends_where_no_other_partial_follows),
+	    cmocka_unit_test(skips_what_is_not_wanted),
+	    cmocka_unit_test(of_no_instrument_is_whole_too),
 	};
 
 	return cmocka_run_group_tests(
