@@ -68,7 +68,8 @@ need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
 need_demo = man-db:man
 need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags
-need_long = valgrind:valgrind pkg-config:pkg-config
+need_long = valgrind:valgrind pkg-config:pkg-config \
+	dpkg-dev:dpkg-buildpackage debhelper:dh lintian:lintian debootstrap:debootstrap
 need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
 	shellcheck:shellcheck mandoc:mandoc
 need_fuzz = clang:clang libclang-rt-dev:fuzzer/FuzzedDataProvider.h
@@ -238,6 +239,9 @@ install: all $(B)/man7
 		install -m 644 completions/$$t.fish '$(fish)_completions.d' || exit 1; \
 	done
 	install -m 644 completions/_reconnect '$(zsh)'
+	install -d '$(DESTDIR)$(DATADIR)/reconnect/templates' '$(DESTDIR)$(DATADIR)/doc/reconnect'
+	install -m 644 templates/*.txt '$(DESTDIR)$(DATADIR)/reconnect/templates'
+	install -m 644 README.md NEWS.md '$(DESTDIR)$(DATADIR)/doc/reconnect'
 	install -m 644 completions/__reconnect_load.fish '$(fish)_functions.d'
 	$(mandb)
 
@@ -249,6 +253,7 @@ uninstall: all $(B)/man7
 	rm -f '$(zsh)/_reconnect' '$(fish)_functions.d/__reconnect_load.fish'
 	cd '$(DESTDIR)$(LIBDIR)' && rm -f libreconnect.a pkgconfig/reconnect.pc
 	rm -f '$(DESTDIR)$(INCLUDEDIR)/reconnect.h'
+	rm -rf '$(DESTDIR)$(DATADIR)/reconnect' '$(DESTDIR)$(DATADIR)/doc/reconnect'
 	for s in 1 3 5 7; do (cd man/man$$s && echo *.$$s) | \
 		(cd '$(man)/man'$$s && xargs rm -f) || exit 1; done
 	(cd $(B)/man7 && echo *) | (cd '$(man)/man7' && xargs rm -f)
