@@ -36,8 +36,8 @@ git -C "$TOP" archive HEAD | tar -x -C source
 step build build
 step lintian lintian --fail-on error,warning --allow-root ./*.changes
 step debootstrap debootstrap --variant=minbase \
-	--include=gcc,libc6-dev,pkg-config,man-db,libcsv-dev,libutf8proc-dev,libical3 \
-	stable bare
+	--include=gcc,libc6-dev,pkg-config,man-db \
+	"$(. /etc/os-release && echo "$VERSION_CODENAME")" bare
 rm -f bare/etc/dpkg/dpkg.cfg.d/docker
 files >before
 cp ./*.deb bare/tmp/
@@ -45,7 +45,7 @@ cp -R source/debian/tests bare/tmp/
 step install inside sh -c 'apt-get -y install /tmp/reconnect_*.deb /tmp/libreconnect-dev_*.deb'
 step 'the circle' inside /tmp/tests/circle
 step 'the library' inside /tmp/tests/library
-step remove inside sh -c 'apt-get -y purge reconnect libreconnect-dev'
+step remove inside sh -c 'apt-get -y purge --autoremove reconnect libreconnect-dev'
 inside rm -rf /tmp/tests
 rm -f bare/tmp/*.deb
 files >after
