@@ -67,7 +67,7 @@ need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
 	libutf8proc-dev:utf8proc.h libical-dev:libical/ical.h zlib1g-dev:zlib.h
 need_demo = man-db:man
 need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
-	universal-ctags:ctags
+	universal-ctags:ctags parallel:parallel
 need_long = valgrind:valgrind pkg-config:pkg-config \
 	dpkg-dev:dpkg-buildpackage debhelper:dh lintian:lintian debootstrap:debootstrap
 need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \

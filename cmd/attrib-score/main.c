@@ -15,6 +15,7 @@ enum {
 	OPT_EVIDENCE,
 	OPT_EXPLAIN,
 	OPT_LEXICON,
+	OPT_PART,
 	OPT_RATINGS,
 	OPT_SENTENCES,
 	OPT_STRICT,
@@ -31,6 +32,8 @@ static const struct opt_spec options[] = {
     {OPT_EXPLAIN, "explain", NULL, "say it for people, with the cues marked",
 	NULL},
     {OPT_LEXICON, "lexicon", "FILE", "add a lexicon to the built-in ones",
+	NULL},
+    {OPT_PART, "part", "K/N", "read part K of N of the FILE; needs --column",
 	NULL},
     {OPT_RATINGS, "ratings", NULL,
 	"score ratings of causes in CSV files (held in memory)", NULL},
@@ -74,6 +77,9 @@ take_option(struct settings *set, const struct opt *o, int code)
 		if (set->nlexicons == LEXICONS_MAX)
 			opt_die(&tool, "more than %d lexicons", LEXICONS_MAX);
 		set->lexicons[set->nlexicons++] = o->value;
+		break;
+	case OPT_PART:
+		set->rows.part = io_part(o);
 		break;
 	case OPT_RATINGS:
 		set->ratings = true;
@@ -184,6 +190,19 @@ work(struct run *run, const struct lexicon *lex, char *const *files, int n)
 	return rc;
 }
 
+/* Lines of text hand on a date to those below, and sums need all of a person:
+ * neither can be told from a part. */
+static void
+check_part(const struct settings *set, int n, char *const operands[])
+{
+	io_part_check(&set->rows, &tool, n, operands);
+	if (set->rows.part.of > 0 &&
+	    (set->column == NULL || set->ratings || set->form == FORM_SUMMARY))
+		opt_die(&tool,
+		    "--part needs --column, and neither --summary nor "
+		    "--ratings");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -200,6 +219,7 @@ main(int argc, char *argv[])
 	while ((ch = opt_next(&o)) != -1)
 		take_option(&set, &o, ch);
 	operands = opt_operands(&o, &n);
+	check_part(&set, n, operands);
 	if (set.ratings) {
 		ratings_score(&set, n, operands);
 		return msg_finish((enum rc)io_verdict(&set.rows));

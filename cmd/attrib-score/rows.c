@@ -28,6 +28,7 @@ results_init(
 	*r = (struct results){.lex = lex, .form = set->form};
 	str_init(&r->scratch);
 	csvout_init(&r->out, stdout);
+	r->out.headless = set->rows.part.number > 1;
 	if (r->form == FORM_EXPLAIN)
 		term_init(&r->term, stdout, set->color, set->ascii);
 	else if (r->form == FORM_SUMMARY)

@@ -49,6 +49,8 @@ static const struct opt_spec options[] = {
     {OPT_PAIRWISE, "pairwise", NULL,
 	"use all answers, not only those of complete scales", "stats"},
     {OPT_PAPER, "paper", NULL, "show a form to print", "show"},
+    {OPT_PART, "part", "K/N", "read part K of N of the FILE only",
+	"score stats"},
     {OPT_PARTIAL, "partial", NULL, "write sums for --merge", "stats"},
     {OPT_PEOPLE, "people", "N", "let the model answer for N people",
 	"simulate"},

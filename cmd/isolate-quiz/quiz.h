@@ -5,6 +5,7 @@
 #ifndef ISOLATE_QUIZ_QUIZ_H
 #define ISOLATE_QUIZ_QUIZ_H
 
+#include "cli/io.h"
 #include "cli/opt.h"
 #include "cli/term.h"
 #include "quiz/instrument.h"
@@ -46,6 +47,7 @@ struct settings {
 	long people;           /* to simulate; 0: none */
 	double theta;          /* of all of them; NaN: drawn */
 	long top;              /* 0: all rows */
+	struct share part;     /* of the input; {0}: all */
 	long seed;             /* 0: items stay in order */
 	const char *fit, *q3;  /* the files for tables of fit */
 	const char *svg;       /* the file to draw into */

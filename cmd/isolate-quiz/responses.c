@@ -221,6 +221,8 @@ open_asked(struct responses *r)
 void
 responses_read(struct responses *r, int n, char *const operands[])
 {
+	r->rows.part = r->set->part;
+	io_part_check(&r->rows, &tool, n, operands);
 	open_asked(r);
 	if (r->unknown)
 		return;
@@ -245,7 +247,8 @@ responses_verdict(const struct responses *r)
 {
 	int rc = io_verdict(&r->rows);
 	/* (A part of a file may lawfully lack what is in the others.) */
-	bool no = r->unknown || (r->unmet && !r->set->partial);
+	bool no = r->unknown ||
+	    (r->unmet && !r->set->partial && r->set->part.of == 0);
 
 	return rc == RC_OK && no ? RC_NO : rc;
 }

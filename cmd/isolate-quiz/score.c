@@ -124,6 +124,10 @@ score_run(void *settings, int n, char *const operands[])
 		return score_wide(set, n, operands);
 	if (set->irt != NULL && (irt = irt_open(set, set->irt)) == NULL)
 		return RC_NO;
+	if (set->part.of > 0 &&
+	    (set->top > 0 || set->profile || set->histogram != NULL))
+		opt_die(&tool,
+		    "--part does not go with --top, --profile or --histogram");
 	r.rows.strict = set->strict;
 	sink_init(&sink, set);
 	sink.scores.irt = irt;

@@ -31,6 +31,7 @@ scores_init(struct scores *s, const struct settings *set, FILE *fp)
 	    .carried = {
 		set->sex != NULL, set->age != NULL, set->group != NULL}};
 	csvout_init(&s->out, fp);
+	s->out.headless = set->part.number > 1;
 	s->room = mem_alloc(INSTRUMENT_SCALES_MAX, sizeof(*s->room));
 	s->top = mem_alloc((size_t)set->top + 1, sizeof(*s->top));
 }

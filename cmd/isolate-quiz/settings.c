@@ -124,6 +124,9 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 	case OPT_NA:
 		add_name(o, &set->na);
 		break;
+	case OPT_PART:
+		set->part = io_part(o);
+		break;
 	case OPT_PEOPLE:
 		set->people = opt_long(o, 1, 100000000);
 		break;

@@ -52,6 +52,7 @@ wide_init(struct wide *w, const struct responses *r, FILE *fp)
 {
 	*w = (struct wide){.r = r};
 	csvout_init(&w->out, fp);
+	w->out.headless = r->set->part.number > 1;
 	w->room = mem_alloc(INSTRUMENT_SCALES_MAX, sizeof(*w->room));
 }
 

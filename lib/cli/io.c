@@ -83,6 +83,40 @@ tell_broken(struct io_rows *rows, const char *path, const struct diag *why)
 	msg_diag(io_name(path), why);
 }
 
+struct share
+io_part(const struct opt *o)
+{
+	struct share p;
+
+	if (!share_parse(o->value, &p))
+		opt_die(o->tool,
+		    "option '--%s': '%s' is no part such as 3/8, of at most %d",
+		    o->spec->name, o->value, SHARE_MAX);
+	return p;
+}
+
+void
+io_part_check(const struct io_rows *rows, const struct opt_tool *tool, int n,
+    char *const operands[])
+{
+	if (rows->part.of > 0 && (n != 1 || strcmp(operands[0], "-") == 0))
+		opt_die(tool, "--part takes one FILE");
+}
+
+static void
+go_to_part(
+    struct table *t, struct share p, FILE *fp, const char *path, char sep)
+{
+	struct share_span span;
+	struct csvin *in;
+
+	if (share_find(fp, p, &span) != 0)
+		die(path, errno);
+	in = csvin_new_span(fp, span.from, span.to, span.line);
+	csvin_set_separator(in, sep);
+	table_continue(t, in);
+}
+
 struct table *
 io_table(struct io_rows *rows, FILE *fp, const char *path, char sep)
 {
@@ -95,6 +129,8 @@ io_table(struct io_rows *rows, FILE *fp, const char *path, char sep)
 		die(path, errno);
 	if (t == NULL)
 		tell_broken(rows, path, &why);
+	else if (rows->part.of > 0)
+		go_to_part(t, rows->part, fp, path, sep);
 	return t;
 }
 

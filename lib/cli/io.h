@@ -6,6 +6,8 @@
 
 #include "base/diag.h"
 #include "base/str.h"
+#include "cli/opt.h"
+#include "stream/share.h"
 #include "stream/table.h"
 
 #include <stdbool.h>
@@ -32,6 +34,7 @@ void io_read(const char *path, size_t limit, struct str *out);
  */
 struct io_rows {
 	bool strict;
+	struct share part;     /* read this part of an input; {0}: all */
 	unsigned long read;    /* rows seen */
 	unsigned long refused; /* of these */
 	bool broken;           /* an input could not be read to its end */
@@ -40,8 +43,17 @@ struct io_rows {
 /* Tells of a row that is refused and counts it. */
 void io_refuse(struct io_rows *rows, const char *path, const struct diag *why);
 
-/* Opens a CSV operand as a table.  NULL, told and counted as broken, where it
- * has no usable header.  sep is the separator (','). */
+/* The current option's value ("3/8"); anything else is a usage error. */
+struct share io_part(const struct opt *o);
+
+/* Ends the process with RC_USAGE where a part is asked for of anything else
+ * than one file. */
+void io_part_check(const struct io_rows *rows, const struct opt_tool *tool,
+    int n, char *const operands[]);
+
+/* Opens a CSV operand as a table (of the part asked for).  NULL, told and
+ * counted as broken, where it has no usable header.  sep is the separator
+ * (','). */
 struct table *io_table(
     struct io_rows *rows, FILE *fp, const char *path, char sep);
 

@@ -45,6 +45,15 @@ csvin_new_mem(const char *data, size_t len, unsigned long line)
 	return in;
 }
 
+struct csvin *
+csvin_new_span(FILE *fp, off_t from, off_t to, unsigned long line)
+{
+	struct csvin *in = new_reader(source_span(fp, from, to), line);
+
+	in->begun = true; /* no byte order mark stands here */
+	return in;
+}
+
 void
 csvin_free(struct csvin *in)
 {
@@ -60,7 +69,7 @@ csvin_free(struct csvin *in)
 void
 csvin_set_separator(struct csvin *in, char separator)
 {
-	assert(!in->begun && strchr("\"\r\n", separator) == NULL);
+	assert(in->len == 0 && strchr("\"\r\n", separator) == NULL);
 	in->lane.separator = separator;
 }
 

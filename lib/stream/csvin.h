@@ -24,6 +24,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 enum {
 	CSVIN_BLOCK = 128 * 1024,            /* bytes asked for at a time */
@@ -50,6 +51,11 @@ struct csvin *csvin_new(FILE *fp);
 /* Reads (data, len), borrowed, which was found at the given line (from 1) of
  * a larger text; messages count from there. */
 struct csvin *csvin_new_mem(const char *data, size_t len, unsigned long line);
+
+/* Reads the bytes from..to of a regular file, which begin with a record on the
+ * given line; fp is borrowed as in csvin_new(). */
+struct csvin *csvin_new_span(
+    FILE *fp, off_t from, off_t to, unsigned long line);
 
 void csvin_free(struct csvin *in); /* NULL is allowed */
 

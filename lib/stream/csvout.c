@@ -12,6 +12,7 @@ csvout_init(struct csvout *out, FILE *fp)
 	out->fp = fp;
 	str_init(&out->line);
 	out->cells = 0;
+	out->headless = false;
 	out->terminal = isatty(fileno(fp)) == 1;
 }
 
@@ -168,6 +169,11 @@ make_visible(struct str *line)
 bool
 csvout_end(struct csvout *out)
 {
+	if (out->headless) {
+		out->headless = false;
+		csvout_drop(out);
+		return true;
+	}
 	if (out->line.len == 0)
 		str_adds(&out->line, "\"\"");
 	str_addc(&out->line, '\n');

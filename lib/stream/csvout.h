@@ -21,6 +21,8 @@ struct csvout {
 	struct str line; /* the record so far */
 	size_t cells;    /* cells of the record so far */
 	bool terminal;   /* fp is one: what would command it is escaped */
+	bool headless;   /* the first record is not written: it is a header that
+	                  * somebody else writes.  May be set after init. */
 };
 
 void csvout_init(struct csvout *out, FILE *fp);

@@ -12,6 +12,17 @@ source_file(FILE *fp)
 }
 
 struct source
+source_span(FILE *fp, off_t from, off_t to)
+{
+	struct source s = source_file(fp);
+
+	/* A file that cannot be moved in fails when it is read, too. */
+	s.span = true;
+	s.left = lseek(s.fd, from, SEEK_SET) == from ? (size_t)(to - from) : 0;
+	return s;
+}
+
+struct source
 source_mem(const char *data, size_t len)
 {
 	return (struct source){.fd = -1, .mem = data, .left = len};
@@ -56,9 +67,24 @@ read_mem(struct source *s, char *to, size_t max)
 	return (ssize_t)n;
 }
 
+static ssize_t
+read_span(struct source *s, char *to, size_t max)
+{
+	ssize_t n;
+
+	if (s->left == 0)
+		return 0;
+	n = read_fd(s->fd, to, s->left < max ? s->left : max);
+	if (n > 0)
+		s->left -= (size_t)n;
+	return n;
+}
+
 ssize_t
 source_read(struct source *s, char *to, size_t max)
 {
+	if (s->span)
+		return read_span(s, to, max);
 	if (s->fd >= 0)
 		return read_fd(s->fd, to, max);
 	return s->fp ? read_fp(s->fp, to, max) : read_mem(s, to, max);

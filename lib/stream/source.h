@@ -4,6 +4,7 @@
 #ifndef STREAM_SOURCE_H
 #define STREAM_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <sys/types.h>
@@ -13,10 +14,13 @@ struct source {
 	FILE *fp; /* NULL: the bytes of (mem, left) */
 	int fd;   /* -1: fp has no descriptor, or reads from memory */
 	const char *mem;
-	size_t left;
+	size_t left; /* bytes of mem, or of a span of the file */
+	bool span;
 };
 
 struct source source_file(FILE *fp);
+/* The bytes from..to of a regular file, which is left at to. */
+struct source source_span(FILE *fp, off_t from, off_t to);
 struct source source_mem(const char *data, size_t len);
 
 /*

@@ -100,6 +100,13 @@ table_new(struct csvin *in, struct diag *err)
 	return NULL;
 }
 
+void
+table_continue(struct table *t, struct csvin *in)
+{
+	csvin_free(t->in);
+	t->in = in;
+}
+
 size_t
 table_columns(const struct table *t)
 {

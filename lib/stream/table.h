@@ -20,6 +20,10 @@ struct table; /* opaque: it owns memory */
 struct table *table_new(struct csvin *in, struct diag *err);
 void table_free(struct table *t); /* NULL is allowed */
 
+/* Takes another reader of the same file, which the table then owns: the records
+ * of that come next.  Before the first table_next(). */
+void table_continue(struct table *t, struct csvin *in);
+
 /* The columns in file order. */
 size_t table_columns(const struct table *t);
 const char *table_name(const struct table *t, size_t col);
