@@ -121,8 +121,8 @@ $(B)/embed: lib/data/embed.c | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -o $@ $<
 
-$(B)/concepts.c: $(B)/compile lib/data/references.csv $(concept_src)
-	$(B)/compile lib/data/references.csv $(concept_src) > $@.tmp
+$(B)/concepts.c: $(B)/compile lib/data/references.csv lib/data/synonyms.csv $(concept_src)
+	$(B)/compile $(filter lib/data/%,$^) > $@.tmp
 	mv $@.tmp $@
 
 $(B)/compile: $(B)/lib/concept/compile.o $(compile_obj)

@@ -4,6 +4,7 @@
 #include "base/msg.h"
 #include "base/xdg.h"
 #include "concept/glossmake.h"
+#include "concept/synonyms.h"
 #include "data/data.h"
 
 #include <errno.h>
@@ -56,6 +57,18 @@ take_entry(struct library *lib, struct glossmake *m, const char *name)
 }
 
 static void
+take_synonyms(struct glossmake *m)
+{
+	const struct data_file *f = data_find("synonyms.csv");
+	struct diag why;
+
+	if (f == NULL)
+		msg_die(RC_SYSTEM, "built-in synonyms.csv: missing");
+	if (synonyms_read(m, csvin_new_mem(f->bytes, f->len, 1), &why) != 0)
+		msg_die_diag(RC_SYSTEM, "built-in synonyms.csv", &why);
+}
+
+static void
 make_image(struct library *lib)
 {
 	struct glossmake *m = glossmake_new(NULL);
@@ -66,6 +79,7 @@ make_image(struct library *lib)
 
 	if (out == NULL)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
+	take_synonyms(m);
 	shelf_names(&names, "concepts");
 	lib->files = mem_zalloc(names.count, sizeof lib->files[0]);
 	for (size_t i = 0; i < names.count; i++)

@@ -1,6 +1,7 @@
 /*
  * compile - writes as C tables the works of the references file that is its
- * first argument, and the glossary image of the concept files that follow.  Run
+ * first argument, and the glossary image of the synonyms file that is its
+ * second and the concept files that follow.  Run
  * when the program is built; it reads them with the same code as the program
  * reads a user's own.
  */
@@ -10,6 +11,7 @@
 #include "concept/bibliography.h"
 #include "concept/concept.h"
 #include "concept/glossmake.h"
+#include "concept/synonyms.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -78,6 +80,20 @@ write_works(const char *path)
 }
 
 static void
+add_synonyms(struct glossmake *m, const char *path)
+{
+	struct str text = STR_INIT;
+	struct diag why;
+
+	if (file_read(path, FILE_MAX, &text) != 0)
+		msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
+	if (synonyms_read(m, csvin_new_mem(text.text, text.len, 1), &why) != 0)
+		msg_die_diag(RC_DATA, path, &why);
+	str_release(&text);
+}
+
+/* Of the synonyms, then the concepts. */
+static void
 write_image(char *paths[], int n)
 {
 	struct glossmake *m = glossmake_new(NULL);
@@ -87,7 +103,8 @@ write_image(char *paths[], int n)
 
 	if (out == NULL)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
-	for (int i = 0; i < n; i++)
+	add_synonyms(m, paths[0]);
+	for (int i = 1; i < n; i++)
 		add_file(m, paths[i]);
 	glossmake_write(m, &(struct glossary_stamp){0}, out);
 	if (fclose(out) != 0)
@@ -106,7 +123,7 @@ int
 main(int argc, char *argv[])
 {
 	msg_init("compile");
-	if (argc < 2)
+	if (argc < 3)
 		return RC_USAGE;
 	write_works(argv[1]);
 	write_image(argv + 2, argc - 2);

@@ -11,11 +11,12 @@ const char *const concept_kind_words[] = {
     "theme", "term", "mechanism", "bias", "strategy", "measure", NULL};
 
 const char *const concept_list_names[CONCEPT_LISTS] = {"aliases", "related",
-    "measure", "cue", "keeps", "helps", "strategies", "families", "references"};
+    "measure", "cue", "keeps", "helps", "strategies", "families", "references",
+    "words"};
 
 static const char *const known[] = {"id", "title", "aliases", "kind",
     "definition", "related", "broader", "measure", "cue", "keeps", "helps",
-    "strategies", "families", "references", "note", NULL};
+    "strategies", "families", "references", "note", "words", NULL};
 
 /* Sentences stand one a field; only names are gathered in one. */
 static bool

@@ -34,6 +34,7 @@ enum concept_list {
 	CONCEPT_STRATEGIES, /* ids of concepts of kind strategy */
 	CONCEPT_FAMILIES,   /* families of ladders */
 	CONCEPT_REFERENCES, /* keys of the bibliography */
+	CONCEPT_WORDS,      /* what people search for and mean this */
 	CONCEPT_LISTS,
 };
 extern const char *const concept_list_names[CONCEPT_LISTS]; /* field names */

@@ -42,6 +42,7 @@ glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 	g->entries = g->size[GLOSSARY_ENTRIES] / GLOSSARY_ENTRY;
 	g->keys = g->entries > 0 ? g->size[GLOSSARY_KEYS] / GLOSSARY_KEY : 0;
 	g->terms = g->size[GLOSSARY_TERMS] / GLOSSARY_TERM;
+	g->synonyms = g->size[GLOSSARY_SYNONYMS] / GLOSSARY_SYNONYM;
 	g->form = u32(bytes + 12) == GLOSSARY_DROPPING ? GLOSSARY_DROPPING
 						       : GLOSSARY_WORDS;
 	g->words = u64(bytes + 16);
@@ -220,4 +221,25 @@ glossary_posting(const struct glossary *g, struct glossary_postings *p)
 	p->entry += number(p);
 	p->weight = number(p);
 	return p->entry < g->entries;
+}
+
+struct glossary_synonym
+glossary_synonym(const struct glossary *g, size_t i)
+{
+	const unsigned char *p =
+	    g->section[GLOSSARY_SYNONYMS] + i * GLOSSARY_SYNONYM;
+
+	return (struct glossary_synonym){text_at(g, u32(p)), u32(p + 4)};
+}
+
+static const char *
+synonym_text(const struct glossary *g, size_t i)
+{
+	return glossary_synonym(g, i).text;
+}
+
+size_t
+glossary_synonym_lower(const struct glossary *g, const char *text, size_t len)
+{
+	return lower(g, text, len, g->synonyms, synonym_text);
 }

@@ -23,12 +23,13 @@
 #include <stdint.h>
 
 enum {
-	GLOSSARY_VERSION = 5,
-	GLOSSARY_HEAD = 144, /* magic; u32 version, form; u64 words; the stamp;
-	                        then an offset and a size a section, u64 */
-	GLOSSARY_ENTRY = 28, /* u64 at; u32 len, id, title, kind, words */
-	GLOSSARY_KEY = 8,    /* u32 text; u32 entry * 4 + name */
-	GLOSSARY_TERM = 16,  /* u32 text, entries that use it; u64 postings */
+	GLOSSARY_VERSION = 6,
+	GLOSSARY_HEAD = 160,  /* magic; u32 version, form; u64 words; the stamp;
+	                         then an offset and a size a section, u64 */
+	GLOSSARY_ENTRY = 28,  /* u64 at; u32 len, id, title, kind, words */
+	GLOSSARY_KEY = 8,     /* u32 text; u32 entry * 4 + name */
+	GLOSSARY_TERM = 16,   /* u32 text, entries that use it; u64 postings */
+	GLOSSARY_SYNONYM = 8, /* u32 text, group */
 };
 #define GLOSSARY_MAGIC "rcgloss\n"
 
@@ -42,6 +43,8 @@ enum glossary_section {
 	                      low ones first, 0x80 on all bytes but the last */
 	GLOSSARY_POOL,     /* names, keys and terms, each ending in NUL */
 	GLOSSARY_TEXTS,    /* of the entries, where it holds them */
+	GLOSSARY_SYNONYMS, /* stems sorted by text, then group: those of one
+	                      group say much the same */
 	GLOSSARY_SECTIONS,
 };
 
@@ -63,7 +66,7 @@ struct glossary_stamp {
 struct glossary {
 	const unsigned char *section[GLOSSARY_SECTIONS];
 	size_t size[GLOSSARY_SECTIONS]; /* bytes */
-	size_t entries, keys, terms;
+	size_t entries, keys, terms, synonyms;
 	enum glossary_form form;
 	uint64_t words; /* weighted words of all entries */
 	struct glossary_stamp stamp;
@@ -127,5 +130,15 @@ struct glossary_postings {
 };
 struct glossary_postings glossary_postings(const struct glossary *g, size_t i);
 bool glossary_posting(const struct glossary *g, struct glossary_postings *p);
+
+struct glossary_synonym {
+	const char *text;
+	size_t group;
+};
+
+/* Synonym i < g->synonyms, and the first that does not sort before a text. */
+struct glossary_synonym glossary_synonym(const struct glossary *g, size_t i);
+size_t glossary_synonym_lower(
+    const struct glossary *g, const char *text, size_t len);
 
 #endif

@@ -12,9 +12,11 @@ enum { KEY_MAX = 1000 }; /* bytes of a key or a term that are kept */
 
 struct glossmake {
 	struct spool sections[GLOSSARY_SECTIONS];
-	struct sorter *names; /* key, NUL, name, entry */
-	struct sorter *terms; /* term, NUL, entry, weight */
-	struct str key;       /* scratch */
+	struct sorter *names;    /* key, NUL, name, entry */
+	struct sorter *terms;    /* term, NUL, entry, weight */
+	struct sorter *synonyms; /* stem, NUL, group */
+	uint32_t groups;
+	struct str key; /* scratch */
 	enum glossary_form form;
 	uint64_t at; /* of the entry that is open */
 	uint32_t len, id, title, kind, words;
@@ -32,6 +34,7 @@ glossmake_new(sorter_scratch *scratch)
 	spool_add(&m->sections[GLOSSARY_POOL], "", 1);
 	m->names = sorter_new(scratch);
 	m->terms = sorter_new(scratch);
+	m->synonyms = sorter_new(scratch);
 	str_init(&m->key);
 	return m;
 }
@@ -45,6 +48,7 @@ glossmake_free(struct glossmake *m)
 		spool_release(&m->sections[i]);
 	sorter_free(m->names);
 	sorter_free(m->terms);
+	sorter_free(m->synonyms);
 	str_release(&m->key);
 	free(m);
 }
@@ -168,6 +172,9 @@ glossmake_words(
 			add_term(m, pair.text, pair.len, weight);
 		m->words += weight;
 	}
+	rest = key.text;
+	while (weight > GLOSSMAKE_PROSE && word_next_common_pair(&rest, &pair))
+		add_term(m, pair.text, pair.len, weight);
 	str_release(&pair);
 	str_release(&key);
 }
@@ -197,9 +204,39 @@ glossmake_concept(
 	    m, c->definition, strlen(c->definition), GLOSSMAKE_DEFINITION);
 	add_items(m, c, CONCEPT_ALIASES, GLOSSMAKE_NAME);
 	add_items(m, c, CONCEPT_CUES, GLOSSMAKE_CUE);
+	add_items(m, c, CONCEPT_WORDS, GLOSSMAKE_WORD);
 	add_items(m, c, CONCEPT_KEEPS, GLOSSMAKE_PROSE);
 	add_items(m, c, CONCEPT_HELPS, GLOSSMAKE_PROSE);
 	glossmake_words(m, c->article, c->article_len, GLOSSMAKE_PROSE);
+}
+
+void
+glossmake_synonyms(struct glossmake *m, const char *words)
+{
+	const char *word;
+	size_t len;
+
+	while (str_split(&words, ';', &word, &len)) {
+		str_clear(&m->key);
+		word_stem(&m->key, word, len);
+		str_addc(&m->key, '\0');
+		add_number(&m->key, m->groups);
+		sorter_add(m->synonyms, m->key.text, m->key.len);
+	}
+	m->groups++;
+}
+
+static void
+write_synonyms(struct glossmake *m)
+{
+	struct spool *out = &m->sections[GLOSSARY_SYNONYMS];
+	const char *record;
+	size_t len;
+
+	while ((record = sorter_next(m->synonyms, &len)) != NULL) {
+		spool_u32(out, add_text(m, record));
+		spool_u32(out, number_at(record + len - 4));
+	}
 }
 
 /* A key that an entry has already by a better name is left out. */
@@ -308,7 +345,9 @@ fault(const struct glossmake *m)
 			return m->sections[i].error;
 	if (sorter_failed(m->names) != 0)
 		return sorter_failed(m->names);
-	return sorter_failed(m->terms);
+	if (sorter_failed(m->terms) != 0)
+		return sorter_failed(m->terms);
+	return sorter_failed(m->synonyms);
 }
 
 int
@@ -321,6 +360,7 @@ glossmake_write(
 	close_entry(m);
 	write_keys(m);
 	write_terms(m);
+	write_synonyms(m);
 	spool_init(&head, NULL);
 	spool_add(&head, GLOSSARY_MAGIC, 8);
 	spool_u32(&head, GLOSSARY_VERSION);

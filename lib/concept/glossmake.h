@@ -16,6 +16,7 @@
 enum {
 	GLOSSMAKE_NAME = 6, /* title, aliases */
 	GLOSSMAKE_CUE = 5,
+	GLOSSMAKE_WORD = 5, /* that people search for */
 	GLOSSMAKE_DEFINITION = 3,
 	GLOSSMAKE_PROSE = 1,
 };
@@ -47,6 +48,10 @@ void glossmake_words(
 /* Puts a text into the image; returns its place, for the entry that it is of.
  */
 uint64_t glossmake_text(struct glossmake *m, const char *text, size_t len);
+
+/* Adds a group of words, parted by ';', that say much the same: a search for
+ * one finds the others too, for less. */
+void glossmake_synonyms(struct glossmake *m, const char *words);
 
 /*
  * Writes the image, once.  Returns 0, or the errno of what went wrong with a

@@ -8,10 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double k1 = 1.2, b = 0.75;
+static const double k1 = 4, b = 0.75;
 static const double paired = 0.5;    /* weight of two words side by side */
 static const double worth = 0.25;    /* of the best rank, to be a hit */
 static const double corrected = 0.5; /* weight of a word guessed at */
+static const double akin = 0.25;     /* weight of another word for the same */
 
 struct ranking {
 	const struct glossary *g;
@@ -50,30 +51,51 @@ nearer(void *ctx, size_t i, size_t distance)
 	}
 }
 
+/* Adds the term of exactly that text; false where no entry uses it. */
+static bool
+add_exact(struct ranking *r, const char *text, double weight)
+{
+	size_t at = glossary_term_lower(r->g, text, strlen(text));
+
+	if (at == r->g->terms || strcmp(glossary_term(r->g, at), text) != 0)
+		return false;
+	add_term(r, at, weight);
+	return true;
+}
+
+/* Adds what else is said for a word, from each group that it is in; false
+ * where there is no other word for it. */
+static bool
+add_akin(struct ranking *r, const char *stem, size_t len)
+{
+	const struct glossary *g = r->g;
+	bool any = false;
+
+	for (size_t i = glossary_synonym_lower(g, stem, len);
+	     i < g->synonyms && strcmp(glossary_synonym(g, i).text, stem) == 0;
+	     i++)
+		for (size_t j = 0; j < g->synonyms; j++) {
+			struct glossary_synonym s = glossary_synonym(g, j);
+
+			if (s.group == glossary_synonym(g, i).group &&
+			    strcmp(s.text, stem) != 0)
+				any |= add_exact(r, s.text, akin);
+		}
+	return any;
+}
+
 static void
 add_word(struct ranking *r, const char *stem, size_t len)
 {
-	size_t at = glossary_term_lower(r->g, stem, len);
 	size_t limit = typo_limit(len) < 2 ? typo_limit(len) : 2;
+	bool exact = add_exact(r, stem, 1);
 
-	if (at < r->g->terms && strcmp(glossary_term(r->g, at), stem) == 0) {
-		add_term(r, at, 1);
+	if (add_akin(r, stem, len) || exact)
 		return;
-	}
 	r->nearest = limit + 1;
 	typo_walk(r->g, &typo_terms, stem, len, limit, nearer, r);
 	if (r->nearest <= limit)
 		add_term(r, r->guess, corrected);
-}
-
-/* Two words that stand side by side mean more than they do apart. */
-static void
-add_pair(struct ranking *r, const char *pair, size_t len)
-{
-	size_t at = glossary_term_lower(r->g, pair, len);
-
-	if (at < r->g->terms && strcmp(glossary_term(r->g, at), pair) == 0)
-		add_term(r, at, paired);
 }
 
 static int
@@ -124,8 +146,13 @@ search_text(struct search *s, const struct glossary *g, unsigned kinds,
 	while (word_next_stem(&rest, &pairs, &pair)) {
 		add_word(&r, pair.text + pairs.second, pair.len - pairs.second);
 		if (pairs.second > 0)
-			add_pair(&r, pair.text, pair.len);
+			add_exact(&r, pair.text, paired);
 	}
+	/* Common words tell nothing alone, but much in their place: "I can do",
+	 * "than I feared". */
+	rest = query;
+	while (word_next_common_pair(&rest, &pair))
+		add_exact(&r, pair.text, paired);
 	collect(s, &r, kinds);
 	str_release(&pair);
 	free(r.scores);

@@ -53,11 +53,13 @@ void search_release(struct search *s);
  *
  * search_text ranks with BM25 (Robertson & Zaragoza, "The probabilistic
  * relevance framework: BM25 and beyond", Foundations and Trends in Information
- * Retrieval 3(4), 2009, equation 3.15), k1 = 1.2, b = 0.75, on term frequencies
- * weighted by field before they are saturated (the same, section 3.6).  A word
- * that no entry uses counts as the one spelled nearest to it, for half; two
- * words side by side, as they stand in a name, a cue or a definition, count for
- * half a word more.  Hits of less than a quarter of the best rank are left out.
+ * Retrieval 3(4), 2009, equation 3.15), k1 = 4, b = 0.75, on term frequencies
+ * weighted by field before they are saturated (the same, section 3.6): a word
+ * of a cue counts 5, so k1 is larger than the usual 1.2 to 2.  A word that no
+ * entry uses counts as the one spelled nearest to it, for half; two words side
+ * by side, as they stand in a name, a cue or a definition, count for half a
+ * word more; other words for the same (synonyms.csv) count for a quarter.  Hits
+ * of less than a quarter of the best rank are left out.
  */
 void search_name(struct search *s, const struct glossary *g, unsigned kinds,
     const char *query, size_t len);

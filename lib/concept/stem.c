@@ -54,6 +54,90 @@ static const struct {
     {"e", "", 3},
 };
 
+/* Forms that no ending tells, sorted; the other is stemmed in turn. */
+static const struct {
+	const char *form;
+	const char *instead;
+} irregular[] = {
+    {"anxiety", "anxious"},
+    {"became", "become"},
+    {"began", "begin"},
+    {"begun", "begin"},
+    {"bought", "buy"},
+    {"broke", "break"},
+    {"broken", "break"},
+    {"brought", "bring"},
+    {"came", "come"},
+    {"children", "child"},
+    {"chose", "choose"},
+    {"chosen", "choose"},
+    {"died", "die"},
+    {"dying", "die"},
+    {"everybody", "everyone"},
+    {"fell", "fall"},
+    {"felt", "feel"},
+    {"forgot", "forget"},
+    {"forgotten", "forget"},
+    {"found", "find"},
+    {"gave", "give"},
+    {"given", "give"},
+    {"goes", "go"},
+    {"going", "go"},
+    {"gone", "go"},
+    {"got", "get"},
+    {"grew", "grow"},
+    {"grown", "grow"},
+    {"heard", "hear"},
+    {"held", "hold"},
+    {"hid", "hide"},
+    {"hidden", "hide"},
+    {"kept", "keep"},
+    {"knew", "know"},
+    {"known", "know"},
+    {"left", "leave"},
+    {"lives", "life"},
+    {"loss", "lose"},
+    {"lost", "lose"},
+    {"made", "make"},
+    {"meant", "mean"},
+    {"men", "man"},
+    {"met", "meet"},
+    {"paid", "pay"},
+    {"ran", "run"},
+    {"said", "say"},
+    {"sat", "sit"},
+    {"saw", "see"},
+    {"says", "say"},
+    {"seen", "see"},
+    {"sent", "send"},
+    {"shown", "show"},
+    {"slept", "sleep"},
+    {"somebody", "someone"},
+    {"spent", "spend"},
+    {"spoke", "speak"},
+    {"spoken", "speak"},
+    {"stood", "stand"},
+    {"stuck", "stick"},
+    {"taken", "take"},
+    {"taught", "teach"},
+    {"thought", "think"},
+    {"thoughts", "think"},
+    {"told", "tell"},
+    {"took", "take"},
+    {"tried", "try"},
+    {"understood", "understand"},
+    {"went", "go"},
+    {"woke", "wake"},
+    {"women", "woman"},
+    {"won", "win"},
+    {"wore", "wear"},
+    {"worn", "wear"},
+    {"worse", "bad"},
+    {"worst", "bad"},
+    {"written", "write"},
+    {"wrote", "write"},
+};
+
 static const char *const common[] = {"a", "about", "above", "after", "again",
     "am", "an", "and", "any", "are", "arent", "as", "at", "be", "because",
     "been", "before", "being", "below", "between", "both", "but", "by", "can",
@@ -115,6 +199,26 @@ strip(struct str *out, size_t start)
 	return false;
 }
 
+/* Appends the word, or the form that stands for it. */
+static void
+add_regular(struct str *out, const char *word, size_t len)
+{
+	size_t low = 0, high = sizeof irregular / sizeof irregular[0], middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (strncmp(irregular[middle].form, word, len) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < sizeof irregular / sizeof irregular[0] &&
+	    str_equal(word, len, irregular[low].form))
+		str_adds(out, irregular[low].instead);
+	else
+		str_add(out, word, len);
+}
+
 void
 word_stem(struct str *out, const char *word, size_t len)
 {
@@ -122,8 +226,8 @@ word_stem(struct str *out, const char *word, size_t len)
 	size_t start = out->len;
 	const char *end;
 
-	str_add(out, word, len);
-	if (len <= SHORT)
+	add_regular(out, word, len);
+	if (out->len - start <= SHORT)
 		return;
 	for (int i = 0; i < ROUNDS && strip(out, start); i++)
 		continue;
@@ -156,4 +260,27 @@ word_next_stem(const char **rest, struct word_pairs *pairs, struct str *pair)
 	}
 	word_stem(pair, word, len);
 	return true;
+}
+
+bool
+word_next_common_pair(const char **rest, struct str *pair)
+{
+	const char *word, *next, *ahead;
+	size_t len, next_len;
+
+	for (;;) {
+		if (!str_split(rest, ' ', &word, &len))
+			return false;
+		ahead = *rest;
+		if (!str_split(&ahead, ' ', &next, &next_len))
+			return false;
+		if (!word_is_common(word, len) &&
+		    !word_is_common(next, next_len))
+			continue;
+		str_clear(pair);
+		word_stem(pair, word, len);
+		str_addc(pair, ' ');
+		word_stem(pair, next, next_len);
+		return true;
+	}
 }

@@ -47,4 +47,12 @@ struct word_pairs {
 bool word_next_stem(
     const char **rest, struct word_pairs *pairs, struct str *pair);
 
+/*
+ * Iterates over the pairs of words that stand side by side in a key, at least
+ * one of them common: what word_next_stem() passes over, and what tells "I can
+ * do nothing" from "nothing is done".  *rest starts as the key and pair as the
+ * empty string; each time pair becomes "FORMER LATTER", stemmed.
+ */
+bool word_next_common_pair(const char **rest, struct str *pair);
+
 #endif

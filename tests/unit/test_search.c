@@ -107,12 +107,36 @@ misspellings_land_on_the_right_concept(void **state)
 	assert_true((double)q.first >= 0.95 * (double)q.queries);
 }
 
+/* Written before any result was seen, and never used to choose an alias, a
+ * cue, a weight or a stem: what a reader with words of their own may expect. */
+static void
+words_held_out_land_as_well(void **state)
+{
+	struct quality q = measure("concept-queries-held.csv", "concepts");
+
+	(void)state;
+	assert_true(q.queries >= 120);
+	assert_true((double)q.in_three >= 0.80 * (double)q.queries);
+}
+
+static void
+misspellings_held_out_land_as_well(void **state)
+{
+	struct quality q = measure("concept-misspellings-held.csv", "concept");
+
+	(void)state;
+	assert_true(q.queries >= 120);
+	assert_true((double)q.first >= 0.95 * (double)q.queries);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(everyday_words_land_on_the_right_concept),
 	    cmocka_unit_test(misspellings_land_on_the_right_concept),
+	    cmocka_unit_test(words_held_out_land_as_well),
+	    cmocka_unit_test(misspellings_held_out_land_as_well),
 	};
 
 	return cmocka_run_group_tests(tests, open_built_in, NULL);

@@ -121,6 +121,23 @@ pairs_pass_over_common_words(void **state)
 	str_release(&pair);
 }
 
+static void
+common_words_count_beside_others(void **state)
+{
+	static const char *const expected[] = {
+	    "why do", "do peopl", "star at", "at me", "me a", "a lot"};
+	const char *rest = "why do people stare at me a lot";
+	struct str pair = STR_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(expected); i++) {
+		assert_true(word_next_common_pair(&rest, &pair));
+		assert_string_equal(pair.text, expected[i]);
+	}
+	assert_false(word_next_common_pair(&rest, &pair));
+	str_release(&pair);
+}
+
 int
 main(void)
 {
@@ -131,6 +148,7 @@ main(void)
 	    cmocka_unit_test(stems_bring_forms_together),
 	    cmocka_unit_test(common_words_are_known_whole),
 	    cmocka_unit_test(pairs_pass_over_common_words),
+	    cmocka_unit_test(common_words_count_beside_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
