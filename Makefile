@@ -144,6 +144,7 @@ $(B)/tests/fault/%.so: tests/fault/%.c | $(first)
 
 # It cannot do so for one that is linked statically, which has a twin for them.
 $(STATIC:%=$(B)/tests/fault/%): $(B)/tests/fault/%: $(B)/%
+	@mkdir -p $(@D)
 	$(CC) $(ldflags) -o $@ $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(@F)/*.c)) \
 		$(B)/all.a $(libs)
 
