@@ -56,7 +56,7 @@ attrib_new(const struct lexicon *lex, struct diag *err, const char **file)
 	a->concepts = lexicon_concepts(lex, &a->nconcepts);
 	a->context = *lexicon_context(lex);
 	a->phrases = phrases;
-	a->memo = memo_new(phrases->vocab);
+	a->memo = memo_new(&phrases->vocab);
 	a->sums = mem_zalloc(a->nconcepts, sizeof(*a->sums));
 	a->touched = mem_zalloc(a->nconcepts, sizeof(*a->touched));
 	a->is_touched = mem_zalloc(a->nconcepts, sizeof(*a->is_touched));
@@ -151,16 +151,14 @@ static void
 take_matches(struct attrib *a, bool assume_cause)
 {
 	const struct matches *m = &a->matches;
-	size_t word, i = 0;
-	uint32_t k;
+	size_t word, i = 0, k = 0;
 
 	a->ncues = 0;
 	for (word = 0; word < m->nwords; word++) {
 		for (; i < m->count && m->items[i].first == word; i++)
 			if (is_evidence(m->items[i].dimension))
 				take_match(a, &m->items[i], assume_cause);
-		for (k = m->firsts[word]; k != MATCH_NONE;
-		     k = m->adding[k].next)
+		for (; k < m->nadding && m->adding[k].first == word; k++)
 			take_match(a, &m->adding[k], assume_cause);
 	}
 }
@@ -304,10 +302,11 @@ attrib_read(struct attrib *a, const char *text, size_t len, bool assume_cause,
 	struct sums sums = {0};
 	size_t i;
 
-	match_text(&a->matches, a->phrases, a->memo, a->lex, text, len);
+	match_text(&a->matches, a->phrases, a->memo, text, len);
 	clauses_read(&a->clauses, &a->matches, a->rules);
 	if (assume_cause || a->clauses.cause)
-		match_scales(&a->matches, a->phrases);
+		match_scales(&a->matches, a->phrases,
+		    assume_cause ? NULL : a->clauses.flags, CLAUSE_CAUSE);
 	take_matches(a, assume_cause);
 	for (i = 0; i < a->ncues; i++)
 		add_cue(a, &a->cues[i], &sums);

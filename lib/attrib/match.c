@@ -25,16 +25,16 @@ read_words(struct matches *m, struct memo *memo, const char *text, size_t len)
 			    .start = t->start,
 			    .end = t->end};
 	}
+	m->words[m->nwords].set = 0; /* the word behind the last */
 }
 
-/* A phrase being tried. */
+/* Where phrases are being looked for. */
 struct trial {
-	const struct vocab_set *sets;
-	uint32_t barrier;
+	const struct phrases *phrases;
 	const struct word *words;
 	size_t nwords;
-	const struct place *places;
-	const struct phrase *phrase;
+	const struct place *places; /* of the phrase */
+	unsigned count;
 };
 
 static bool
@@ -46,13 +46,13 @@ parted(const struct trial *t, size_t word)
 static bool
 has(const struct trial *t, size_t word, uint32_t symbol)
 {
-	return vocab_has(&t->sets[t->words[word].set], symbol);
+	return vocab_has(&t->phrases->vocab, t->words[word].set, symbol);
 }
 
 static bool
 bars(const struct trial *t, size_t word)
 {
-	return has(t, word, t->barrier);
+	return has(t, word, t->phrases->barrier);
 }
 
 /* Whether places k + 1 .. can stand behind word at, which is place k; the
@@ -63,7 +63,7 @@ follow(const struct trial *t, unsigned k, size_t at, size_t *last)
 	const struct place *next = &t->places[k + 1];
 	size_t gap;
 
-	if (k + 1 == t->phrase->count) {
+	if (k + 1 == t->count) {
 		*last = at;
 		return true;
 	}
@@ -101,6 +101,26 @@ precede(const struct trial *t, unsigned k, size_t at, size_t *first)
 	return false;
 }
 
+/* Whether all places but from..to, which are known to stand there, stand one
+ * behind the other, place from at word at. */
+static bool
+stands(const struct trial *t, unsigned from, unsigned to, size_t at)
+{
+	unsigned k;
+
+	if (at < from || at - from + t->count > t->nwords)
+		return false;
+	at -= from;
+	for (k = to + 1; k < t->count; k++)
+		if (parted(t, at + k) || !has(t, at + k, t->places[k].symbol))
+			return false;
+	for (k = from; k-- > 0;)
+		if (parted(t, at + k + 1) ||
+		    !has(t, at + k, t->places[k].symbol))
+			return false;
+	return true;
+}
+
 static bool
 ends_sentence(const struct trial *t, size_t last)
 {
@@ -116,23 +136,172 @@ adds_up(enum dimension d)
 	return d <= DIM_VALENCE || d == DIM_PATTERN || d == DIM_BALANCE;
 }
 
-/* Puts the match into the chain of its first word, unless one of the same words
- * and dimension is there and names as many. */
-static void
-add_to_chain(struct matches *m, const struct match *match)
+static inline void
+put_rank(struct ranks *r, uint64_t rank)
 {
-	uint32_t *link = &m->firsts[match->first];
-	struct match *other;
+	if (r->count == r->cap)
+		r->items = mem_grow(
+		    r->items, &r->cap, r->count + 1, sizeof(*r->items));
+	r->items[r->count++] = rank;
+}
 
-	/* Room first: the links point into it. */
-	m->adding = mem_grow(
-	    m->adding, &m->adding_cap, m->nadding + 1, sizeof(*m->adding));
-	for (; *link != MATCH_NONE; link = &other->next) {
-		other = &m->adding[*link];
-		if (other->last < match->last)
-			break;
-		if (other->last > match->last ||
-		    other->dimension != match->dimension)
+/* Tries a phrase at word at, where its pair begins or its anchor stands. */
+static void
+try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
+{
+	const struct phrases *ps = t->phrases;
+	const struct phrase *p =
+	    &ps->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
+	bool paired = p->pair != PHRASE_NO_PAIR;
+	unsigned from = paired ? p->pair : p->anchor;
+	size_t anchor = at + p->anchor - from, first, last;
+
+	t->places = ps->places + p->first;
+	t->count = p->count;
+	if (p->gapped) {
+		if (!precede(t, p->anchor, anchor, &first) ||
+		    !follow(t, p->anchor, anchor, &last))
+			return;
+	} else {
+		if (!stands(t, from, from + paired, at))
+			return;
+		first = at - from;
+		last = first + p->count - 1;
+	}
+	if (p->at_start && (t->words[first].flags & TOKEN_SENTENCE) == 0)
+		return;
+	if (p->at_end && !ends_sentence(t, last))
+		return;
+	/* The rank speaks of a phrase without gaps. */
+	rank -= (uint64_t)(last - first + 1 - p->count) << RANK_SHORT_AT;
+	rank += (uint64_t)(anchor - first - p->anchor) << RANK_ANCHOR_AT;
+	put_rank(r, rank + ((uint64_t)first << RANK_FIRST_AT));
+}
+
+/* What is looked for at word at, which begins the pair if it is of pairs. */
+static inline void
+take_list(struct matches *m, struct trial *t, const struct phrase_list *list,
+    size_t at)
+{
+	const uint64_t *ranks = t->phrases->ranks;
+	uint32_t k;
+
+	for (k = list->first; k < list->sure; k++)
+		put_rank(&m->ranks, ranks[k] + ((uint64_t)at << RANK_FIRST_AT));
+	for (; k < list->end; k++)
+		try_phrase(&m->ranks, t, ranks[k], at);
+}
+
+static struct trial
+trial_of(const struct matches *m, const struct phrases *phrases)
+{
+	return (struct trial){
+	    .phrases = phrases, .words = m->words, .nwords = m->nwords};
+}
+
+static void
+look_first(struct matches *m, const struct phrases *p)
+{
+	const struct phrase_list *by_set = p->by_set[PHRASES_FIRST];
+	const struct phrase_list *by_pair = p->by_pair[PHRASES_FIRST];
+	struct trial t = trial_of(m, p);
+	size_t i;
+
+	m->ranks.count = 0;
+	for (i = 0; i < m->nwords && m->ranks.count < MATCH_MAX; i++) {
+		uint32_t set = m->words[i].set;
+
+		m->pairs[i] = 0;
+		if (set == 0)
+			continue;
+		/* The word behind the last is of no set. */
+		if (m->words[i + 1].set != 0 && !parted(&t, i + 1)) {
+			m->pairs[i] = phrases_at_pair(
+			    p, phrase_key(set, m->words[i + 1].set));
+			take_list(m, &t, &by_pair[m->pairs[i]], i);
+		}
+		take_list(m, &t, &by_set[set], i);
+	}
+	m->looked = i;
+}
+
+/* Leaves out those found whose first word lacks the flag. */
+static void
+keep_flagged(struct ranks *r, const uint8_t *flags, uint8_t flag)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < r->count; i++)
+		if ((flags[r->items[i] >> RANK_FIRST_AT] & flag) != 0)
+			r->items[kept++] = r->items[i];
+	r->count = kept;
+}
+
+static void
+look_scales(struct matches *m, const struct phrases *p, const uint8_t *flags,
+    uint8_t flag)
+{
+	struct trial t = trial_of(m, p);
+	size_t i;
+
+	m->ranks.count = 0;
+	for (i = 0; i < m->looked && m->ranks.count < MATCH_MAX; i++) {
+		take_list(m, &t, &p->by_pair[PHRASES_SCALES][m->pairs[i]], i);
+		take_list(
+		    m, &t, &p->by_set[PHRASES_SCALES][m->words[i].set], i);
+	}
+	if (flags != NULL)
+		keep_flagged(&m->ranks, flags, flag);
+}
+
+static int
+compare_ranks(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* They are nearly in order as they are found, and mostly few. */
+static void
+sort_ranks(struct ranks *r)
+{
+	size_t i, k;
+
+	if (r->count > 1024) {
+		qsort(r->items, r->count, sizeof(*r->items), compare_ranks);
+		return;
+	}
+	for (i = 1; i < r->count; i++) {
+		uint64_t rank = r->items[i];
+
+		for (k = i; k > 0 && r->items[k - 1] > rank; k--)
+			r->items[k] = r->items[k - 1];
+		r->items[k] = rank;
+	}
+}
+
+static void
+list_add(struct match_list *list, const struct match *match)
+{
+	if (list->count == list->cap)
+		list->items = mem_grow(list->items, &list->cap, list->count + 1,
+		    sizeof(*list->items));
+	list->items[list->count++] = *match;
+}
+
+/* Adds a match, unless one of the same words and dimension is there and names
+ * as many; begin is where those of its first word begin. */
+static void
+list_join(struct match_list *list, const struct match *match)
+{
+	size_t i = list->count;
+
+	while (i-- > 0 && list->items[i].first == match->first &&
+	    list->items[i].last == match->last) {
+		struct match *other = &list->items[i];
+
+		if (other->dimension != match->dimension)
 			continue;
 		if (match->places > other->places ||
 		    (match->places == other->places &&
@@ -142,68 +311,51 @@ add_to_chain(struct matches *m, const struct match *match)
 		}
 		return;
 	}
-	m->adding[m->nadding] = *match;
-	m->adding[m->nadding].next = *link;
-	*link = (uint32_t)m->nadding++;
+	list_add(list, match);
 }
 
+/* Makes matches of what was found. */
 static void
-try_phrase(struct matches *m, const struct trial *t, size_t at)
+take_ranks(
+    struct matches *m, const struct phrases *phrases, struct match_list *adding)
 {
-	const struct phrase *p = t->phrase;
-	struct match match = {
-	    .rule = p->rule, .dimension = p->dimension, .places = p->count};
-	size_t first = at, last = at;
-
-	if (p->count > 1 &&
-	    (!precede(t, p->anchor, at, &first) ||
-		!follow(t, p->anchor, at, &last)))
-		return;
-	if (p->at_start && (t->words[first].flags & TOKEN_SENTENCE) == 0)
-		return;
-	if (p->at_end && !ends_sentence(t, last))
-		return;
-	if (m->count + m->nadding >= MATCH_MAX)
-		return;
-	match.first = (uint32_t)first;
-	match.last = (uint32_t)last;
-	if (adds_up(p->dimension)) {
-		add_to_chain(m, &match);
-		return;
-	}
-	m->items = mem_grow(m->items, &m->cap, m->count + 1, sizeof(*m->items));
-	m->items[m->count++] = match;
-}
-
-static void
-try_group(struct matches *m, const struct phrases *phrases, int group)
-{
-	const struct anchors *a = &phrases->groups[group];
-	struct trial t = {.sets = vocab_all(phrases->vocab),
-	    .barrier = phrases->barrier,
-	    .words = m->words,
-	    .nwords = m->nwords};
 	size_t i;
-	uint32_t k, end;
 
-	for (i = 0; i < m->nwords; i++) {
-		end = a->first[m->words[i].set + 1];
-		for (k = a->first[m->words[i].set]; k < end; k++) {
-			t.phrase = &phrases->items[a->items[k]];
-			t.places = phrases->places + t.phrase->first;
-			try_phrase(m, &t, i);
-		}
+	sort_ranks(&m->ranks);
+	adding->count = 0;
+	for (i = 0; i < m->ranks.count; i++) {
+		uint64_t rank = m->ranks.items[i];
+		const struct phrase *p =
+		    &phrases->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
+		uint32_t first = (uint32_t)(rank >> RANK_FIRST_AT);
+		struct match match = {.rule = p->rule,
+		    .first = first,
+		    .last = first + RANK_WORDS_MAX -
+			(uint32_t)(rank >> RANK_SHORT_AT & RANK_WORDS_MAX),
+		    .thing = p->thing,
+		    .dimension = p->dimension,
+		    .places = p->count};
+
+		if (adds_up(p->dimension))
+			list_join(adding, &match);
+		else
+			list_add(&m->settled, &match);
 	}
 }
 
 void
 matches_release(struct matches *m)
 {
+	int g;
+
 	tokens_release(&m->tokens);
 	free(m->words);
-	free(m->items);
-	free(m->adding);
-	free(m->firsts);
+	free(m->settled.items);
+	for (g = 0; g < PHRASES_GROUPS; g++)
+		free(m->found[g].items);
+	free(m->merged.items);
+	free(m->ranks.items);
+	free(m->pairs);
 	*m = (struct matches){0};
 }
 
@@ -235,67 +387,103 @@ compare_place(const void *a, const void *b)
 	return (x->rule > y->rule) - (x->rule < y->rule);
 }
 
-static bool
-overlap(const struct match *a, const struct match *b)
+static void
+sort_matches(
+    struct match_list *list, int (*compare)(const void *, const void *))
 {
-	return a->first <= b->last && b->first <= a->last;
+	size_t i, k;
+
+	if (list->count > 64) {
+		qsort(list->items, list->count, sizeof(*list->items), compare);
+		return;
+	}
+	for (i = 1; i < list->count; i++) {
+		struct match match = list->items[i];
+
+		for (k = i; k > 0 && compare(&list->items[k - 1], &match) > 0;
+		     k--)
+			list->items[k] = list->items[k - 1];
+		list->items[k] = match;
+	}
 }
 
 /* Whether a match gives way to a longer one, or to an earlier one of the same
  * length. */
 static bool
-gives_way(
-    const struct match *a, const struct match *b, const struct lexicon *lex)
+gives_way(const struct match *a, const struct match *b)
 {
-	const struct lexicon_rule *x = &lex->rules[a->rule];
-	const struct lexicon_rule *y = &lex->rules[b->rule];
-
-	if (x->dimension != y->dimension)
-		return false;
-	if (x->dimension == DIM_THEME &&
-	    lexicon_raises(lex, x)->concept != lexicon_raises(lex, y)->concept)
-		return false;
-	return overlap(a, b);
+	return a->thing == b->thing && a->first <= b->last &&
+	    b->first <= a->last;
 }
 
 static void
-settle(struct matches *m, const struct lexicon *lex)
+settle(struct match_list *list)
 {
 	size_t i, k, kept = 0;
 
-	if (m->count > 1)
-		qsort(m->items, m->count, sizeof(*m->items), compare_length);
-	for (i = 0; i < m->count; i++) {
+	sort_matches(list, compare_length);
+	for (i = 0; i < list->count; i++) {
 		for (k = 0; k < kept; k++)
-			if (gives_way(&m->items[i], &m->items[k], lex))
+			if (gives_way(&list->items[i], &list->items[k]))
 				break;
 		if (k == kept)
-			m->items[kept++] = m->items[i];
+			list->items[kept++] = list->items[i];
 	}
-	m->count = kept;
-	if (m->count > 1)
-		qsort(m->items, m->count, sizeof(*m->items), compare_place);
+	list->count = kept;
+	sort_matches(list, compare_place);
 }
 
 void
 match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
-    const struct lexicon *lex, const char *text, size_t len)
+    const char *text, size_t len)
 {
-	size_t i;
-
 	tokens_split(&m->tokens, text, len);
 	read_words(m, memo, text, len);
-	m->firsts = mem_grow(
-	    m->firsts, &m->firsts_cap, m->nwords + 1, sizeof(*m->firsts));
-	for (i = 0; i < m->nwords; i++)
-		m->firsts[i] = MATCH_NONE;
-	m->count = m->nadding = 0;
-	try_group(m, phrases, PHRASES_FIRST);
-	settle(m, lex);
+	m->pairs =
+	    mem_grow(m->pairs, &m->pairs_cap, m->nwords + 1, sizeof(*m->pairs));
+	m->settled.count = 0;
+	look_first(m, phrases);
+	take_ranks(m, phrases, &m->found[PHRASES_FIRST]);
+	settle(&m->settled);
+	m->items = m->settled.items;
+	m->count = m->settled.count;
+	m->adding = m->found[PHRASES_FIRST].items;
+	m->nadding = m->found[PHRASES_FIRST].count;
+}
+
+/* Whether a match goes before another one of a later group. */
+static bool
+goes_before(const struct match *a, const struct match *b)
+{
+	if (a->first != b->first)
+		return a->first < b->first;
+	return a->last >= b->last;
+}
+
+/* Puts the two lists, each in order, into one. */
+static void
+merge(struct match_list *out, const struct match_list *a,
+    const struct match_list *b)
+{
+	size_t i = 0, k = 0;
+
+	out->count = 0;
+	while (i < a->count || k < b->count) {
+		if (k == b->count ||
+		    (i < a->count && goes_before(&a->items[i], &b->items[k])))
+			list_add(out, &a->items[i++]);
+		else
+			list_add(out, &b->items[k++]);
+	}
 }
 
 void
-match_scales(struct matches *m, const struct phrases *phrases)
+match_scales(struct matches *m, const struct phrases *phrases,
+    const uint8_t *flags, uint8_t flag)
 {
-	try_group(m, phrases, PHRASES_SCALES);
+	look_scales(m, phrases, flags, flag);
+	take_ranks(m, phrases, &m->found[PHRASES_SCALES]);
+	merge(&m->merged, &m->found[PHRASES_FIRST], &m->found[PHRASES_SCALES]);
+	m->adding = m->merged.items;
+	m->nadding = m->merged.count;
 }

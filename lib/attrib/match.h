@@ -26,12 +26,21 @@ struct word {
 struct match {
 	uint32_t rule;
 	uint32_t first, last; /* words, both included */
+	uint32_t thing;       /* phrase.thing */
 	uint16_t dimension;   /* of the rule */
 	uint16_t places;      /* words the rule names, without gaps */
-	uint32_t next; /* of those that add up: the next with the same first */
 };
 
-#define MATCH_NONE UINT32_MAX
+/* Matches as they are found: phrases.h, RANK_.... */
+struct ranks {
+	uint64_t *items;
+	size_t count, cap;
+};
+
+struct match_list {
+	struct match *items;
+	size_t count, cap;
+};
 
 /* What one text gives; grows as needed and is used again.  Zero it first. */
 struct matches {
@@ -40,14 +49,17 @@ struct matches {
 	size_t nwords, words_cap;
 	/* Matches of which the longest alone counts, by place: those of themes,
 	 * crises, and words that change how others are read. */
-	struct match *items;
-	size_t count, cap;
-	/* Matches that add up: adding[firsts[w]] begins the chain of those
-	 * that begin with word w, the longest first; MATCH_NONE ends it. */
-	struct match *adding;
-	size_t nadding, adding_cap;
-	uint32_t *firsts;
-	size_t firsts_cap;
+	const struct match *items;
+	size_t count;
+	/* Matches that add up, by first word, the longest first. */
+	const struct match *adding;
+	size_t nadding;
+	/* What follows is for matching alone. */
+	struct ranks ranks;
+	uint32_t *pairs; /* of each word: the list at it and the next */
+	size_t pairs_cap;
+	size_t looked; /* words at which phrases were looked for */
+	struct match_list settled, found[PHRASES_GROUPS], merged;
 };
 
 /*
@@ -61,10 +73,12 @@ struct matches {
  * within longer ones add to them.
  */
 void match_text(struct matches *m, const struct phrases *phrases,
-    struct memo *memo, const struct lexicon *lex, const char *text, size_t len);
+    struct memo *memo, const char *text, size_t len);
 
-/* Adds the matches of group PHRASES_SCALES. */
-void match_scales(struct matches *m, const struct phrases *phrases);
+/* Adds the matches of group PHRASES_SCALES whose first word has the flag, where
+ * flags (one for each word) is not NULL. */
+void match_scales(struct matches *m, const struct phrases *phrases,
+    const uint8_t *flags, uint8_t flag);
 void matches_release(struct matches *m);
 
 #endif

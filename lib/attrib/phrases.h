@@ -1,9 +1,12 @@
 /*
  * phrases - the patterns of a lexicon made ready for matching: numbers instead
- * of words, and for each word the phrases that begin to be looked for at it.
+ * of words, and for each word, or each two words that stand together, the
+ * phrases that are to be looked for there.
  *
- * Each phrase is tried at its rarest place alone, so that a rule costs next to
- * nothing until its rarest word turns up.
+ * A phrase of one word is there where its word is.  One of more words is looked
+ * for at two neighbours of it that no gap parts, the rarest such pair; where
+ * there is none, or too many pairs of words would do, at its rarest word alone.
+ * So a rule costs nothing until rare words of it turn up.
  */
 #ifndef ATTRIB_PHRASES_H
 #define ATTRIB_PHRASES_H
@@ -16,13 +19,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { PHRASE_NO_PAIR = UINT8_MAX };
+
 struct phrase {
 	uint32_t rule;  /* number in lexicon_rules() */
 	uint32_t first; /* place in phrases.places */
+	uint32_t thing; /* what it speaks for: the same for rivals */
 	uint8_t count;
-	uint8_t anchor; /* the rarest place */
-	bool at_start, at_end;
+	uint8_t anchor; /* the rarest place: a gapped phrase is tried from it */
+	uint8_t pair;   /* first of the pair it is looked for at, or none */
 	uint8_t dimension; /* of the rule */
+	bool at_start, at_end;
+	bool gapped;
 };
 
 struct place {
@@ -36,23 +44,75 @@ struct place {
  */
 enum { PHRASES_FIRST, PHRASES_SCALES, PHRASES_GROUPS };
 
-/* The phrases anchored at a word of set s are items[first[s]..first[s + 1] -
- * 1]. */
-struct anchors {
-	uint32_t *first;
-	uint32_t *items;
+/*
+ * Where a match of a phrase goes among others, from the high bits to the low:
+ * the first word; the longest; the group; how far from the first word the
+ * anchor stands; the number of the phrase.  What is the same for every match of
+ * a phrase is reckoned beforehand (its "rank").
+ */
+enum {
+	RANK_PHRASE_BITS = 29,
+	RANK_ANCHOR_AT = RANK_PHRASE_BITS,
+	RANK_GROUP_AT = RANK_ANCHOR_AT + 7,
+	RANK_SHORT_AT = RANK_GROUP_AT + 1,
+	RANK_FIRST_AT = RANK_SHORT_AT + 7,
+	RANK_WORDS_MAX = 127, /* of a match: 12 places and 11 gaps of 8 */
 };
 
-/* Read-only once made. */
-struct phrases {
-	struct vocab *vocab;
-	struct phrase *items;
-	size_t count, cap;
-	struct place *places;
-	size_t nplaces, places_cap;
-	uint32_t barrier; /* symbol of the words that no gap passes over */
-	struct anchors groups[PHRASES_GROUPS];
+/* ranks[first..sure - 1] are of phrases that are there, ranks[sure..end - 1] of
+ * those to be tried. */
+struct phrase_list {
+	uint32_t first, sure, end;
 };
+
+/* An empty place has key 0: set 0 is of words that no phrase names. */
+struct phrase_pair {
+	uint32_t key;  /* phrase_key() of two sets */
+	uint32_t list; /* in by_pair[GROUP] */
+};
+
+/* Plain tables, read-only once made. */
+struct phrases {
+	struct vocab vocab;
+	const struct phrase *items;
+	size_t count;
+	const struct place *places;
+	size_t nplaces;
+	uint32_t barrier; /* symbol of the words that no gap passes over */
+	const uint64_t *ranks;
+	size_t nranks;
+	const struct phrase_list *by_set[PHRASES_GROUPS]; /* of each set */
+	const struct phrase_list *by_pair[PHRASES_GROUPS];
+	size_t nlists;                   /* of by_pair */
+	const struct phrase_pair *pairs; /* open addressing */
+	size_t npairs;       /* places of it; a power of two, at least 2 */
+	unsigned pair_shift; /* 64 less the bits of a place */
+};
+
+static inline uint32_t
+phrase_key(uint32_t set, uint32_t next)
+{
+	return set << 16 | next;
+}
+
+/* Where the search for a key begins. */
+static inline size_t
+phrase_slot(uint32_t key, unsigned shift)
+{
+	return (size_t)(key * 0x9E3779B97F4A7C15ULL >> shift);
+}
+
+/* The number of a list of by_pair; 0, an empty one, where no phrase is looked
+ * for at the two. */
+static inline uint32_t
+phrases_at_pair(const struct phrases *p, uint32_t key)
+{
+	size_t slot = phrase_slot(key, p->pair_shift);
+
+	while (p->pairs[slot].key != key && p->pairs[slot].key != 0)
+		slot = (slot + 1) & (p->npairs - 1);
+	return p->pairs[slot].key == key ? p->pairs[slot].list : 0;
+}
 
 /*
  * Compiles the rules of the lexicon that have a weight.  NULL, with *err and

@@ -15,6 +15,8 @@
 #ifndef ATTRIB_VOCAB_H
 #define ATTRIB_VOCAB_H
 
+#include "attrib/names.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -25,55 +27,46 @@ enum {
 	VOCAB_SETS_MAX = 65535,
 };
 
-struct vocab; /* opaque: it owns memory */
-
-struct vocab *vocab_new(void);
-void vocab_free(struct vocab *v); /* NULL is allowed */
-
-/* The word (stem: every word that begins so) has this symbol.  (text, len) is
- * folded, at most VOCAB_WORD_MAX bytes. */
-void vocab_add(
-    struct vocab *v, const char *text, size_t len, bool stem, uint32_t symbol);
-
-/* The word is read as n others, 1..VOCAB_PARTS_MAX, each a NUL-terminated
- * folded word.  False if it has a spelling already. */
-bool vocab_spell(struct vocab *v, const char *text, size_t len,
-    const char *const *parts, size_t n);
-
-/* Whether the folded word has a spelling. */
-bool vocab_spelt(const struct vocab *v, const char *text, size_t len);
-
-/* Forms the sets.  Nothing is added afterwards.  False if there are more than
- * VOCAB_SETS_MAX. */
-bool vocab_freeze(struct vocab *v);
-
-size_t vocab_sets(const struct vocab *v);
-
-/* The symbols of a set, rising. */
-const uint32_t *vocab_symbols(
-    const struct vocab *v, uint32_t set, size_t *count);
-
-/* A set as vocab_has() looks at it. */
+/* The symbols of a set: symbols[first..first + count - 1], rising. */
 struct vocab_set {
-	const uint32_t *symbols; /* rising */
-	size_t count;
 	uint64_t mask; /* a bit for each symbol modulo 64, to say no quickly */
+	uint32_t first, count;
 };
 
-/* All sets, by number; after vocab_freeze(). */
-const struct vocab_set *vocab_all(const struct vocab *v);
+/* How a word is read: as one of its set, or as nparts others. */
+struct vocab_entry {
+	uint16_t set;
+	uint16_t nparts;                 /* 0: as itself */
+	uint16_t parts[VOCAB_PARTS_MAX]; /* sets */
+};
+
+/* names.items[i] is the text of entries[i]. */
+struct vocab_index {
+	struct names names;
+	struct vocab_entry *entries;
+};
+
+/* Plain tables, read-only once made (attrib/vocabmake.h). */
+struct vocab {
+	struct vocab_index words, stems;
+	const struct vocab_set *sets;
+	size_t nsets;
+	const uint32_t *symbols;
+	size_t nsymbols;
+};
 
 /* Inline: matching asks this several times a word. */
 static inline bool
-vocab_has(const struct vocab_set *set, uint32_t symbol)
+vocab_has(const struct vocab *v, uint32_t set, uint32_t symbol)
 {
-	size_t i;
+	const struct vocab_set *s = &v->sets[set];
+	const uint32_t *at = v->symbols + s->first, *end = at + s->count;
 
-	if ((set->mask >> (symbol & 63) & 1) == 0)
+	if ((s->mask >> (symbol & 63) & 1) == 0)
 		return false;
-	for (i = 0; i < set->count && set->symbols[i] < symbol; i++)
-		;
-	return i < set->count && set->symbols[i] == symbol;
+	while (at < end && *at < symbol)
+		at++;
+	return at < end && *at == symbol;
 }
 
 /* The sets of a folded word, as it is read; returns how many, at least 1. */

@@ -16,7 +16,6 @@ found(const char *rules_text, const char *text)
 	struct phrases *p;
 	struct memo *memo;
 	size_t n, i, at = 0;
-	uint32_t k;
 
 	snprintf(head_and_rules, sizeof(head_and_rules),
 	    "lexicon: x\nclass.barrier: not\nclass.we: we us\n"
@@ -28,21 +27,19 @@ found(const char *rules_text, const char *text)
 	    0);
 	p = phrases_new(lex, NULL, &file);
 	assert_non_null(p);
-	memo = memo_new(p->vocab);
+	memo = memo_new(&p->vocab);
 	rules = lexicon_rules(lex, &n);
-	match_text(&m, p, memo, lex, text, strlen(text));
-	match_scales(&m, p);
+	match_text(&m, p, memo, text, strlen(text));
+	match_scales(&m, p, NULL, 0);
 	buf[0] = '\0';
 	for (i = 0; i < m.count; i++)
 		at += (size_t)snprintf(buf + at, sizeof(buf) - at, "%s@%u-%u ",
 		    lexicon_text(lex, rules[m.items[i].rule].pattern),
 		    m.items[i].first, m.items[i].last);
-	for (i = 0; i < m.nwords; i++)
-		for (k = m.firsts[i]; k != MATCH_NONE; k = m.adding[k].next)
-			at += (size_t)snprintf(buf + at, sizeof(buf) - at,
-			    "%s@%u-%u ",
-			    lexicon_text(lex, rules[m.adding[k].rule].pattern),
-			    m.adding[k].first, m.adding[k].last);
+	for (i = 0; i < m.nadding; i++)
+		at += (size_t)snprintf(buf + at, sizeof(buf) - at, "%s@%u-%u ",
+		    lexicon_text(lex, rules[m.adding[i].rule].pattern),
+		    m.adding[i].first, m.adding[i].last);
 	matches_release(&m);
 	memo_free(memo);
 	phrases_free(p);

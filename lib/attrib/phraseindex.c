@@ -1,0 +1,323 @@
+#include "attrib/phraseindex.h"
+
+#include "attrib/names.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	PAIRS_OF_PHRASE_MAX = 4096, /* more: it is tried at its anchor alone */
+	PAIRS_MAX = 1 << 20,        /* of all phrases together */
+};
+
+/* The sets that have symbol s: sets[first[s]..first[s + 1] - 1]. */
+struct holders {
+	uint32_t *first;
+	uint32_t *sets;
+};
+
+/* A pair of sets and the phrases that are looked for there, as a chain. */
+struct pairing {
+	uint32_t key, head, tail;
+};
+
+struct link {
+	uint32_t phrase, next;
+};
+
+#define LINK_NONE UINT32_MAX
+
+struct making {
+	struct phrases *out;
+	struct phrase *items; /* of out */
+	const double *frac;
+	size_t nsymbols;
+	struct holders holders;
+	uint64_t *ranks;
+	size_t nranks, ranks_cap;
+	struct names slots; /* the key of pairings[i], as bytes */
+	struct pairing *pairings;
+	size_t pairings_cap;
+	struct link *links;
+	size_t nlinks, links_cap;
+};
+
+static int
+group_of(const struct phrase *phrase)
+{
+	return phrase->dimension < DIM_SCALES ? PHRASES_SCALES : PHRASES_FIRST;
+}
+
+static void
+find_holders(struct making *m)
+{
+	const struct vocab *v = &m->out->vocab;
+	uint32_t *first = mem_zalloc(m->nsymbols + 2, sizeof(*first));
+	uint32_t *sets = mem_alloc(v->nsymbols, sizeof(*sets));
+	size_t i, s;
+
+	for (i = 0; i < v->nsymbols; i++)
+		first[v->symbols[i] + 2]++;
+	for (i = 2; i < m->nsymbols + 2; i++)
+		first[i] += first[i - 1];
+	for (s = 0; s < v->nsets; s++)
+		for (i = 0; i < v->sets[s].count; i++)
+			sets[first[v->symbols[v->sets[s].first + i] + 1]++] =
+			    (uint32_t)s;
+	m->holders = (struct holders){first, sets};
+}
+
+static size_t
+held_by(const struct making *m, uint32_t symbol)
+{
+	return m->holders.first[symbol + 1] - m->holders.first[symbol];
+}
+
+/* Whether the phrase can be looked for at places k and k + 1.  A gapped one
+ * can match in several ways; that from its anchor counts, which must be one of
+ * the two. */
+static bool
+can_pair(const struct making *m, const struct phrase *phrase, unsigned k)
+{
+	const struct place *at = m->out->places + phrase->first + k;
+
+	if (at[1].gap > 0)
+		return false;
+	if (phrase->gapped && k != phrase->anchor && k + 1u != phrase->anchor)
+		return false;
+	return held_by(m, at[0].symbol) * held_by(m, at[1].symbol) <=
+	    PAIRS_OF_PHRASE_MAX;
+}
+
+static void
+choose_pair(const struct making *m, struct phrase *phrase)
+{
+	const struct place *places = m->out->places + phrase->first;
+	double rarest = 2, frac;
+	unsigned k;
+
+	phrase->pair = PHRASE_NO_PAIR;
+	for (k = 0; k + 1u < phrase->count; k++) {
+		if (!can_pair(m, phrase, k))
+			continue;
+		frac =
+		    m->frac[places[k].symbol] * m->frac[places[k + 1].symbol];
+		if (frac < rarest) {
+			rarest = frac;
+			phrase->pair = (uint8_t)k;
+		}
+	}
+}
+
+/* Adds the phrase to what is looked for at the pair. */
+static void
+add_pair(struct making *m, uint32_t key, uint32_t phrase)
+{
+	size_t before = m->slots.count;
+	uint32_t number =
+	    names_take(&m->slots, (const char *)&key, sizeof(key));
+	struct pairing *p;
+
+	m->links =
+	    mem_grow(m->links, &m->links_cap, m->nlinks + 1, sizeof(*m->links));
+	m->links[m->nlinks] = (struct link){phrase, LINK_NONE};
+	if (number == before) {
+		m->pairings = mem_grow(m->pairings, &m->pairings_cap,
+		    before + 1, sizeof(*m->pairings));
+		m->pairings[number].key = key;
+		m->pairings[number].head = (uint32_t)m->nlinks;
+	} else {
+		p = &m->pairings[number];
+		m->links[p->tail].next = (uint32_t)m->nlinks;
+	}
+	m->pairings[number].tail = (uint32_t)m->nlinks++;
+}
+
+/* Adds every pair of sets that its two places allow. */
+static void
+add_pairs(struct making *m, uint32_t number)
+{
+	struct phrase *phrase = &m->items[number];
+	const struct place *at;
+	const uint32_t *first = m->holders.first, *sets = m->holders.sets;
+	uint32_t a, b;
+
+	choose_pair(m, phrase);
+	if (phrase->pair == PHRASE_NO_PAIR)
+		return;
+	at = m->out->places + phrase->first + phrase->pair;
+	if (m->nlinks + held_by(m, at[0].symbol) * held_by(m, at[1].symbol) >
+	    PAIRS_MAX) {
+		phrase->pair = PHRASE_NO_PAIR;
+		return;
+	}
+	for (a = first[at[0].symbol]; a < first[at[0].symbol + 1]; a++)
+		for (b = first[at[1].symbol]; b < first[at[1].symbol + 1]; b++)
+			add_pair(m, phrase_key(sets[a], sets[b]), number);
+}
+
+/* The part of a match's place among others that its phrase decides. */
+static uint64_t
+rank_of(const struct phrase *p, uint32_t number)
+{
+	return (uint64_t)(RANK_WORDS_MAX - (p->count - 1)) << RANK_SHORT_AT |
+	    (uint64_t)group_of(p) << RANK_GROUP_AT |
+	    (uint64_t)p->anchor << RANK_ANCHOR_AT | number;
+}
+
+/* Whether nothing is left to be tried where its word or its pair stands. */
+static bool
+is_sure(const struct phrase *p)
+{
+	return (p->count == 1 ||
+		   (p->count == 2 && p->pair != PHRASE_NO_PAIR)) &&
+	    !p->gapped && !p->at_start && !p->at_end;
+}
+
+/* Puts the phrases of these numbers that are of the group into a list. */
+static struct phrase_list
+put_list(struct making *m, const uint32_t *numbers, size_t n, int group)
+{
+	struct phrase_list list = {.first = (uint32_t)m->nranks};
+	int sure;
+	size_t i;
+
+	m->ranks =
+	    mem_grow(m->ranks, &m->ranks_cap, m->nranks + n, sizeof(*m->ranks));
+	for (sure = 1; sure >= 0; sure--) {
+		for (i = 0; i < n; i++) {
+			const struct phrase *p = &m->items[numbers[i]];
+
+			if (group_of(p) == group && is_sure(p) == sure)
+				m->ranks[m->nranks++] = rank_of(p, numbers[i]);
+		}
+		if (sure == 1)
+			list.sure = (uint32_t)m->nranks;
+	}
+	list.end = (uint32_t)m->nranks;
+	return list;
+}
+
+/* The lists of phrases that are tried at a word alone: those without a pair,
+ * at their anchor.  Phrases are numbered by the symbol of it. */
+static void
+list_by_set(struct making *m)
+{
+	const struct vocab *v = &m->out->vocab;
+	uint32_t *from = mem_zalloc(m->nsymbols + 1, sizeof(*from));
+	uint32_t *numbers = mem_alloc(m->out->count, sizeof(*numbers));
+	struct phrase_list *lists[PHRASES_GROUPS];
+	size_t s, i, n;
+	uint32_t k, symbol;
+	int g;
+
+	for (i = 0; i < m->out->count; i++)
+		from[phrase_anchor(&m->items[i], m->out->places) + 1]++;
+	for (i = 1; i < m->nsymbols + 1; i++)
+		from[i] += from[i - 1];
+	for (g = 0; g < PHRASES_GROUPS; g++)
+		m->out->by_set[g] = lists[g] =
+		    mem_alloc(v->nsets, sizeof(*lists[g]));
+	for (s = 0; s < v->nsets; s++) {
+		n = 0;
+		for (i = 0; i < v->sets[s].count; i++) {
+			symbol = v->symbols[v->sets[s].first + i];
+			for (k = from[symbol]; k < from[symbol + 1]; k++)
+				if (m->items[k].pair == PHRASE_NO_PAIR)
+					numbers[n++] = k;
+		}
+		for (g = 0; g < PHRASES_GROUPS; g++)
+			lists[g][s] = put_list(m, numbers, n, g);
+	}
+	free(numbers);
+	free(from);
+}
+
+/* Pairs of which the same phrases are looked for share a list: its number. */
+static uint32_t
+list_of_pair(struct making *m, const struct pairing *pairing,
+    struct names *contents, uint32_t *numbers,
+    struct phrase_list *lists[PHRASES_GROUPS], size_t cap[PHRASES_GROUPS])
+{
+	size_t n = 0, before = contents->count;
+	uint32_t at, number;
+	int g;
+
+	for (at = pairing->head; at != LINK_NONE; at = m->links[at].next)
+		numbers[n++] = m->links[at].phrase;
+	number =
+	    names_take(contents, (const char *)numbers, n * sizeof(*numbers));
+	for (g = 0; number == before && g < PHRASES_GROUPS; g++) {
+		lists[g] =
+		    mem_grow(lists[g], &cap[g], before + 1, sizeof(*lists[g]));
+		lists[g][number] = put_list(m, numbers, n, g);
+	}
+	return number;
+}
+
+static void
+put_pair(
+    struct phrases *out, struct phrase_pair *pairs, uint32_t key, uint32_t list)
+{
+	size_t slot = phrase_slot(key, out->pair_shift);
+
+	while (pairs[slot].key != 0)
+		slot = (slot + 1) & (out->npairs - 1);
+	pairs[slot] = (struct phrase_pair){key, list};
+}
+
+/* The table of pairs, at most half full. */
+static void
+list_by_pair(struct making *m)
+{
+	struct names contents = {0};
+	uint32_t *numbers = mem_alloc(m->out->count + 1, sizeof(*numbers));
+	struct phrase_list *lists[PHRASES_GROUPS] = {NULL};
+	size_t cap[PHRASES_GROUPS] = {0}, i;
+	const struct pairing none = {.head = LINK_NONE};
+	struct phrase_pair *pairs;
+	int g;
+
+	m->out->npairs = 2;
+	m->out->pair_shift = 63;
+	while (m->out->npairs < 2 * m->slots.count) {
+		m->out->npairs *= 2;
+		m->out->pair_shift--;
+	}
+	pairs = mem_zalloc(m->out->npairs, sizeof(*pairs));
+	list_of_pair(m, &none, &contents, numbers, lists, cap);
+	for (i = 0; i < m->slots.count; i++)
+		put_pair(m->out, pairs, m->pairings[i].key,
+		    list_of_pair(
+			m, &m->pairings[i], &contents, numbers, lists, cap));
+	m->out->pairs = pairs;
+	m->out->nlists = contents.count;
+	for (g = 0; g < PHRASES_GROUPS; g++)
+		m->out->by_pair[g] = lists[g];
+	names_release(&contents);
+	free(numbers);
+}
+
+void
+phraseindex_make(struct phrases *p, const double *frac, size_t nsymbols)
+{
+	struct making m = {.out = p,
+	    .items = (struct phrase *)p->items,
+	    .frac = frac,
+	    .nsymbols = nsymbols};
+	uint32_t i;
+
+	find_holders(&m);
+	for (i = 0; i < p->count; i++)
+		add_pairs(&m, i);
+	list_by_set(&m);
+	list_by_pair(&m);
+	p->ranks = m.ranks;
+	p->nranks = m.nranks;
+	free(m.holders.first);
+	free(m.holders.sets);
+	names_release(&m.slots);
+	free(m.pairings);
+	free(m.links);
+}
