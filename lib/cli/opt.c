@@ -5,6 +5,7 @@
 #include "base/num.h"
 #include "base/str.h"
 #include "cli/usage.h"
+#include "stream/csvout.h"
 
 #include <assert.h>
 #include <stdarg.h>
@@ -230,6 +231,8 @@ opt_next(struct opt *o)
 	if (code == 'V')
 		usage_version(o->tool);
 	remember(o);
+	if (code == OPT_SAFE)
+		csvout_guard_formulas();
 	return code;
 }
 

@@ -14,13 +14,14 @@
 #include <stddef.h>
 
 enum {
-	OPT_MAX = 64, /* options of one tool, with --help and --version */
+	OPT_MAX = 96, /* options of one tool, with --help and --version */
 
 	OPT_LONG = 256, /* codes of options without a letter begin here */
 	OPT_QUIET = 'q',
 	OPT_COLOR = OPT_LONG + 900, /* handled by the tool with term_init() */
 	OPT_ASCII,
 	OPT_NOW,
+	OPT_SAFE, /* handled by opt_next() */
 };
 
 /* The rows every tool has; -h, --help and -V, --version are added by opt
@@ -29,7 +30,9 @@ enum {
 #define OPT_COMMON \
 	{'q', "quiet", NULL, "leave out notes on standard error", NULL}, \
 	{OPT_COLOR, "color", "WHEN", "colour: auto, always or never", NULL}, \
-	{OPT_ASCII, "ascii", NULL, "draw with ASCII characters only", NULL}
+	{OPT_ASCII, "ascii", NULL, "draw with ASCII characters only", NULL}, \
+	{OPT_SAFE, "spreadsheet-safe", NULL, \
+	    "write CSV in which no cell is a formula", NULL}
 /* clang-format on */
 
 struct opt_spec {

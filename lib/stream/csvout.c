@@ -6,12 +6,22 @@
 #include <string.h>
 #include <unistd.h>
 
+/* One for the process, as standard output is. */
+static bool guards_formulas;
+
+void
+csvout_guard_formulas(void)
+{
+	guards_formulas = true;
+}
+
 void
 csvout_init(struct csvout *out, FILE *fp)
 {
 	out->fp = fp;
 	str_init(&out->line);
 	out->cells = 0;
+	out->guarded = guards_formulas && fp == stdout;
 	out->headless = false;
 	out->terminal = isatty(fileno(fp)) == 1;
 }
@@ -97,9 +107,36 @@ begin_cell(struct csvout *out, size_t room)
 	return line->text + line->len;
 }
 
+static bool
+is_formula(const char *text, size_t len)
+{
+	double x;
+
+	return len > 0 && text[0] != '\0' &&
+	    strchr("=+-@\t\r", text[0]) != NULL &&
+	    num_double(text, len, -HUGE_VAL, HUGE_VAL, &x) != NULL;
+}
+
+/* The quote mark stands within the cell, quoted or not. */
+static void
+add_guarded(struct csvout *out, const char *text, size_t len)
+{
+	struct str cell = STR_INIT;
+
+	str_addc(&cell, '\'');
+	str_add(&cell, text, len);
+	begin_cell(out, cell.len);
+	csvout_cell(&out->line, cell.text, cell.len);
+	str_release(&cell);
+}
+
 void
 csvout_text(struct csvout *out, const char *text, size_t len)
 {
+	if (out->guarded && is_formula(text, len)) {
+		add_guarded(out, text, len);
+		return;
+	}
 	begin_cell(out, len);
 	if (len > 0)
 		csvout_cell(&out->line, text, len);

@@ -21,9 +21,17 @@ struct csvout {
 	struct str line; /* the record so far */
 	size_t cells;    /* cells of the record so far */
 	bool terminal;   /* fp is one: what would command it is escaped */
+	bool guarded;    /* texts that a spreadsheet would compute are not */
 	bool headless;   /* the first record is not written: it is a header that
 	                  * somebody else writes.  May be set after init. */
 };
+
+/*
+ * From now on writers of standard output put "'" before a text that begins with
+ * '=', '+', '-', '@', a tab or a CR and is no number: a spreadsheet takes it
+ * for a formula, which may send what it finds elsewhere.
+ */
+void csvout_guard_formulas(void);
 
 void csvout_init(struct csvout *out, FILE *fp);
 void csvout_release(struct csvout *out); /* a record begun is dropped */
