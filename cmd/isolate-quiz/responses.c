@@ -69,24 +69,6 @@ named(struct responses *r, const char *name)
 	return add_known(r, name);
 }
 
-/* Whether the row is a sitting that stood in the stream before, by who, when
- * and which instrument, as far as all are said. */
-static bool
-is_repeated(struct responses *r, const struct instrument *in)
-{
-	const char *who = table_cell(r->t, r->respondent);
-	const char *when = table_cell(r->t, r->time);
-	struct diag err;
-
-	if (*who == '\0' || *when == '\0' ||
-	    !repeats_seen(&r->repeats, who, when, in->id))
-		return false;
-	diag_set(&err, table_line(r->t),
-	    "respondent '%s' at '%s' stands here again", who, when);
-	io_refuse(&r->rows, r->path, &err);
-	return true;
-}
-
 /* False where the row is refused. */
 static bool
 use_row(struct responses *r, struct known *k)
@@ -95,9 +77,10 @@ use_row(struct responses *r, struct known *k)
 	struct diag err;
 
 	r->used = true;
-	if (is_repeated(r, k->in))
-		return false;
-	if (answers_read(&k->answers, r->t, r->set->lenient, &err) == -1) {
+	/* (In this order: a row that is refused is none to stand again.) */
+	if (answers_read(&k->answers, r->t, r->set->lenient, &err) == -1 ||
+	    again_seen(&r->again, table_cell(r->t, r->respondent),
+		table_cell(r->t, r->time), k->in->id, table_line(r->t), &err)) {
 		io_refuse(&r->rows, r->path, &err);
 		return false;
 	}
@@ -172,6 +155,7 @@ read_file(struct responses *r, const char *path)
 	FILE *fp = io_open(path);
 
 	r->path = path;
+	again_begin_file(&r->again, path);
 	r->ended = false;
 	r->t = io_table(&r->rows, fp, path, ',');
 	if (r->t != NULL && begin(r))
@@ -230,6 +214,7 @@ responses_read(struct responses *r, int n, char *const operands[])
 		read_file(r, "-");
 	for (int i = 0; i < n; i++)
 		read_file(r, operands[i]);
+	again_finish(&r->again, r->rows.strict);
 	if (!r->used && r->rows.read > r->rows.refused && !r->rows.broken) {
 		msg_warn("no row answers to what --instrument names");
 		r->unmet = true;
@@ -249,7 +234,10 @@ responses_verdict(const struct responses *r)
 	/* (A part of a file may lawfully lack what is in the others.) */
 	bool no = r->unknown ||
 	    (r->unmet && !r->set->partial && r->set->part.of == 0);
+	int again = again_verdict(&r->again);
 
+	if (again == RC_SYSTEM || rc == RC_OK)
+		rc = again;
 	return rc == RC_OK && no ? RC_NO : rc;
 }
 
@@ -259,5 +247,5 @@ responses_release(struct responses *r)
 	for (size_t i = 0; i < r->nknown; i++)
 		known_release(&r->known[i]);
 	free(r->known);
-	repeats_release(&r->repeats);
+	again_release(&r->again);
 }

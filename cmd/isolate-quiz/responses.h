@@ -8,10 +8,10 @@
 #ifndef ISOLATE_QUIZ_RESPONSES_H
 #define ISOLATE_QUIZ_RESPONSES_H
 
+#include "again.h"
 #include "cli/io.h"
 #include "quiz.h"
 #include "quiz/answers.h"
-#include "quiz/repeats.h"
 
 /* Plain storage; set set, use and context, zero the rest. */
 struct responses {
@@ -37,7 +37,7 @@ struct responses {
 	const char *path; /* of the current file */
 	bool ended;       /* no more of it can be used */
 	bool used;        /* an instrument applied to a row */
-	struct repeats repeats;
+	struct again again;
 	struct table *t;
 	int respondent, time, instrument, sex, age, group; /* columns of t */
 };

@@ -2,10 +2,11 @@
 
 #include "base/mem.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLOTS = 2 * REPEATS_KEPT };
+enum { SLOTS = 128 * 1024 }; /* at most three quarters are taken */
 
 /* FNV-1a (Fowler, Noll and Vo), the final NUL included, so that the texts
  * cannot run into each other. */
@@ -30,40 +31,93 @@ mix(uint64_t z)
 }
 
 /* The slot that holds the hash, or the empty one where it belongs. */
-static uint64_t *
-find(uint64_t *table, uint64_t hash)
+static struct pile_entry *
+find(struct pile_entry *table, uint64_t hash)
 {
 	size_t i = hash % SLOTS;
 
-	while (table[i] != 0 && table[i] != hash)
+	while (table[i].hash != 0 && table[i].hash != hash)
 		i = (i + 1) % SLOTS;
 	return &table[i];
 }
 
+static void
+put_one(struct repeats *r, struct pile_entry entry)
+{
+	FILE *file;
+
+	if (r->error != 0)
+		return;
+	errno = 0;
+	if (r->pile == NULL && (file = r->scratch()) != NULL)
+		r->pile = pile_new(file);
+	if (r->pile == NULL) {
+		r->error = errno != 0 ? errno : EIO;
+		return;
+	}
+	pile_add(r->pile, entry);
+	r->error = pile_failed(r->pile);
+}
+
+/* Puts aside what the table holds, and empties it. */
+static void
+put_aside(struct repeats *r, struct pile_entry *table)
+{
+	for (size_t i = 0; i < SLOTS; i++)
+		if (table[i].hash != 0)
+			put_one(r, table[i]);
+	memset(table, 0, SLOTS * sizeof(*table));
+}
+
+/* The recent ones become the older ones, which go. */
+static void
+age(struct repeats *r)
+{
+	struct pile_entry *oldest = r->older;
+
+	put_aside(r, oldest);
+	r->older = r->recent;
+	r->recent = oldest;
+	r->count = 0;
+}
+
 bool
-repeats_seen(struct repeats *r, const char *a, const char *b, const char *c)
+repeats_seen(struct repeats *r, const char *a, const char *b, const char *c,
+    uint64_t place, uint64_t *first)
 {
 	uint64_t hash = mix(add(add(add(0xcbf29ce484222325, a), b), c));
-	uint64_t *slot;
+	struct pile_entry *slot;
 
 	if (r->recent == NULL) {
 		r->recent = mem_zalloc(SLOTS, sizeof(*r->recent));
 		r->older = mem_zalloc(SLOTS, sizeof(*r->older));
 	}
-	if (r->count == REPEATS_KEPT) {
-		uint64_t *oldest = r->older;
-
-		r->older = r->recent;
-		r->recent = oldest;
-		memset(r->recent, 0, SLOTS * sizeof(*r->recent));
-		r->count = 0;
-	}
-	slot = find(r->recent, hash);
-	if (*slot == hash)
+	slot = find(r->older, hash);
+	if (slot->hash == 0)
+		slot = find(r->recent, hash);
+	if (slot->hash != 0) {
+		*first = slot->place;
 		return true;
-	*slot = hash;
-	r->count++;
-	return *find(r->older, hash) == hash;
+	}
+	*slot = (struct pile_entry){hash, place};
+	if (++r->count == REPEATS_KEPT)
+		age(r);
+	return false;
+}
+
+uint64_t
+repeats_far(struct repeats *r, struct pile_pair *far, size_t n)
+{
+	uint64_t count;
+
+	if (r->pile == NULL)
+		return 0;
+	put_aside(r, r->older);
+	put_aside(r, r->recent);
+	count = pile_pairs(r->pile, r->recent, SLOTS / 2, far, n);
+	if (r->error == 0)
+		r->error = pile_failed(r->pile);
+	return count;
 }
 
 void
@@ -71,5 +125,6 @@ repeats_release(struct repeats *r)
 {
 	free(r->recent);
 	free(r->older);
+	pile_free(r->pile);
 	*r = (struct repeats){0};
 }

@@ -14,3 +14,9 @@ isolate-quiz score -i k6 in.csv | sed 1d | wc -l
 isolate-quiz score -i ons4 in.csv
 printf '%s\n' respondent,instrument,satisfied,worthwhile,happy,anxious \
 	a,k6,1,1,1,1 | isolate-quiz score -i ons4
+# A row that was refused is none to stand again.
+isolate-quiz score -i k6 - << END
+respondent,time,k6_1,k6_2,k6_3,k6_4,k6_5,k6_6
+a,2026-03-02,1,2,1,0,2,11
+a,2026-03-02,1,2,1,0,2,1
+END
