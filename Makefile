@@ -27,7 +27,7 @@ zsh = $(DESTDIR)$(DATADIR)/zsh/site-functions
 fish = $(DESTDIR)$(DATADIR)/fish/vendor
 
 # A prompt waits for these: loading shared libraries is most of their time.
-STATIC = concept-lookup
+STATIC = concept-lookup attrib-score
 TOOLS = isolate-quiz attrib-score goal-plan concept-lookup
 
 variant = $(if $(SAN),san,$(if $(COV),cov,release))
@@ -47,11 +47,16 @@ cflags = -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
 ldflags = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(instrument) $(LDFLAGS)
 libs = -lcsv -lutf8proc -lz -lm
 
-built_by = lib/data/embed.c lib/concept/compile.c
+built_by = lib/data/embed.c lib/concept/compile.c lib/attrib/compile.c
 lib_src = $(filter-out $(built_by),$(wildcard lib/*/*.c))
 api_obj = $(patsubst %.c,$(B)/%.o,$(wildcard lib/api/*.c))
-lib_obj = $(lib_src:%.c=$(B)/%.o) $(B)/builtin.o $(B)/concepts.o
+lib_obj = $(lib_src:%.c=$(B)/%.o) $(B)/builtin.o $(B)/concepts.o \
+	$(B)/lexicon.o
 compile_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/% $(B)/lib/concept/%,$(lib_obj))
+lexicon_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/%,$(lib_obj)) \
+	$(patsubst %,$(B)/lib/attrib/%.o,compile lexicon lexhead lexbody rule pattern \
+		names symbols vocabmake phrases phraseindex)
+lexicon_src = $(sort $(wildcard lib/data/lexicon/*.txt))
 concept_src = $(sort $(wildcard lib/data/concepts/*.txt))
 unit_src = $(wildcard tests/unit/test_*.c)
 unit_bin = $(unit_src:%.c=$(B)/%)
@@ -110,7 +115,7 @@ $(B)/%.o: %.c | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -c -o $@ $<
 
-$(B)/builtin.o $(B)/concepts.o: $(B)/%.o: $(B)/%.c
+$(B)/builtin.o $(B)/concepts.o $(B)/lexicon.o: $(B)/%.o: $(B)/%.c
 	$(CC) $(cflags) -c -o $@ $<
 
 $(B)/builtin.c: $(B)/embed $(data_src)
@@ -126,6 +131,13 @@ $(B)/concepts.c: $(B)/compile lib/data/references.csv lib/data/synonyms.csv $(co
 	mv $@.tmp $@
 
 $(B)/compile: $(B)/lib/concept/compile.o $(compile_obj)
+	$(CC) $(ldflags) -o $@ $^ $(libs)
+
+$(B)/lexicon.c: $(B)/compile-lexicon $(lexicon_src)
+	$(B)/compile-lexicon $(lexicon_src) > $@.tmp
+	mv $@.tmp $@
+
+$(B)/compile-lexicon: $(lexicon_obj)
 	$(CC) $(ldflags) -o $@ $^ $(libs)
 
 # A fuzz harness is one function, LLVMFuzzerTestOneInput().  clang drives it with

@@ -119,13 +119,18 @@ add_lexicon(struct lexicon *lex, const char *name)
 	shelf_release(&f);
 }
 
-static struct lexicon *
+/* Whatever the user adds is read together with the built-in files: theirs are
+ * the words that its rules may name. */
+static const struct lexicon *
 read_lexicons(const struct settings *set)
 {
-	struct lexicon *lex = lexicon_new();
+	struct lexicon *lex;
 	struct shelf_names names;
 	size_t i;
 
+	if (set->nlexicons == 0 && !shelf_has_own("lexicon"))
+		return &lexicon_built_in;
+	lex = lexicon_new();
 	shelf_names(&names, "lexicon");
 	for (i = 0; i < names.count; i++)
 		add_lexicon(lex, names.names[i]);
@@ -208,7 +213,7 @@ main(int argc, char *argv[])
 {
 	struct settings set = {0};
 	struct run run = {.set = &set, .writing = true};
-	struct lexicon *lex;
+	const struct lexicon *lex;
 	char *const *operands;
 	struct opt o;
 	enum rc rc;

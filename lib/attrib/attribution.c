@@ -21,7 +21,7 @@ struct attrib {
 	const struct lexicon_concept *concepts;
 	size_t nconcepts;
 	struct lexicon_context context;
-	struct phrases *phrases;
+	const struct phrases *phrases;
 	struct memo *memo;
 	struct matches matches;
 	struct clauses clauses;
@@ -45,7 +45,7 @@ struct sums {
 struct attrib *
 attrib_new(const struct lexicon *lex, struct diag *err, const char **file)
 {
-	struct phrases *phrases = phrases_new(lex, err, file);
+	const struct phrases *phrases = phrases_new(lex, err, file);
 	struct attrib *a;
 
 	if (phrases == NULL)

@@ -52,7 +52,7 @@ lexlists_add(struct lexlists *lists, const char *name, size_t len,
 }
 
 void
-lexicon_free(struct lexicon *lex)
+lexicon_free(const struct lexicon *lex)
 {
 	struct lexmake *make;
 	size_t i;

@@ -89,6 +89,7 @@ struct lexicon_context {
 };
 
 /* Read-only but for lexicon_add(); use the functions below. */
+struct phrases;
 struct lexicon {
 	const struct lexicon_rule *rules;
 	size_t nrules;
@@ -99,11 +100,17 @@ struct lexicon {
 	const char *texts; /* each ends in NUL */
 	size_t ntexts;     /* bytes */
 	struct lexicon_context context;
+	const struct phrases *phrases; /* made ready beforehand; or NULL */
 	struct lexmake *make; /* what it was read into; NULL: built in */
 };
 
+/* The files of lib/data/lexicon, read and made ready when the program was built
+ * (compile.c).  Nothing can be added to it. */
+extern const struct lexicon lexicon_built_in;
+
 struct lexicon *lexicon_new(void);
-void lexicon_free(struct lexicon *lex); /* NULL is allowed */
+/* NULL is allowed; the built-in one stays. */
+void lexicon_free(const struct lexicon *lex);
 
 /*
  * Adds a file; name is how messages and evidence call it; both are copied.

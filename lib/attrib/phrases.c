@@ -141,31 +141,11 @@ compile(struct maker *m, struct phrases *out)
 	return 0;
 }
 
-struct phrases *
-phrases_new(const struct lexicon *lex, struct diag *err, const char **file)
-{
-	struct phrases *out = mem_zalloc(1, sizeof(*out));
-	struct maker m = {0};
-	int result;
-
-	symbols_init(&m.symbols, lex, err, file);
-	result = compile(&m, out);
-	symbols_release(&m.symbols);
-	free(m.items);
-	free(m.places);
-	if (result == 0)
-		return out;
-	phrases_free(out);
-	return NULL;
-}
-
-void
-phrases_free(struct phrases *p)
+static void
+release(struct phrases *p)
 {
 	int g;
 
-	if (p == NULL)
-		return;
 	vocab_release(&p->vocab);
 	free((void *)p->items);
 	free((void *)p->places);
@@ -176,4 +156,32 @@ phrases_free(struct phrases *p)
 		free((void *)p->by_pair[g]);
 	}
 	free(p);
+}
+
+const struct phrases *
+phrases_new(const struct lexicon *lex, struct diag *err, const char **file)
+{
+	struct phrases *out;
+	struct maker m = {0};
+	int result;
+
+	if (lex->phrases != NULL)
+		return lex->phrases;
+	out = mem_zalloc(1, sizeof(*out));
+	symbols_init(&m.symbols, lex, err, file);
+	result = compile(&m, out);
+	symbols_release(&m.symbols);
+	free(m.items);
+	free(m.places);
+	if (result == 0)
+		return out;
+	release(out);
+	return NULL;
+}
+
+void
+phrases_free(const struct phrases *p)
+{
+	if (p != NULL && !p->built_in)
+		release((struct phrases *)p);
 }

@@ -87,6 +87,7 @@ struct phrases {
 	const struct phrase_pair *pairs; /* open addressing */
 	size_t npairs;       /* places of it; a power of two, at least 2 */
 	unsigned pair_shift; /* 64 less the bits of a place */
+	bool built_in;       /* not to be released */
 };
 
 static inline uint32_t
@@ -115,12 +116,13 @@ phrases_at_pair(const struct phrases *p, uint32_t key)
 }
 
 /*
- * Compiles the rules of the lexicon that have a weight.  NULL, with *err and
+ * Compiles the rules of the lexicon that have a weight; the built-in one's are
+ * there already.  NULL, with *err and
  * *file set, where a class is missing or contains itself, a rule can never
  * match, or there is too much of something.
  */
-struct phrases *phrases_new(
+const struct phrases *phrases_new(
     const struct lexicon *lex, struct diag *err, const char **file);
-void phrases_free(struct phrases *p); /* NULL is allowed */
+void phrases_free(const struct phrases *p); /* NULL is allowed */
 
 #endif

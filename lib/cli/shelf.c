@@ -134,6 +134,19 @@ add_own(struct shelf_names *n, size_t *cap, const char *kind)
 	str_release(&folder);
 }
 
+bool
+shelf_has_own(const char *kind)
+{
+	struct shelf_names n = {0};
+	size_t cap = 0;
+	bool found;
+
+	add_own(&n, &cap, kind);
+	found = n.count > 0;
+	shelf_names_free(&n);
+	return found;
+}
+
 static int
 compare(const void *a, const void *b)
 {

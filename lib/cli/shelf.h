@@ -12,6 +12,7 @@
 
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { SHELF_FILE_MAX = 16 * 1024 * 1024 };
@@ -40,5 +41,8 @@ struct shelf_names {
 };
 void shelf_names(struct shelf_names *n, const char *kind);
 void shelf_names_free(struct shelf_names *n);
+
+/* Whether the user has files of that kind in $XDG_DATA_HOME. */
+bool shelf_has_own(const char *kind);
 
 #endif

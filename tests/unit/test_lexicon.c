@@ -12,7 +12,7 @@ fault_of(const char *text)
 	static struct diag err;
 	static char buf[DIAG_TEXT_MAX + 32];
 	struct lexicon *lex = lexicon_new();
-	struct phrases *phrases = NULL;
+	const struct phrases *phrases = NULL;
 	const char *file = "x";
 	bool good = lexicon_add(lex, "x", text, strlen(text), &err) == 0;
 

@@ -13,7 +13,7 @@ found(const char *rules_text, const char *text)
 	struct matches m = {0};
 	const struct lexicon_rule *rules;
 	const char *file = "";
-	struct phrases *p;
+	const struct phrases *p;
 	struct memo *memo;
 	size_t n, i, at = 0;
 
