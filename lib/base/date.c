@@ -98,19 +98,34 @@ struct scan {
 	const char *at, *end;
 };
 
-static bool
-scan_digits(struct scan *s, int n, int *out)
+static inline bool
+scan_digit(struct scan *s, int *out)
 {
-	int value = 0;
-
-	if (s->end - s->at < n)
+	if (s->at == s->end || *s->at < '0' || *s->at > '9')
 		return false;
-	for (; n > 0; n--, s->at++) {
-		if (*s->at < '0' || *s->at > '9')
-			return false;
-		value = value * 10 + (*s->at - '0');
-	}
-	*out = value;
+	*out = *s->at++ - '0';
+	return true;
+}
+
+static inline bool
+scan_two(struct scan *s, int *out)
+{
+	int tens, ones;
+
+	if (!scan_digit(s, &tens) || !scan_digit(s, &ones))
+		return false;
+	*out = tens * 10 + ones;
+	return true;
+}
+
+static bool
+scan_year(struct scan *s, int *out)
+{
+	int century, year;
+
+	if (!scan_two(s, &century) || !scan_two(s, &year))
+		return false;
+	*out = century * 100 + year;
 	return true;
 }
 
@@ -126,9 +141,9 @@ scan_char(struct scan *s, char c)
 static bool
 scan_date(struct scan *s, struct date *out)
 {
-	return scan_digits(s, 4, &out->y) && scan_char(s, '-') &&
-	    scan_digits(s, 2, &out->m) && scan_char(s, '-') &&
-	    scan_digits(s, 2, &out->d) && date_valid(*out);
+	return scan_year(s, &out->y) && scan_char(s, '-') &&
+	    scan_two(s, &out->m) && scan_char(s, '-') && scan_two(s, &out->d) &&
+	    date_valid(*out);
 }
 
 bool
@@ -149,8 +164,8 @@ scan_minutes(struct scan *s, int *out)
 {
 	int hour, minute;
 
-	if (!scan_digits(s, 2, &hour) || !scan_char(s, ':') ||
-	    !scan_digits(s, 2, &minute) || hour > 23 || minute > 59)
+	if (!scan_two(s, &hour) || !scan_char(s, ':') ||
+	    !scan_two(s, &minute) || hour > 23 || minute > 59)
 		return false;
 	*out = hour * 60 + minute;
 	return true;
@@ -164,12 +179,12 @@ scan_fraction(struct scan *s, int64_t *us)
 	int64_t unit = 100000;
 	int digit;
 
-	if (!scan_digits(s, 1, &digit))
+	if (!scan_digit(s, &digit))
 		return false;
 	do {
 		*us += digit * unit;
 		unit /= 10;
-	} while (scan_digits(s, 1, &digit));
+	} while (scan_digit(s, &digit));
 	return true;
 }
 
@@ -182,7 +197,7 @@ scan_seconds(struct scan *s, int64_t *us)
 	*us = 0;
 	if (!scan_char(s, ':'))
 		return true;
-	if (!scan_digits(s, 2, &second) || second > 59)
+	if (!scan_two(s, &second) || second > 59)
 		return false;
 	*us = (int64_t)second * 1000000;
 	return !scan_char(s, '.') || scan_fraction(s, us);
@@ -207,26 +222,34 @@ scan_offset(struct scan *s, int *offset_min)
 }
 
 bool
-moment_parse(const char *text, size_t len, int offset_min, struct moment *out)
+moment_parse_on(
+    long day, const char *text, size_t len, int offset_min, struct moment *out)
 {
 	struct scan s = {text, text + len};
-	struct date date;
 	int minute = 0;
 	int64_t us = 0;
 
-	if (!scan_date(&s, &date))
-		return false;
-	if (s.at != s.end) {
+	if (len > 0) {
 		if (!scan_char(&s, 'T') && !scan_char(&s, ' '))
 			return false;
 		if (!scan_minutes(&s, &minute) || !scan_seconds(&s, &us) ||
 		    !scan_offset(&s, &offset_min) || s.at != s.end)
 			return false;
 	}
-	out->us = date_to_day(date) * US_PER_DAY +
-	    (minute - offset_min) * US_PER_MINUTE + us;
+	out->us = day * US_PER_DAY + (minute - offset_min) * US_PER_MINUTE + us;
 	out->offset_min = offset_min;
 	return true;
+}
+
+bool
+moment_parse(const char *text, size_t len, int offset_min, struct moment *out)
+{
+	struct scan s = {text, text + len};
+	struct date date;
+
+	return scan_date(&s, &date) &&
+	    moment_parse_on(date_to_day(date), s.at, (size_t)(s.end - s.at),
+		offset_min, out);
 }
 
 static char *
@@ -308,10 +331,16 @@ moment_format(char buf[MOMENT_MAX], struct moment at)
 	return (size_t)(end - buf);
 }
 
+long
+moment_day(struct moment at)
+{
+	return (long)floor_div(local_us(at), US_PER_DAY);
+}
+
 struct date
 moment_date(struct moment at)
 {
-	return date_from_day((long)floor_div(local_us(at), US_PER_DAY));
+	return date_from_day(moment_day(at));
 }
 
 int

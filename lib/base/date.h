@@ -49,11 +49,16 @@ struct moment {
 bool moment_parse(
     const char *text, size_t len, int offset_min, struct moment *out);
 
+/* The same for what stands behind a date whose day number is known. */
+bool moment_parse_on(
+    long day, const char *text, size_t len, int offset_min, struct moment *out);
+
 /* RFC 3339 at the moment's own offset, "Z" for 0; a fraction (6 digits) only
  * where the moment has one. */
 size_t moment_format(char buf[MOMENT_MAX], struct moment at);
 
 struct date moment_date(struct moment at); /* at its own offset */
+long moment_day(struct moment at);         /* the same as a day number */
 int moment_minute(struct moment at);       /* minute of that day, 0..1439 */
 
 #endif

@@ -119,9 +119,15 @@ read_rest(int fd, size_t limit, struct str *out)
 }
 
 int
+file_open(const char *path)
+{
+	return open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+int
 file_read(const char *path, size_t limit, struct str *out)
 {
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int fd = file_open(path);
 	int rc;
 
 	if (fd == -1)

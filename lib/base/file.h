@@ -16,6 +16,9 @@
 /* Makes the folder and those above it that are missing. */
 int file_mkdirs(const char *folder);
 
+/* Opens the file to be read; returns a descriptor to be closed. */
+int file_open(const char *path);
+
 /* Appends the whole file to *out.  A file of more than limit bytes fails with
  * EFBIG, a folder with EISDIR. */
 int file_read(const char *path, size_t limit, struct str *out);

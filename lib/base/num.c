@@ -32,8 +32,24 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-const char *
-num_long(const char *text, size_t len, long min, long max, long *out)
+/* Few digits and nothing else, as most numbers are; else -1. */
+static long
+few_digits(const char *text, size_t len)
+{
+	long value = 0;
+
+	if (len == 0 || len > 9)
+		return -1;
+	for (size_t i = 0; i < len; i++) {
+		if (!is_digit(text[i]))
+			return -1;
+		value = value * 10 + (text[i] - '0');
+	}
+	return value;
+}
+
+static const char *
+any_digits(const char *text, size_t len, long *out)
 {
 	bool negative = len > 0 && text[0] == '-';
 	bool overflow = false;
@@ -53,6 +69,18 @@ num_long(const char *text, size_t len, long min, long max, long *out)
 	}
 	if (overflow)
 		return negative ? too_small : too_large;
+	*out = value;
+	return NULL;
+}
+
+const char *
+num_long(const char *text, size_t len, long min, long max, long *out)
+{
+	long value = few_digits(text, len);
+	const char *fault = value < 0 ? any_digits(text, len, &value) : NULL;
+
+	if (fault != NULL)
+		return fault;
 	if (value < min)
 		return too_small;
 	if (value > max)

@@ -5,36 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 /* Bit i stands for byte i of the chunk. */
 struct masks {
 	uint64_t sep, lf, quote, cr, nul;
 };
 
 #ifdef __SSE2__
-
-static inline uint64_t
-join(__m128i a, __m128i b, __m128i c, __m128i d)
-{
-	uint64_t low = (unsigned)_mm_movemask_epi8(a) |
-	    (unsigned)_mm_movemask_epi8(b) << 16;
-	uint64_t high = (unsigned)_mm_movemask_epi8(c) |
-	    (unsigned)_mm_movemask_epi8(d) << 16;
-
-	return low | high << 32;
-}
-
-static inline uint64_t
-mask_of(const __m128i v[4], char c)
-{
-	__m128i same = _mm_set1_epi8(c);
-
-	return join(_mm_cmpeq_epi8(v[0], same), _mm_cmpeq_epi8(v[1], same),
-	    _mm_cmpeq_epi8(v[2], same), _mm_cmpeq_epi8(v[3], same));
-}
 
 /* Which bytes are a quote, a CR or a NUL. */
 static inline __m128i
@@ -47,42 +23,43 @@ rare_of(__m128i v)
 	return _mm_or_si128(quote, _mm_or_si128(cr, nul));
 }
 
-static inline struct masks
-chunk_masks(const char *p, char separator)
+/* Whether any byte of the chunk at p is a quote, a CR or a NUL. */
+static inline bool
+is_rare(const char *p)
 {
 	const __m128i *from = (const void *)p;
-	const __m128i v[4] = {_mm_loadu_si128(from), _mm_loadu_si128(from + 1),
-	    _mm_loadu_si128(from + 2), _mm_loadu_si128(from + 3)};
-	__m128i rare = _mm_or_si128(_mm_or_si128(rare_of(v[0]), rare_of(v[1])),
-	    _mm_or_si128(rare_of(v[2]), rare_of(v[3])));
-	struct masks m = {.sep = mask_of(v, separator), .lf = mask_of(v, '\n')};
+	__m128i low = _mm_or_si128(
+	    rare_of(_mm_loadu_si128(from)), rare_of(_mm_loadu_si128(from + 1)));
+	__m128i high = _mm_or_si128(rare_of(_mm_loadu_si128(from + 2)),
+	    rare_of(_mm_loadu_si128(from + 3)));
 
-	if (_mm_movemask_epi8(rare) != 0) {
-		m.quote = mask_of(v, '"');
-		m.cr = mask_of(v, '\r');
-		m.nul = mask_of(v, '\0');
-	}
-	return m;
+	return _mm_movemask_epi8(_mm_or_si128(low, high)) != 0;
 }
 
 #else
 
-static inline struct masks
-chunk_masks(const char *p, char separator)
+static inline bool
+is_rare(const char *p)
 {
-	struct masks m = {0};
-
-	for (int i = 0; i < LANE_CHUNK; i++) {
-		m.sep |= (uint64_t)(p[i] == separator) << i;
-		m.lf |= (uint64_t)(p[i] == '\n') << i;
-		m.quote |= (uint64_t)(p[i] == '"') << i;
-		m.cr |= (uint64_t)(p[i] == '\r') << i;
-		m.nul |= (uint64_t)(p[i] == '\0') << i;
-	}
-	return m;
+	(void)p;
+	return true;
 }
 
 #endif
+
+static inline struct masks
+chunk_masks(const char *p, char separator)
+{
+	struct masks m = {
+	    .sep = lane_mask(p, separator), .lf = lane_mask(p, '\n')};
+
+	if (is_rare(p)) {
+		m.quote = lane_mask(p, '"');
+		m.cr = lane_mask(p, '\r');
+		m.nul = lane_mask(p, '\0');
+	}
+	return m;
+}
 
 void
 lane_init(struct lane *l, char separator)

@@ -15,8 +15,36 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum { LANE_CHUNK = 64 }; /* bytes that may be read past the end of a scan */
+
+/* Which of the LANE_CHUNK bytes at p are c: bit i stands for byte i. */
+static inline uint64_t
+lane_mask(const char *p, char c)
+{
+#ifdef __SSE2__
+	const __m128i *v = (const void *)p, same = _mm_set1_epi8(c);
+	__m128i a = _mm_cmpeq_epi8(_mm_loadu_si128(v), same);
+	__m128i b = _mm_cmpeq_epi8(_mm_loadu_si128(v + 1), same);
+	__m128i d = _mm_cmpeq_epi8(_mm_loadu_si128(v + 2), same);
+	__m128i e = _mm_cmpeq_epi8(_mm_loadu_si128(v + 3), same);
+	uint64_t low = (unsigned)_mm_movemask_epi8(a) |
+	    (unsigned)_mm_movemask_epi8(b) << 16;
+	uint64_t high = (unsigned)_mm_movemask_epi8(d) |
+	    (unsigned)_mm_movemask_epi8(e) << 16;
+
+	return low | high << 32;
+#else
+	uint64_t mask = 0;
+
+	for (int i = 0; i < LANE_CHUNK; i++)
+		mask |= (uint64_t)(p[i] == c) << i;
+	return mask;
+#endif
+}
 
 #define LANE_NONE SIZE_MAX
 

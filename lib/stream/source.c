@@ -23,6 +23,12 @@ source_span(FILE *fp, off_t from, off_t to)
 }
 
 struct source
+source_fd(int fd)
+{
+	return (struct source){.fd = fd};
+}
+
+struct source
 source_mem(const char *data, size_t len)
 {
 	return (struct source){.fd = -1, .mem = data, .left = len};
@@ -88,4 +94,12 @@ source_read(struct source *s, char *to, size_t max)
 	if (s->fd >= 0)
 		return read_fd(s->fd, to, max);
 	return s->fp ? read_fp(s->fp, to, max) : read_mem(s, to, max);
+}
+
+int
+source_rewind(const struct source *s)
+{
+	if (s->fd >= 0)
+		return lseek(s->fd, 0, SEEK_SET) == 0 ? 0 : -1;
+	return s->fp != NULL ? fseek(s->fp, 0, SEEK_SET) : 0;
 }

@@ -21,6 +21,7 @@ struct source {
 struct source source_file(FILE *fp);
 /* The bytes from..to of a regular file, which is left at to. */
 struct source source_span(FILE *fp, off_t from, off_t to);
+struct source source_fd(int fd);
 struct source source_mem(const char *data, size_t len);
 
 /*
@@ -29,5 +30,9 @@ struct source source_mem(const char *data, size_t len);
  * end, -1 with errno set.
  */
 ssize_t source_read(struct source *s, char *to, size_t max);
+
+/* Goes back to the beginning of a file that can be sought in; bytes of memory
+ * are simply read from a copy of the struct.  Returns 0, or -1 with errno. */
+int source_rewind(const struct source *s);
 
 #endif
