@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 bool
@@ -52,6 +53,44 @@ ask_number(const char *question, int *number)
 		fprintf(stderr, "  %s\n", fault);
 	}
 	str_release(&line);
+}
+
+/* The index of the first word that begins so, or JOURNAL_NONE. */
+static int
+begun(const char *const *words, const char *text, size_t len)
+{
+	for (int i = 0; words[i] != NULL; i++)
+		if (strncasecmp(words[i], text, len) == 0)
+			return i;
+	return JOURNAL_NONE;
+}
+
+int
+ask_word(const char *question, const char *const *words)
+{
+	struct str line = STR_INIT;
+	int answer = JOURNAL_NONE;
+	const char *text;
+	size_t len;
+
+	while (answer == JOURNAL_NONE) {
+		fprintf(stderr, "%s (", question);
+		for (int i = 0; words[i] != NULL; i++)
+			fprintf(stderr, "%s, ", words[i]);
+		fputs("Enter to leave it out) ", stderr);
+		if (!read_line(&line))
+			break;
+		text = line.text;
+		len = line.len;
+		str_trim(&text, &len);
+		if (len == 0)
+			break;
+		answer = begun(words, text, len);
+		if (answer == JOURNAL_NONE)
+			fputs("  one of these words, please\n", stderr);
+	}
+	str_release(&line);
+	return answer;
 }
 
 void

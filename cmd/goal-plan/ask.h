@@ -15,6 +15,10 @@ bool ask_may(void);
 /* Sets *number to an answer of 0..100; leaves it where there is none. */
 void ask_number(const char *question, int *number);
 
+/* The index of the word of which the answer is the beginning, or
+ * JOURNAL_NONE. */
+int ask_word(const char *question, const char *const *words);
+
 /* Fills text with one line; empty where there is no answer. */
 void ask_text(const char *question, struct str *text);
 

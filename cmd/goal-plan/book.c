@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 book_path(const struct settings *set, struct str *path)
@@ -35,26 +36,30 @@ report(void *arg, const struct diag *why, bool damaged)
 	}
 }
 
-/* Replays what is in b->text. */
-static void
-replay(struct book *b)
+static _Noreturn void
+die_system(const struct book *b)
 {
-	struct diag err;
-
-	b->headed = memchr(b->text.text, '\n', b->text.len) != NULL;
-	b->size = b->text.len;
-	if (state_load(&b->state, &b->text, report, b, &err) != 0)
-		msg_die_diag(RC_DATA, b->path.text, &err);
+	msg_die(RC_SYSTEM, "%s: %s", b->path.text, strerror(errno));
 }
 
+/* Replays the journal; one that is not there is empty. */
 static void
 load(struct book *b, const struct settings *set)
 {
-	if (file_read(b->path.text, JOURNAL_FILE_MAX, &b->text) != 0 &&
-	    errno != ENOENT)
-		msg_die(RC_SYSTEM, "%s: %s", b->path.text, strerror(errno));
-	b->random = set->seeded ? set->seed + b->text.len : now_entropy();
-	replay(b);
+	struct diag err;
+	int fd = file_open(b->path.text), rc = 0;
+
+	if (fd == -1 && errno != ENOENT)
+		die_system(b);
+	if (fd != -1) {
+		rc = state_load(&b->state, source_fd(fd), report, b, &err);
+		if (rc == -1)
+			msg_die_diag(RC_DATA, b->path.text, &err);
+		if (rc == -2)
+			die_system(b);
+		close(fd);
+	}
+	b->random = set->seeded ? set->seed + b->state.size : now_entropy();
 }
 
 static void
@@ -62,7 +67,8 @@ begin(struct book *b, const struct settings *set)
 {
 	memset(b, 0, sizeof *b);
 	str_init(&b->path);
-	str_init(&b->text);
+	state_init(&b->state);
+	b->state.full = set->full;
 	b->lock = -1;
 	book_path(set, &b->path);
 }
@@ -91,7 +97,6 @@ book_close(struct book *b)
 	state_release(&b->state);
 	if (b->lock != -1)
 		file_unlock(b->lock);
-	str_release(&b->text);
 	str_release(&b->path);
 }
 
@@ -107,7 +112,7 @@ book_format(struct book *b, const struct settings *set,
 {
 	char event[JOURNAL_EVENT_MAX];
 
-	if (!b->headed)
+	if (!b->state.headed)
 		journal_header(out);
 	journal_event(event, set->now, journal_random(&b->random));
 	for (size_t i = 0; i < n; i++) {
@@ -127,10 +132,10 @@ book_append(struct book *b, const struct settings *set,
 
 	book_format(b, set, records, n, &lines);
 	if (file_append_held(b->path.text, lines.text, lines.len) != 0)
-		msg_die(RC_SYSTEM, "%s: %s", b->path.text, strerror(errno));
+		die_system(b);
 	str_release(&lines);
 	state_release(&b->state);
-	str_clear(&b->text);
+	b->state.full = set->full;
 	msg_quiet(true); /* what is left out has been told */
 	load(b, set);
 	msg_quiet(set->quiet);

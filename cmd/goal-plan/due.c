@@ -55,8 +55,6 @@ is_wanted(struct due *d, const struct state_row *row)
 {
 	const struct settings *set = d->set;
 
-	if (row->word > STATE_NEXT)
-		return false;
 	if (!set->remind)
 		return row->day <= today(set) + set->within;
 	return ledger_wants(&d->ledger, &set->leads,
@@ -73,7 +71,7 @@ show_all(struct due *d)
 	for (size_t i = 0; i < s->ladder_count; i++) {
 		size_t n = s->ladders[i].removed
 		    ? 0
-		    : state_rows(s, i, today(d->set), rows);
+		    : state_up(s, i, today(d->set), rows);
 
 		for (size_t k = 0; k < n; k++)
 			if (is_wanted(d, &rows[k]))

@@ -169,11 +169,10 @@ export_steps(const struct settings *set, const struct state *s,
 	for (size_t i = 0; i < s->ladder_count; i++) {
 		size_t n = s->ladders[i].removed
 		    ? 0
-		    : state_rows(s, i, today(set), rows);
+		    : state_up(s, i, today(set), rows);
 
 		for (size_t k = 0; k < n; k++)
-			if (rows[k].word <= STATE_NEXT)
-				take(set, s, &rows[k], out);
+			take(set, s, &rows[k], out);
 	}
 	free(rows);
 }

@@ -33,6 +33,7 @@ main(int argc, char *argv[])
 	    .peak = JOURNAL_NONE,
 	    .minutes = JOURNAL_NONE,
 	    .repeat = JOURNAL_NONE,
+	    .happened = JOURNAL_NONE,
 	};
 	const struct opt_verb *verb;
 	char *const *operands;

@@ -1,12 +1,12 @@
 /* goal-plan new - lays a ladder for what weighs most. */
 #include "families.h"
+#include "pick.h"
 #include "plan.h"
 #include "weigh.h"
 
 #include "base/mem.h"
 #include "base/msg.h"
 #include "cli/helpline.h"
-#include "plan/choose.h"
 #include "plan/draft.h"
 #include "plan/intake.h"
 #include "stream/csvout.h"
@@ -22,63 +22,6 @@ struct work {
 	struct families families;
 	struct book book; /* empty with --print */
 };
-
-/* The ladder of the family that is still being climbed, or NULL.  One that
- * holds no rungs, laid for rest, is in nobody's way. */
-static const struct state_ladder *
-standing(const struct state *s, const char *family)
-{
-	for (size_t i = 0; i < s->ladder_count; i++) {
-		const struct state_ladder *l = &s->ladders[i];
-
-		if (l->removed || strcmp(l->family, family) != 0)
-			continue;
-		for (size_t k = 0; k < l->count; k++) {
-			const struct state_step *step =
-			    &s->steps[s->order[l->first + k]];
-
-			if (ladder_is_rung(step->mode) && !step->passed &&
-			    !step->removed)
-				return l;
-		}
-	}
-	return NULL;
-}
-
-/* The family that was asked for. */
-static void
-choose_named(
-    const struct work *w, const struct intake_person *p, struct choice *c)
-{
-	size_t i = families_need(&w->families, w->set->family);
-	const struct ladder *l = &w->families.all[i];
-	const struct state_ladder *there = standing(&w->book.state, l->id);
-
-	if (there != NULL)
-		msg_die(
-		    RC_NO, "'%s' has a ladder already: '%s'", l->id, there->id);
-	if (choose_rank(p, l, 1, c) == 0)
-		*c = (struct choice){.concept = l->concepts[0].id};
-	c->family = i;
-}
-
-/* The family that fits best and has no ladder yet; false if there is none. */
-static bool
-choose(const struct work *w, const struct intake_person *p, struct choice *c)
-{
-	struct choice *ranks = mem_alloc(w->families.count, sizeof *ranks);
-	size_t n, i;
-
-	n = choose_rank(p, w->families.all, w->families.count, ranks);
-	for (i = 0; i < n; i++)
-		if (standing(&w->book.state,
-			w->families.all[ranks[i].family].id) == NULL)
-			break;
-	if (i < n)
-		*c = ranks[i];
-	free(ranks);
-	return i < n;
-}
 
 static int
 wanted_setting(const struct settings *set)
@@ -101,9 +44,7 @@ lay_draft(struct work *w, const struct intake_person *p, const char *id,
 	struct choice c;
 	struct lay lay;
 
-	if (set->family != NULL)
-		choose_named(w, p, &c);
-	else if (!choose(w, p, &c))
+	if (!pick(&w->families, &w->book.state, set->family, p, &c))
 		return NULL;
 	l = &w->families.all[c.family];
 	lay_out(&lay, l, &wish, &set->when, start);
@@ -129,15 +70,17 @@ print_ladders(struct work *w)
 	ladder_header(&out);
 	for (size_t i = 0; i < w->intake.count; i++) {
 		const struct intake_person *p = w->intake.people[i];
-		struct book book = {0};
+		struct book book = {.lock = -1};
 		struct str text = STR_INIT;
 
+		state_init(&book.state);
 		d->count = 0;
 		if (lay_draft(w, p, NULL, d) == NULL)
 			continue;
 		book_format(&book, w->set, d->records, d->count, &text);
 		draft_release(d);
-		state_load(&book.state, &text, NULL, NULL, NULL);
+		state_load(&book.state, source_mem(text.text, text.len), NULL,
+		    NULL, NULL);
 		ladder_rows(&out, &book.state, p->respondent, today(w->set));
 		state_release(&book.state);
 		str_release(&text);

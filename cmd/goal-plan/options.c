@@ -35,6 +35,8 @@ static const struct opt_spec options[] = {
 	{OPT_SUDS, "suds", "N", "distress expected, 0 to 100",
 	    "predict add rate edit split"},
 	{OPT_PEAK, "peak", "N", "highest distress felt, 0 to 100", "done"},
+	{OPT_HAPPENED, "happened", "WORD",
+	    "whether what you feared happened: yes, partly or no", "done"},
 	{OPT_SETTING, "setting", "WORD",
 	    "online, phone, in-person or solo; done: where it was",
 	    "new done add edit"},

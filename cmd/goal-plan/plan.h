@@ -56,12 +56,13 @@ struct settings {
 	int quiet_from, quiet_to; /* hours; equal: none are quiet */
 
 	/* what is written down; JOURNAL_NONE and NULL are left out */
-	int likelihood, suds, peak, minutes, repeat;
+	int likelihood, suds, peak, minutes, repeat, happened;
 	const char *setting, *note, *text, *cue, *mode, *every, *ladder;
 	bool has_due;
 	long due;
 
 	/* what is shown or changed */
+	bool full; /* by verbs: see state.h */
 	enum export export;
 	int at_minute; /* of the day, 0..1439 */
 	bool svg, repair, notes;
@@ -73,10 +74,7 @@ long today(const struct settings *set);
 /* The journal, read and replayed. */
 struct book {
 	struct str path;
-	struct str text; /* what state borrows from */
 	struct state state;
-	size_t size;     /* of the file */
-	bool headed;     /* it has a whole first line */
 	int lock;        /* or -1 */
 	bool damaged;    /* a line had to be left out */
 	bool cut_off;    /* a write was never finished */

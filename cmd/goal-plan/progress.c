@@ -12,6 +12,25 @@
 
 enum { BAR_MAX = 40, BESIDE = 38 /* columns that are not the bar */ };
 
+/* What became of what was feared, beside how likely it had seemed. */
+static void
+show_fear(const char *head, const struct state_try *try)
+{
+	static const char *const words[] = {
+	    "it did not happen", "it happened in part", "it happened"};
+
+	if (try->before != JOURNAL_NONE)
+		printf("%-22s feared   %d likely", head, try->before);
+	else if (try->happened != JOURNAL_NONE)
+		printf("%-22s feared  ", head);
+	else
+		return;
+	if (try->happened != JOURNAL_NONE)
+		printf("%s %s", try->before == JOURNAL_NONE ? "" : ":",
+		    words[try->happened]);
+	putchar('\n');
+}
+
 static void
 show_bar(const struct term *t, const char *before, const char *label, int value,
     int width)
@@ -35,13 +54,15 @@ show_try(const struct term *t, const struct state *s,
 	date_format(date, date_from_day(try->day));
 	str_addf(&head, "%s ", date);
 	str_escape(&head, id, strlen(id), false);
-	if (try->expected == JOURNAL_NONE && try->peak == JOURNAL_NONE) {
+	if (try->expected == JOURNAL_NONE && try->peak == JOURNAL_NONE &&
+	    try->before == JOURNAL_NONE && try->happened == JOURNAL_NONE)
 		printf("%s\n", head.text);
-	} else {
-		show_bar(t, head.text, "expected", try->expected, width);
-		show_bar(t, try->expected == JOURNAL_NONE ? head.text : "",
-		    "felt", try->peak, width);
-	}
+	show_fear(head.text, try);
+	if (try->before != JOURNAL_NONE || try->happened != JOURNAL_NONE)
+		str_clear(&head);
+	show_bar(t, head.text, "expected", try->expected, width);
+	show_bar(t, try->expected == JOURNAL_NONE ? head.text : "", "felt",
+	    try->peak, width);
 	str_release(&head);
 }
 
@@ -55,13 +76,13 @@ show_chart(
 
 	term_init(&t, stdout, (enum term_when)set->color, set->ascii);
 	width = t.width - BESIDE < BAR_MAX ? t.width - BESIDE : BAR_MAX;
-	for (size_t i = 0; i < p->count; i++)
-		show_try(&t, s, &p->tries[i], width < 5 ? 5 : width);
 	progress_say(&words, p);
 	if (words.len > 0) {
-		putchar('\n');
 		term_wrap(&t, words.text, 0, 0);
+		putchar('\n');
 	}
+	for (size_t i = 0; i < p->count; i++)
+		show_try(&t, s, &p->tries[i], width < 5 ? 5 : width);
 	str_release(&words);
 }
 
@@ -78,7 +99,7 @@ static void
 write_csv(const struct state *s, const struct progress *p)
 {
 	static const char *const names[] = {"id", "date", "expected", "peak",
-	    "before", "after", "setting", NULL};
+	    "before", "after", "setting", "happened", NULL};
 	struct csvout out;
 	char date[DATE_MAX];
 
@@ -95,6 +116,10 @@ write_csv(const struct state *s, const struct progress *p)
 		put_number(&out, try->before);
 		put_number(&out, try->after);
 		csvout_str(&out, try->setting);
+		csvout_str(&out,
+		    try->happened == JOURNAL_NONE
+			? ""
+			: journal_happened_words[try->happened]);
 		csvout_end(&out);
 	}
 	csvout_release(&out);
@@ -118,12 +143,13 @@ gather(struct progress *p, struct book *b, int n, char *const operands[])
 int
 verb_progress(void *settings, int n, char *const operands[])
 {
-	const struct settings *set = settings;
+	struct settings *set = settings;
 	struct str svg = STR_INIT;
 	struct progress p;
 	struct book b;
 	int rc;
 
+	set->full = true;
 	book_read(&b, set);
 	gather(&p, &b, n, operands);
 	if (set->csv) {

@@ -48,23 +48,33 @@ only_id(int n, char *const operands[])
 	return operands[0];
 }
 
-/* Shows the step before anything is asked, without the lock. */
 static void
-show_first(const struct settings *set, const char *id)
+add_fear(struct str *words, const char *label, const char *fear)
+{
+	if (*fear == '\0')
+		return;
+	str_addf(words, "           %s: ", label);
+	str_escape(words, fear, strlen(fear), false);
+	str_addc(words, '\n');
+}
+
+/* Shows the step before anything is asked, without the lock: to be predicted
+ * with what many fear, once done with what one feared oneself. */
+static void
+show_first(struct settings *set, enum journal_kind kind, const char *id)
 {
 	struct str words = STR_INIT;
 	const struct state_step *step;
 	struct book b;
 
+	set->full = true;
 	book_read(&b, set);
 	step = &b.state.steps[book_step(&b, id)];
 	words_step(&words, step);
-	if (*step->prediction != '\0') {
-		str_adds(&words, "           many fear: ");
-		str_escape(
-		    &words, step->prediction, strlen(step->prediction), false);
-		str_addc(&words, '\n');
-	}
+	if (kind == JOURNAL_PREDICT || *step->fear == '\0')
+		add_fear(&words, "many fear", step->prediction);
+	else
+		add_fear(&words, "you feared", step->fear);
 	fprintf(stderr, "%s\n", words.text);
 	str_release(&words);
 	book_close(&b);
@@ -74,8 +84,8 @@ static bool
 says_nothing(const struct settings *set)
 {
 	return set->likelihood == JOURNAL_NONE && set->suds == JOURNAL_NONE &&
-	    set->peak == JOURNAL_NONE && set->setting == NULL &&
-	    set->note == NULL;
+	    set->peak == JOURNAL_NONE && set->happened == JOURNAL_NONE &&
+	    set->setting == NULL && set->note == NULL;
 }
 
 static void
@@ -91,6 +101,8 @@ static void
 ask_outcome(struct journal_record *r, struct str *note, struct str *setting)
 {
 	ask_text("What happened?", note);
+	r->happened =
+	    ask_word("Did what you feared happen?", journal_happened_words);
 	ask_number("How likely does what you feared seem now?", &r->likelihood);
 	ask_number("How high was the distress at its peak?", &r->peak);
 	ask_text("Where, or with whom?", setting);
@@ -100,7 +112,7 @@ ask_outcome(struct journal_record *r, struct str *note, struct str *setting)
 
 /* Writes one record about a step down. */
 static int
-record_step(const struct settings *set, enum journal_kind kind, const char *id)
+record_step(struct settings *set, enum journal_kind kind, const char *id)
 {
 	struct str note = STR_INIT, setting = STR_INIT;
 	struct journal_record r;
@@ -111,9 +123,10 @@ record_step(const struct settings *set, enum journal_kind kind, const char *id)
 	r.likelihood = set->likelihood;
 	r.suds = set->suds;
 	r.peak = set->peak;
+	r.happened = set->happened;
 	r.setting = set->setting == NULL ? "" : set->setting;
 	if (says_nothing(set) && ask_may() && kind != JOURNAL_SKIP) {
-		show_first(set, id);
+		show_first(set, kind, id);
 		if (kind == JOURNAL_PREDICT)
 			ask_prediction(&r, &note);
 		else
@@ -136,7 +149,7 @@ record_step(const struct settings *set, enum journal_kind kind, const char *id)
 int
 verb_predict(void *settings, int n, char *const operands[])
 {
-	const struct settings *set = settings;
+	struct settings *set = settings;
 	const char *id = only_id(n, operands);
 
 	if (says_nothing(set) && !ask_may())

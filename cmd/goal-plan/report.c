@@ -46,6 +46,9 @@ put_try(const struct term *t, const struct state_try *try, bool notes)
 	printf("after");
 	put_number(try->after);
 	putchar('\n');
+	if (try->happened != JOURNAL_NONE)
+		printf("      did what was feared happen: %s\n",
+		    journal_happened_words[try->happened]);
 	if (notes) {
 		put_words(t, "feared", try->fear);
 		put_words(t, "happened", try->note);
@@ -98,12 +101,13 @@ put_ladder(const struct term *t, const struct settings *set,
 int
 verb_report(void *settings, int n, char *const operands[])
 {
-	const struct settings *set = settings;
+	struct settings *set = settings;
 	char date[DATE_MAX];
 	struct term t;
 	struct book b;
 	int rc;
 
+	set->full = true;
 	book_read(&b, set);
 	for (int i = 0; i < n; i++)
 		book_ladder(&b, operands[i]);

@@ -1,6 +1,7 @@
-/* What each option sets. */
+/* What each option sets: those of new, of due and of all verbs. */
+#include "settings.h"
+
 #include "options.h"
-#include "plan.h"
 
 #include "base/msg.h"
 #include "base/num.h"
@@ -12,38 +13,25 @@
 long
 today(const struct settings *set)
 {
-	return set->has_on ? set->on : date_to_day(moment_date(set->now));
+	return set->has_on ? set->on : moment_day(set->now);
 }
 
-static _Noreturn void
-die_value(const struct opt *o, const char *what)
+_Noreturn void
+settings_die(const struct opt *o, const char *what)
 {
 	opt_die(
 	    &tool, "option '--%s': %s: '%s'", o->spec->name, what, o->value);
 }
 
-static void
-take_day(const struct opt *o, bool *has, long *day)
+void
+settings_day(const struct opt *o, bool *has, long *day)
 {
 	struct date date;
 
 	if (!date_parse(o->value, strlen(o->value), &date))
-		die_value(o, "not a date (YYYY-MM-DD)");
+		settings_die(o, "not a date (YYYY-MM-DD)");
 	*has = true;
 	*day = date_to_day(date);
-}
-
-static int
-minute_of(const struct opt *o)
-{
-	const char *text = o->value;
-	long hour, minute;
-
-	if (strlen(text) != 5 || text[2] != ':' ||
-	    num_long(text, 2, 0, 23, &hour) != NULL ||
-	    num_long(text + 3, 2, 0, 59, &minute) != NULL)
-		die_value(o, "not a time (HH:MM)");
-	return (int)(hour * 60 + minute);
 }
 
 static void
@@ -55,7 +43,7 @@ take_hours(struct settings *set, const struct opt *o)
 	if (strlen(text) != 5 || text[2] != '-' ||
 	    num_long(text, 2, 0, 23, &from) != NULL ||
 	    num_long(text + 3, 2, 0, 23, &to) != NULL)
-		die_value(o, "not two hours (HH-HH)");
+		settings_die(o, "not two hours (HH-HH)");
 	set->quiet_from = (int)from;
 	set->quiet_to = (int)to;
 }
@@ -87,10 +75,10 @@ take_new(struct settings *set, const struct opt *o, int code)
 	case OPT_QUIET_DAYS:
 		fault = schedule_days(o->value, &set->when.quiet);
 		if (fault != NULL)
-			die_value(o, fault);
+			settings_die(o, fault);
 		return true;
 	case OPT_START:
-		take_day(o, &set->has_start, &set->start);
+		settings_day(o, &set->has_start, &set->start);
 		return true;
 	case OPT_PRINT:
 		set->print = true;
@@ -108,7 +96,7 @@ take_due(struct settings *set, const struct opt *o, int code)
 {
 	switch (code) {
 	case OPT_ON:
-		take_day(o, &set->has_on, &set->on);
+		settings_day(o, &set->has_on, &set->on);
 		return true;
 	case OPT_WITHIN:
 		set->within = opt_long(o, 0, 36525);
@@ -122,113 +110,13 @@ take_due(struct settings *set, const struct opt *o, int code)
 		return true;
 	case OPT_LEAD:
 		if (!ledger_leads(o->value, &set->leads))
-			die_value(o, "not days with ',' between, 0 to 365");
+			settings_die(o, "not days with ',' between, 0 to 365");
 		return true;
 	case OPT_QUIET_HOURS:
 		take_hours(set, o);
 		return true;
 	case OPT_EXIT_CODE:
 		set->exit_code = true;
-		return true;
-	}
-	return false;
-}
-
-/* Options of the verbs that write down how it went. */
-static bool
-take_record(struct settings *set, const struct opt *o, int code)
-{
-	switch (code) {
-	case OPT_LIKELIHOOD:
-		set->likelihood = (int)opt_long(o, 0, 100);
-		return true;
-	case OPT_SUDS:
-		set->suds = (int)opt_long(o, 0, LADDER_SUDS_MAX);
-		return true;
-	case OPT_PEAK:
-		set->peak = (int)opt_long(o, 0, LADDER_SUDS_MAX);
-		return true;
-	case OPT_SETTING:
-		set->setting = o->value;
-		return true;
-	case OPT_NOTE:
-		set->note = o->value;
-		return true;
-	}
-	return false;
-}
-
-/* Options of the verbs that shape a step. */
-static bool
-take_step(struct settings *set, const struct opt *o, int code)
-{
-	struct every every;
-
-	switch (code) {
-	case OPT_LADDER:
-		set->ladder = o->value;
-		return true;
-	case OPT_MODE:
-		set->mode = ladder_mode_words[opt_choice(o, ladder_mode_words)];
-		return true;
-	case OPT_MINUTES:
-		set->minutes = (int)opt_long(o, 1, LADDER_MINUTES_MAX);
-		return true;
-	case OPT_REPEAT:
-		set->repeat = (int)opt_long(o, 1, LADDER_REPEAT_MAX);
-		return true;
-	case OPT_CUE:
-		set->cue = o->value;
-		return true;
-	case OPT_DUE:
-		take_day(o, &set->has_due, &set->due);
-		return true;
-	case OPT_EVERY:
-		if (!every_parse(o->value, &every))
-			die_value(o, "not +N, ++N or .+N with d, w, m or y");
-		set->every = o->value;
-		return true;
-	case OPT_TEXT:
-		set->text = o->value;
-		return true;
-	}
-	return false;
-}
-
-/* Options of the verbs that show. */
-static bool
-take_view(struct settings *set, const struct opt *o, int code)
-{
-	switch (code) {
-	case OPT_CSV:
-		set->csv = true;
-		return true;
-	case OPT_SVG:
-		set->svg = true;
-		return true;
-	case OPT_NOTES:
-		set->notes = true;
-		return true;
-	case OPT_REPAIR:
-		set->repair = true;
-		return true;
-	case OPT_CRONTAB:
-		set->export = EXPORT_CRONTAB;
-		return true;
-	case OPT_SYSTEMD:
-		set->export = EXPORT_SYSTEMD;
-		return true;
-	case OPT_NOTIFY:
-		set->export = EXPORT_NOTIFY;
-		return true;
-	case OPT_ICS:
-		set->export = EXPORT_ICS;
-		return true;
-	case OPT_TODO:
-		set->export = EXPORT_TODO;
-		return true;
-	case OPT_AT:
-		set->at_minute = minute_of(o);
 		return true;
 	}
 	return false;
@@ -274,8 +162,7 @@ options_read(struct settings *set, struct opt *o)
 
 	while ((code = opt_next(o)) != -1)
 		if (!take_new(set, o, code) && !take_due(set, o, code) &&
-		    !take_record(set, o, code) && !take_step(set, o, code) &&
-		    !take_view(set, o, code))
+		    !settings_step(set, o, code))
 			take_common(set, o, code, &now);
 	set->now = now_read(o, now);
 }

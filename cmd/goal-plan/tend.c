@@ -22,7 +22,8 @@ verb_check(void *settings, int n, char *const operands[])
 	if (set->repair) {
 		book_edit(&b, set);
 		/* nothing to append: this only moves a torn end aside */
-		if (b.size > 0 && file_append_held(b.path.text, "", 0) != 0)
+		if (b.state.size > 0 &&
+		    file_append_held(b.path.text, "", 0) != 0)
 			msg_die(
 			    RC_SYSTEM, "%s: %s", b.path.text, strerror(errno));
 	} else {

@@ -8,9 +8,7 @@
 void
 archive_release(struct archive *a)
 {
-	for (size_t i = 0; i < a->name_count; i++)
-		free(a->names[i]);
-	free(a->names);
+	arena_release(&a->texts);
 	idmap_release(&a->by_event);
 	free(a->events);
 	free(a->records);
@@ -39,14 +37,16 @@ end_event(struct archive *a, size_t first)
 }
 
 int
-archive_read(struct archive *a, struct str *text, struct diag *err)
+archive_read(struct archive *a, const struct str *text, struct diag *err)
 {
 	struct journal_record r;
 	struct journal j;
+	const struct journal_record *last;
 	size_t first = 0;
+	bool torn;
 	int got;
 
-	journal_init(&j, text->text, text->len);
+	journal_init(&j, source_mem(text->text, text->len), text->len);
 	while ((got = journal_next(&j, &r, err)) == JOURNAL_RECORD) {
 		if (first < a->record_count &&
 		    strcmp(a->records[first].event, r.event) != 0) {
@@ -55,10 +55,16 @@ archive_read(struct archive *a, struct str *text, struct diag *err)
 		}
 		a->records = mem_grow(a->records, &a->record_cap,
 		    a->record_count + 1, sizeof *a->records);
-		a->records[a->record_count++] = r;
+		last = first < a->record_count
+		    ? &a->records[a->record_count - 1]
+		    : NULL;
+		a->records[a->record_count++] =
+		    journal_keep(&a->texts, &r, last);
 	}
 	end_event(a, first);
-	return got == JOURNAL_END || j.torn ? 0 : -1;
+	torn = j.torn;
+	journal_release(&j);
+	return got == JOURNAL_END || torn ? 0 : -1;
 }
 
 /* Keeps the events for which keep says so, in their order. */

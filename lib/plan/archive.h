@@ -13,24 +13,22 @@ struct archive_event {
 	size_t first, count;
 };
 
-/* Plain storage, zero it first; release it.  Texts are borrowed from the text
- * that was read, but for ids that were given anew. */
+/* Plain storage, zero it first; release it. */
 struct archive {
+	struct arena texts;
 	struct journal_record *records;
 	size_t record_count, record_cap;
 	struct archive_event *events;
 	size_t event_count, event_cap;
 	struct idmap by_event;
-	char **names; /* ids given anew */
-	size_t name_count, name_cap;
 };
 
 /*
- * Takes in a journal; text is cut up in place and must outlive a.  Events that
- * were never finished are left out, as is a torn last line.  Returns 0, or -1
- * with *err set: a line that cannot be read, or a journal of a later version.
+ * Takes in a journal.  Events that were never finished are left out, as is a
+ * torn last line.  Returns 0, or -1 with *err set: a line that cannot be read,
+ * or a journal of a later version.
  */
-int archive_read(struct archive *a, struct str *text, struct diag *err);
+int archive_read(struct archive *a, const struct str *text, struct diag *err);
 void archive_release(struct archive *a);
 
 /* Leaves out what was undone, and the undoing. */

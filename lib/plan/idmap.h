@@ -19,7 +19,7 @@ void idmap_release(struct idmap *m);
 /* The number of the id, or IDMAP_NONE. */
 long idmap_get(const struct idmap *m, const char *id);
 
-/* Adds an id that is not there yet; value is not negative. */
+/* Adds an id that is not there yet; 0 <= value <= INT32_MAX. */
 void idmap_put(struct idmap *m, const char *id, long value);
 
 #endif

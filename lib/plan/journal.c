@@ -1,164 +1,41 @@
 #include "plan/journal.h"
 
+#include "base/mem.h"
 #include "base/num.h"
 #include "plan/ladder.h"
-#include "stream/csvout.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *const journal_kind_words[] = {"ladder", "step", "predict", "done",
     "skip", "pause", "resume", "rest", "rate", "edit", "remove", "undo", NULL};
+const char *const journal_happened_words[] = {"no", "partly", "yes", NULL};
 
 const char *const journal_columns[] = {"version", "event", "time", "kind", "id",
     "family", "step", "concept", "text", "suds", "likelihood", "peak",
     "setting", "due", "note", "mode", "minutes", "repeat", "cue", "prediction",
-    "how", "precaution", "plan", "every", NULL};
+    "how", "precaution", "plan", "every", "happened", NULL};
 
-enum { CELLS_MAX = 64 }; /* cells of a line; later ones are unknown columns */
-
-struct cells {
-	char *text[CELLS_MAX];
-	size_t len[CELLS_MAX];
-	int count;
+enum {
+	BLOCK = 64 * 1024,
 };
 
-/*
- * Cuts the cell at *at, in place: quotes are taken off, the end becomes a NUL.
- * Returns the character behind the cell (',' or NUL for the end of the line),
- * or -1 where quotes do not match.
- */
-static int
-cut_cell(char **at, char *end, char **text, size_t *len)
+void
+journal_init(struct journal *j, struct source from, size_t max)
 {
-	char *from = *at, *to, *comma;
-	int behind;
-
-	if (from == end || *from != '"') {
-		comma = memchr(from, ',', (size_t)(end - from));
-		to = comma == NULL ? end : comma;
-		if (memchr(from, '"', (size_t)(to - from)) != NULL)
-			return -1;
-		*at = comma == NULL ? end : comma + 1;
-		*text = from;
-		*len = (size_t)(to - from);
-		*to = '\0';
-		return comma == NULL ? '\0' : ',';
-	}
-	*text = to = ++from;
-	while (from < end && (*from != '"' || from[1] == '"')) {
-		from += *from == '"';
-		*to++ = *from++;
-	}
-	if (from == end || (from + 1 < end && from[1] != ','))
-		return -1;
-	behind = from + 1 < end ? ',' : '\0';
-	*at = behind == ',' ? from + 2 : end;
-	*len = (size_t)(to - *text);
-	*to = '\0';
-	return behind;
-}
-
-/* Cuts a line that holds no quote: most do not. */
-static void
-cut_plain(char *line, size_t len, struct cells *c)
-{
-	char *end = line + len, *from = line;
-	int n = 0;
-
-	for (char *at = line;; at++) {
-		if (at != end && *at != ',')
-			continue;
-		if (n < CELLS_MAX) {
-			c->text[n] = from;
-			c->len[n] = (size_t)(at - from);
-		}
-		n++;
-		*at = '\0';
-		if (at == end)
-			break;
-		from = at + 1;
-	}
-	c->count = n;
-}
-
-/* Cuts the line (its end is writable); returns false for bad quotes. */
-static bool
-cut_line(char *line, size_t len, struct cells *c)
-{
-	char *at = line, *end = line + len, *text;
-	size_t textlen;
-	int behind;
-
-	c->count = 0;
-	if (memchr(line, '"', len) == NULL) {
-		cut_plain(line, len, c);
-		return true;
-	}
-	do {
-		if ((behind = cut_cell(&at, end, &text, &textlen)) < 0)
-			return false;
-		if (c->count < CELLS_MAX) {
-			c->text[c->count] = text;
-			c->len[c->count] = textlen;
-		}
-		c->count++;
-	} while (behind == ',');
-	return true;
-}
-
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* Undoes journal_format()'s escapes in place; a backslash that begins none of
- * them (a hand-made edit) stays. */
-static void
-unescape(char *text, size_t *len)
-{
-	char *from = memchr(text, '\\', *len), *to = from;
-	char *end = text + *len;
-
-	if (from == NULL)
-		return;
-	while (from < end) {
-		int high = -1, low = -1;
-
-		if (*from != '\\' || from + 1 == end) {
-			*to++ = *from++;
-			continue;
-		}
-		if (from[1] == 'x' && end - from >= 4) {
-			high = hex_digit(from[2]);
-			low = hex_digit(from[3]);
-		}
-		if (high >= 0 && low >= 0 && high + low > 0) {
-			*to++ = (char)(high * 16 + low);
-			from += 4;
-		} else if (strchr("nr\\", from[1]) != NULL) {
-			*to++ = from[1] == 'n' ? '\n'
-			    : from[1] == 'r'   ? '\r'
-					       : '\\';
-			from += 2;
-		} else {
-			*to++ = *from++;
-		}
-	}
-	*to = '\0';
-	*len = (size_t)(to - text);
+	memset(j, 0, sizeof *j);
+	j->from = from;
+	j->max = max;
+	cut_init(&j->cut);
+	journal_blank(&j->blank, JOURNAL_KINDS);
 }
 
 void
-journal_init(struct journal *j, char *text, size_t len)
+journal_release(struct journal *j)
 {
-	memset(j, 0, sizeof *j);
-	j->text = text;
-	j->len = len;
+	cut_release(&j->cut);
+	free(j->buf);
 }
 
 void
@@ -171,195 +48,321 @@ journal_blank(struct journal_record *r, enum journal_kind kind)
 	r->note = r->mode = r->cue = r->prediction = r->how = "";
 	r->precaution = r->plan = r->every = "";
 	r->step = r->suds = r->likelihood = r->peak = JOURNAL_NONE;
-	r->minutes = r->repeat = JOURNAL_NONE;
+	r->minutes = r->repeat = r->happened = JOURNAL_NONE;
+}
+
+struct journal_record
+journal_keep(struct arena *a, const struct journal_record *r,
+    const struct journal_record *before)
+{
+	struct journal_record k = *r;
+	const char **texts[] = {&k.event, &k.family, &k.concept, &k.id, &k.text,
+	    &k.setting, &k.note, &k.mode, &k.cue, &k.prediction, &k.how,
+	    &k.precaution, &k.plan, &k.every};
+	const char *known[] = {before ? before->event : "",
+	    before ? before->family : "", before ? before->concept : ""};
+
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		*texts[i] = i < sizeof known / sizeof known[0] &&
+			strcmp(*texts[i], known[i]) == 0
+		    ? known[i]
+		    : arena_keep(a, *texts[i]);
+	return k;
 }
 
 static int
-read_header(struct journal *j, const struct cells *c, struct diag *err)
+read_header(struct journal *j, struct diag *err)
 {
-	if (c->count > CELLS_MAX)
+	bool there[JOURNAL_COLUMNS] = {false};
+	size_t len;
+
+	if (j->cut.width > CUT_MAX)
 		return diag_set(err, j->line, "too many columns");
-	for (int col = 0; col < JOURNAL_COLUMNS; col++) {
-		j->columns[col] = -1;
-		for (int i = 0; i < c->count; i++)
-			if (strcmp(c->text[i], journal_columns[col]) == 0)
-				j->columns[col] = i;
-		if (col <= JOURNAL_C_NOTE && j->columns[col] < 0)
+	j->width = j->cut.width;
+	j->current = j->cut.filled == JOURNAL_COLUMNS;
+	memset(j->columns, -1, sizeof j->columns);
+	for (int i = 0; i < j->cut.filled; i++) {
+		const char *name = cut_text(&j->cut, i, &len);
+		int col = ladder_word(journal_columns, name, len);
+
+		if (col >= 0 && there[col])
+			return diag_set(err, j->line,
+			    "column '%s' stands there twice", name);
+		if (col >= 0)
+			there[col] = true;
+		j->columns[j->cut.cells[i].column] = (signed char)col;
+		j->current = j->current && col == i;
+	}
+	for (int col = 0; col <= JOURNAL_C_NOTE; col++)
+		if (!there[col])
 			return diag_set(err, j->line, "column '%s' is missing",
 			    journal_columns[col]);
-	}
-	j->width = c->count;
 	return 0;
 }
 
-/* What a record is read from: the cells of a line, by column. */
-struct source {
-	const struct journal *j;
-	const struct cells *cells;
-	struct diag *err;
+/* How the cell of a column is read. */
+enum type {
+	TYPE_VERSION, /* read beforehand */
+	TYPE_EVENT,
+	TYPE_TIME,
+	TYPE_DUE,
+	TYPE_TEXT,
+	TYPE_INT,
+	TYPE_WORD,
 };
 
-static const char *
-get_text(const struct source *s, enum journal_column col)
-{
-	int i = s->j->columns[col];
-
-	return i < 0 ? "" : s->cells->text[i];
-}
-
-static size_t
-get_len(const struct source *s, enum journal_column col)
-{
-	int i = s->j->columns[col];
-
-	return i < 0 ? 0 : s->cells->len[i];
-}
-
-static int
-get_int(const struct source *s, enum journal_column col, int max, int *out)
-{
-	const char *text = get_text(s, col), *fault;
-	long value;
-
-	if (*text == '\0') {
-		*out = JOURNAL_NONE;
-		return 0;
+static const struct field {
+	enum type type;
+	size_t to; /* in the record */
+	int max;
+	const char *const *words;
+} fields[JOURNAL_COLUMNS] = {
+#define TEXT(member)                                                           \
+	{                                                                      \
+		TYPE_TEXT, offsetof(struct journal_record, member), 0, NULL    \
 	}
-	fault = num_long(text, get_len(s, col), 0, max, &value);
-	if (fault != NULL)
-		return diag_set(s->err, s->j->line, "%s: %s: '%s'",
-		    journal_columns[col], fault, text);
-	*out = (int)value;
-	return 0;
-}
-
-static int
-get_due(const struct source *s, struct journal_record *r)
-{
-	const char *text = get_text(s, JOURNAL_C_DUE);
-	struct date date;
-
-	r->has_due = false;
-	if (*text == '\0')
-		return 0;
-	if (!date_parse(text, get_len(s, JOURNAL_C_DUE), &date))
-		return diag_set(
-		    s->err, s->j->line, "due: not a date: '%s'", text);
-	r->due = date_to_day(date);
-	r->has_due = true;
-	return 0;
-}
+#define INT(member, max)                                                       \
+	{                                                                      \
+		TYPE_INT, offsetof(struct journal_record, member), max, NULL   \
+	}
+#define WORD(member, words)                                                    \
+	{                                                                      \
+		TYPE_WORD, offsetof(struct journal_record, member), 0, words   \
+	}
+    [JOURNAL_C_VERSION] = {TYPE_VERSION, 0, 0, NULL},
+    [JOURNAL_C_EVENT] = {TYPE_EVENT, 0, 0, NULL},
+    [JOURNAL_C_TIME] = {TYPE_TIME, 0, 0, NULL},
+    [JOURNAL_C_KIND] = WORD(kind, journal_kind_words),
+    [JOURNAL_C_ID] = TEXT(id),
+    [JOURNAL_C_FAMILY] = TEXT(family),
+    [JOURNAL_C_STEP] = INT(step, LADDER_STEPS_MAX),
+    [JOURNAL_C_CONCEPT] = TEXT(concept),
+    [JOURNAL_C_TEXT] = TEXT(text),
+    [JOURNAL_C_SUDS] = INT(suds, LADDER_SUDS_MAX),
+    [JOURNAL_C_LIKELIHOOD] = INT(likelihood, 100),
+    [JOURNAL_C_PEAK] = INT(peak, LADDER_SUDS_MAX),
+    [JOURNAL_C_SETTING] = TEXT(setting),
+    [JOURNAL_C_DUE] = {TYPE_DUE, 0, 0, NULL},
+    [JOURNAL_C_NOTE] = TEXT(note),
+    [JOURNAL_C_MODE] = TEXT(mode),
+    [JOURNAL_C_MINUTES] = INT(minutes, LADDER_MINUTES_MAX),
+    [JOURNAL_C_REPEAT] = INT(repeat, LADDER_REPEAT_MAX),
+    [JOURNAL_C_CUE] = TEXT(cue),
+    [JOURNAL_C_PREDICTION] = TEXT(prediction),
+    [JOURNAL_C_HOW] = TEXT(how),
+    [JOURNAL_C_PRECAUTION] = TEXT(precaution),
+    [JOURNAL_C_PLAN] = TEXT(plan),
+    [JOURNAL_C_EVERY] = TEXT(every),
+    [JOURNAL_C_HAPPENED] = WORD(happened, journal_happened_words),
+};
 
 /* "EVENT" or "EVENT.2/3". */
-static int
-get_event(const struct source *s, struct journal_record *r)
+static const char *
+read_event(struct journal_record *r, char *text, size_t len)
 {
-	char *text = s->cells->text[s->j->columns[JOURNAL_C_EVENT]];
-	char *slash = strrchr(text, '/'), *dot;
+	char *slash = memrchr(text, '/', len), *dot;
 	long part, parts;
 
 	r->event = text;
-	r->part = r->parts = 1;
-	if (*text == '\0')
-		return diag_set(s->err, s->j->line, "event: empty");
 	if (slash == NULL)
-		return 0;
+		return NULL;
 	dot = memrchr(text, '.', (size_t)(slash - text));
 	if (dot == NULL ||
-	    num_long(slash + 1, strlen(slash + 1), 1, JOURNAL_PARTS_MAX,
-		&parts) != NULL ||
+	    num_long(slash + 1, len - (size_t)(slash + 1 - text), 1,
+		JOURNAL_PARTS_MAX, &parts) != NULL ||
 	    num_long(dot + 1, (size_t)(slash - dot - 1), 1, parts, &part) !=
 		NULL)
-		return diag_set(s->err, s->j->line,
-		    "event: not NAME.PART/PARTS: '%s'", text);
+		return "not NAME.PART/PARTS";
 	*dot = '\0';
 	r->part = (int)part;
 	r->parts = (int)parts;
-	return 0;
+	return NULL;
+}
+
+/* Most events of a day stand together, so the day before is remembered. */
+static const char *
+read_time(
+    struct journal *j, struct journal_record *r, const char *text, size_t len)
+{
+	const size_t n = sizeof j->date;
+	struct date date;
+
+	if (len < n)
+		return "not a time";
+	if (memcmp(text, j->date, n) != 0) {
+		if (!date_parse(text, n, &date))
+			return "not a time";
+		memcpy(j->date, text, n);
+		j->day = date_to_day(date);
+	}
+	return moment_parse_on(j->day, text + n, len - n, 0, &r->time)
+	    ? NULL
+	    : "not a time";
+}
+
+static const char *
+read_due(struct journal_record *r, const char *text, size_t len)
+{
+	struct date date;
+
+	if (!date_parse(text, len, &date))
+		return "not a date";
+	r->due = date_to_day(date);
+	r->has_due = true;
+	return NULL;
+}
+
+static const char *
+read_int(const struct field *f, const char *text, size_t len, int *to)
+{
+	const char *fault;
+	long value;
+
+	if ((fault = num_long(text, len, 0, f->max, &value)) == NULL)
+		*to = (int)value;
+	return fault;
+}
+
+static const char *
+read_word(const struct field *f, const char *text, size_t len, int *to)
+{
+	*to = ladder_word(f->words, text, len);
+	return *to < 0 ? "unknown" : NULL;
+}
+
+/* Puts a cell that is not empty into the record; returns what is wrong. */
+static const char *
+read_cell(struct journal *j, struct journal_record *r, const struct field *f,
+    char *text, size_t len)
+{
+	char *to = (char *)r + f->to;
+
+	switch (f->type) {
+	case TYPE_VERSION:
+		break;
+	case TYPE_EVENT:
+		return read_event(r, text, len);
+	case TYPE_TIME:
+		return read_time(j, r, text, len);
+	case TYPE_DUE:
+		return read_due(r, text, len);
+	case TYPE_TEXT:
+		*(const char **)to = text;
+		break;
+	case TYPE_INT:
+		return read_int(f, text, len, (int *)to);
+	case TYPE_WORD:
+		return read_word(f, text, len, (int *)to);
+	}
+	return NULL;
 }
 
 static int
-get_kind(const struct source *s, struct journal_record *r)
+read_record(struct journal *j, struct journal_record *r, struct diag *err)
 {
-	const char *text = get_text(s, JOURNAL_C_KIND);
-	int kind =
-	    ladder_word(journal_kind_words, text, get_len(s, JOURNAL_C_KIND));
+	bool timed = false;
 
-	if (kind < 0)
-		return diag_set(
-		    s->err, s->j->line, "kind: unknown: '%s'", text);
-	r->kind = (enum journal_kind)kind;
+	*r = j->blank;
+	r->line = j->line;
+	for (int i = 0; i < j->cut.filled; i++) {
+		int col = j->columns[j->cut.cells[i].column];
+		const char *fault;
+		char *text;
+		size_t len;
+
+		if (col <= JOURNAL_C_VERSION)
+			continue;
+		text = cut_text(&j->cut, i, &len);
+		if (len == 0)
+			continue;
+		timed = timed || col == JOURNAL_C_TIME;
+		fault = read_cell(j, r, &fields[col], text, len);
+		if (fault != NULL)
+			return diag_set(err, j->line, "%s: %s: '%s'",
+			    journal_columns[col], fault, text);
+	}
+	if (r->kind == JOURNAL_KINDS || *r->event == '\0' || !timed)
+		return diag_set(err, j->line, "%s: empty",
+		    r->kind == JOURNAL_KINDS ? "kind"
+			: timed              ? "event"
+					     : "time");
 	return 0;
 }
 
-static int
-get_time(const struct source *s, struct journal_record *r)
+/* Reads on behind what is there of a line.  Returns how many bytes came, 0 at
+ * the end, -1 with errno set. */
+static ssize_t
+refill(struct journal *j)
 {
-	const char *text = get_text(s, JOURNAL_C_TIME);
+	size_t want = j->max - j->read < BLOCK ? j->max - j->read : BLOCK;
+	ssize_t n;
 
-	if (!moment_parse(text, get_len(s, JOURNAL_C_TIME), 0, &r->time))
-		return diag_set(
-		    s->err, s->j->line, "time: not a time: '%s'", text);
-	return 0;
+	if (j->pos > 0) {
+		memmove(j->buf, j->buf + j->pos, j->end - j->pos);
+		j->end -= j->pos;
+		j->pos = 0;
+	}
+	if (want == 0)
+		return 0;
+	if (j->cap < j->end + want + LANE_CHUNK)
+		j->buf =
+		    mem_grow(j->buf, &j->cap, j->end + want + LANE_CHUNK, 1);
+	n = source_read(&j->from, j->buf + j->end, want);
+	if (n > 0) {
+		j->end += (size_t)n;
+		j->read += (size_t)n;
+	}
+	return n;
 }
 
-static int
-read_record(const struct source *s, struct journal_record *r)
-{
-	r->line = s->j->line;
-	if (get_kind(s, r) || get_event(s, r) || get_time(s, r) ||
-	    get_int(s, JOURNAL_C_STEP, LADDER_STEPS_MAX, &r->step) ||
-	    get_int(s, JOURNAL_C_SUDS, LADDER_SUDS_MAX, &r->suds) ||
-	    get_int(s, JOURNAL_C_LIKELIHOOD, 100, &r->likelihood) ||
-	    get_int(s, JOURNAL_C_PEAK, LADDER_SUDS_MAX, &r->peak) ||
-	    get_int(s, JOURNAL_C_MINUTES, LADDER_MINUTES_MAX, &r->minutes) ||
-	    get_int(s, JOURNAL_C_REPEAT, LADDER_REPEAT_MAX, &r->repeat) ||
-	    get_due(s, r))
-		return -1;
-	r->id = get_text(s, JOURNAL_C_ID);
-	r->family = get_text(s, JOURNAL_C_FAMILY);
-	r->concept = get_text(s, JOURNAL_C_CONCEPT);
-	r->text = get_text(s, JOURNAL_C_TEXT);
-	r->setting = get_text(s, JOURNAL_C_SETTING);
-	r->note = get_text(s, JOURNAL_C_NOTE);
-	r->mode = get_text(s, JOURNAL_C_MODE);
-	r->cue = get_text(s, JOURNAL_C_CUE);
-	r->prediction = get_text(s, JOURNAL_C_PREDICTION);
-	r->how = get_text(s, JOURNAL_C_HOW);
-	r->precaution = get_text(s, JOURNAL_C_PRECAUTION);
-	r->plan = get_text(s, JOURNAL_C_PLAN);
-	r->every = get_text(s, JOURNAL_C_EVERY);
-	return 0;
-}
-
-/* The next whole line, its LF replaced by a NUL; NULL at the end.  A last line
- * without LF is torn. */
+/* The next whole line, of *len bytes, its line end taken off; NULL at the end,
+ * or with j->failed set.  A last line without LF is torn. */
 static char *
 next_line(struct journal *j, size_t *len)
 {
-	char *line = j->text + j->pos, *lf;
+	size_t seen = 0; /* bytes that hold no LF */
+	ssize_t n = 1;
+	char *line, *lf = NULL;
 
-	if (j->pos == j->len)
+	for (;;) {
+		if (j->end - j->pos > seen)
+			lf = memchr(j->buf + j->pos + seen, '\n',
+			    j->end - j->pos - seen);
+		if (lf != NULL)
+			break;
+		seen = j->end - j->pos;
+		if ((n = refill(j)) <= 0)
+			break;
+	}
+	j->failed = n < 0 ? errno : 0;
+	if (n < 0 || j->end == j->pos)
 		return NULL;
 	j->line++;
-	lf = memchr(line, '\n', j->len - j->pos);
 	j->torn = lf == NULL;
-	*len = lf == NULL ? j->len - j->pos : (size_t)(lf - line);
+	line = j->buf + j->pos;
+	*len = lf == NULL ? j->end - j->pos : (size_t)(lf - line);
 	j->pos += *len + (lf != NULL);
-	if (lf != NULL)
-		*lf = '\0';
 	if (*len > 0 && line[*len - 1] == '\r')
-		line[--*len] = '\0';
+		--*len;
 	return line;
 }
 
+/* Whether the line, which is cut, is of this version: JOURNAL_RECORD; a header
+ * (it begins with the word) is JOURNAL_END. */
 static int
-check_version(const struct journal *j, const struct cells *c, struct diag *err)
+check_version(struct journal *j, struct diag *err)
 {
-	const char *text = c->text[j->columns[JOURNAL_C_VERSION]], *fault;
+	const char *text = "", *fault;
+	size_t len = 0;
 	long version;
+	int i = 0;
 
-	fault = num_long(text, strlen(text), 1, JOURNAL_VERSION, &version);
+	while (i < j->cut.filled &&
+	    j->columns[j->cut.cells[i].column] != JOURNAL_C_VERSION)
+		i++;
+	if (i < j->cut.filled)
+		text = cut_text(&j->cut, i, &len);
+	fault = num_long(text, len, 1, JOURNAL_VERSION, &version);
 	if (fault == NULL)
 		return JOURNAL_RECORD;
 	if (strcmp(fault, "too large") != 0)
@@ -371,31 +374,35 @@ check_version(const struct journal *j, const struct cells *c, struct diag *err)
 	return JOURNAL_REFUSED;
 }
 
+/* Whether the line begins with the first column's name: a header. */
+static bool
+is_header(const struct journal *j, const char *line, size_t len)
+{
+	size_t name = strlen(journal_columns[0]);
+
+	line += len > 0 && *line == '"';
+	return j->width == 0 ||
+	    (len > name + 1 && memcmp(line, journal_columns[0], name) == 0 &&
+		strchr(",\"", line[name]) != NULL);
+}
+
 static int
 read_line(struct journal *j, char *line, size_t len, struct journal_record *r,
     struct diag *err)
 {
-	struct cells c;
-	struct source s = {j, &c, err};
-	bool escaped = memchr(line, '\\', len) != NULL;
+	const char *fault = cut_line(&j->cut, line, len);
 	int rc;
 
-	if (memchr(line, '\0', len) != NULL)
-		return diag_set(err, j->line, "a NUL byte");
-	if (!cut_line(line, len, &c))
-		return diag_set(err, j->line, "quotes do not match");
-	if (strcmp(c.text[0], journal_columns[0]) == 0 || j->width == 0)
-		return read_header(j, &c, err) == 0 ? JOURNAL_END
-						    : JOURNAL_REFUSED;
-	if (j->columns[JOURNAL_C_VERSION] < c.count &&
-	    (rc = check_version(j, &c, err)) != JOURNAL_RECORD)
+	if (fault != NULL)
+		return diag_set(err, j->line, "%s", fault);
+	if (is_header(j, line, len))
+		return read_header(j, err) == 0 ? JOURNAL_END : JOURNAL_REFUSED;
+	if ((rc = check_version(j, err)) != JOURNAL_RECORD)
 		return rc;
-	if (c.count != j->width)
+	if (j->cut.width != j->width)
 		return diag_set(err, j->line, "%d fields, the header has %d",
-		    c.count, j->width);
-	for (int i = 0; escaped && i < c.count; i++)
-		unescape(c.text[i], &c.len[i]);
-	return read_record(&s, r) == 0 ? JOURNAL_RECORD : -1;
+		    j->cut.width, j->width);
+	return read_record(j, r, err) == 0 ? JOURNAL_RECORD : JOURNAL_BROKEN;
 }
 
 int
@@ -412,124 +419,5 @@ journal_next(struct journal *j, struct journal_record *r, struct diag *err)
 		if (len > 0)
 			rc = read_line(j, line, len, r, err);
 	}
-	return rc;
-}
-
-void
-journal_header(struct str *out)
-{
-	for (int i = 0; i < JOURNAL_COLUMNS; i++) {
-		if (i > 0)
-			str_addc(out, ',');
-		str_adds(out, journal_columns[i]);
-	}
-	str_addc(out, '\n');
-}
-
-/* A cell of text on one line. */
-static void
-put_text(struct str *out, const char *text)
-{
-	struct str plain = STR_INIT;
-
-	str_addc(out, ',');
-	if (*text == '\0')
-		return;
-	for (const char *p = text; *p != '\0'; p++) {
-		if (*p == '\n')
-			str_adds(&plain, "\\n");
-		else if (*p == '\r')
-			str_adds(&plain, "\\r");
-		else if (*p == '\\')
-			str_adds(&plain, "\\\\");
-		else if ((unsigned char)*p < ' ' || *p == 127)
-			str_addf(&plain, "\\x%02x", (unsigned)*p);
-		else
-			str_addc(&plain, *p);
-	}
-	csvout_cell(out, plain.text, plain.len);
-	str_release(&plain);
-}
-
-static void
-put_int(struct str *out, int value)
-{
-	char buf[NUM_MAX];
-
-	str_addc(out, ',');
-	if (value != JOURNAL_NONE)
-		str_add(out, buf, num_format_long(buf, value));
-}
-
-static void
-put_due(struct str *out, const struct journal_record *r)
-{
-	char buf[DATE_MAX];
-
-	str_addc(out, ',');
-	if (r->has_due)
-		str_add(out, buf, date_format(buf, date_from_day(r->due)));
-}
-
-void
-journal_format(struct str *out, const struct journal_record *r)
-{
-	struct str event = STR_INIT;
-	char when[MOMENT_MAX];
-
-	moment_format(when, r->time);
-	str_adds(&event, r->event);
-	if (r->parts > 1)
-		str_addf(&event, ".%d/%d", r->part, r->parts);
-	str_addf(out, "%d", JOURNAL_VERSION);
-	put_text(out, event.text);
-	str_release(&event);
-	str_addf(out, ",%s,%s", when, journal_kind_words[r->kind]);
-	put_text(out, r->id);
-	put_text(out, r->family);
-	put_int(out, r->step);
-	put_text(out, r->concept);
-	put_text(out, r->text);
-	put_int(out, r->suds);
-	put_int(out, r->likelihood);
-	put_int(out, r->peak);
-	put_text(out, r->setting);
-	put_due(out, r);
-	put_text(out, r->note);
-	put_text(out, r->mode);
-	put_int(out, r->minutes);
-	put_int(out, r->repeat);
-	put_text(out, r->cue);
-	put_text(out, r->prediction);
-	put_text(out, r->how);
-	put_text(out, r->precaution);
-	put_text(out, r->plan);
-	put_text(out, r->every);
-	str_addc(out, '\n');
-}
-
-void
-journal_event(char buf[JOURNAL_EVENT_MAX], struct moment now, uint64_t bits)
-{
-	struct date date;
-	int64_t us;
-
-	now.offset_min = 0;
-	date = moment_date(now);
-	us = now.us - (int64_t)date_to_day(date) * 86400 * 1000000;
-	snprintf(buf, JOURNAL_EVENT_MAX,
-	    "%04d%02d%02dT%02d%02d%02d.%06dZ-%012" PRIx64, date.y, date.m,
-	    date.d, (int)(us / 3600000000), (int)(us / 60000000 % 60),
-	    (int)(us / 1000000 % 60), (int)(us % 1000000),
-	    bits & 0xffffffffffff);
-}
-
-uint64_t
-journal_random(uint64_t *state)
-{
-	uint64_t z = *state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
-	return z ^ z >> 31;
+	return rc == JOURNAL_END && j->failed != 0 ? JOURNAL_FAILED : rc;
 }

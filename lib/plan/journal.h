@@ -13,9 +13,12 @@
 #ifndef PLAN_JOURNAL_H
 #define PLAN_JOURNAL_H
 
+#include "base/arena.h"
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/str.h"
+#include "plan/cut.h"
+#include "stream/source.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -24,7 +27,7 @@
 enum {
 	JOURNAL_VERSION = 1,
 	JOURNAL_FILE_MAX = 512 * 1024 * 1024, /* bytes of a journal */
-	JOURNAL_TEXT_MAX = 16 * 1024,         /* bytes of one cell */
+	JOURNAL_TEXT_MAX = 16 * 1024,         /* bytes of one cell written */
 	JOURNAL_PARTS_MAX = 999,              /* records of one event */
 };
 
@@ -44,6 +47,14 @@ enum journal_kind {
 	JOURNAL_KINDS,
 };
 extern const char *const journal_kind_words[]; /* ends with NULL */
+
+/* Whether what was feared happened. */
+enum journal_happened {
+	JOURNAL_HAPPENED_NO,
+	JOURNAL_HAPPENED_PARTLY,
+	JOURNAL_HAPPENED_YES,
+};
+extern const char *const journal_happened_words[]; /* ends with NULL */
 
 /* The columns, in the order they are written; they are read by name. */
 enum journal_column {
@@ -69,8 +80,9 @@ enum journal_column {
 	JOURNAL_C_PREDICTION,
 	JOURNAL_C_HOW,
 	JOURNAL_C_PRECAUTION,
-	JOURNAL_C_PLAN,  /* kind ladder: "per-week=3 quiet-days=sat;sun" */
-	JOURNAL_C_EVERY, /* how it comes round again, see every.h */
+	JOURNAL_C_PLAN,     /* kind ladder: "per-week=3 quiet-days=sat;sun" */
+	JOURNAL_C_EVERY,    /* how it comes round again, see every.h */
+	JOURNAL_C_HAPPENED, /* kind done: whether what was feared happened */
 	JOURNAL_COLUMNS,
 };
 extern const char *const journal_columns[]; /* ends with NULL */
@@ -78,8 +90,8 @@ extern const char *const journal_columns[]; /* ends with NULL */
 enum { JOURNAL_NONE = -1 }; /* a number that is not told */
 
 /*
- * One record.  The texts belong to the text that was read, or to whoever is
- * going to write; none is NULL ("" is missing).
+ * One record.  The texts belong to the journal that is read, until its next
+ * record, or to whoever is going to write; none is NULL ("" is missing).
  */
 struct journal_record {
 	unsigned long line; /* where it was read; 0 */
@@ -90,6 +102,7 @@ struct journal_record {
 	const char *id, *family, *concept, *text, *setting, *note;
 	const char *mode, *cue, *prediction, *how, *precaution, *plan, *every;
 	int step, suds, likelihood, peak, minutes, repeat; /* JOURNAL_NONE */
+	int happened; /* enum journal_happened, or JOURNAL_NONE */
 	bool has_due;
 	long due; /* a day number, see date.h */
 };
@@ -97,27 +110,40 @@ struct journal_record {
 /* An empty record: no text, no numbers. */
 void journal_blank(struct journal_record *r, enum journal_kind kind);
 
-/*
- * Reads records out of text, which the caller owns: lines are cut up and
- * unescaped in place, and records point into it.
- */
+/* The record with texts that stay as long as the arena; those that are the same
+ * in the record kept before it (or NULL) are shared. */
+struct journal_record journal_keep(struct arena *a,
+    const struct journal_record *r, const struct journal_record *before);
+
+/* A journal being read.  Plain storage; init and release it. */
 struct journal {
-	char *text;
-	size_t len, pos;
+	struct source from;
+	size_t max, read; /* bytes */
+	char *buf;        /* what is not cut yet stands in pos..end */
+	size_t cap, pos, end;
+	struct cut cut;
 	unsigned long line;
-	int columns[JOURNAL_COLUMNS]; /* their place in the file, or -1 */
-	int width;                    /* cells of a line; 0 before a header */
-	bool torn; /* the last line had no LF: a write that a crash cut off */
+	signed char columns[CUT_MAX]; /* what a cell is; -1: unknown */
+	struct journal_record blank;
+	char date[10]; /* of the record before, and its day */
+	long day;
+	int width;    /* cells of a line; 0 before a header */
+	bool current; /* the header read last is the one that is written */
+	bool torn;    /* the last line had no LF: a write a crash cut off */
+	int failed;   /* errno of a read that failed, or 0 */
 };
 
-void journal_init(struct journal *j, char *text, size_t len);
+/* Reads at most max bytes of from, block by block. */
+void journal_init(struct journal *j, struct source from, size_t max);
+void journal_release(struct journal *j);
 
 enum {
 	JOURNAL_END = 0,
 	JOURNAL_RECORD = 1,
 	JOURNAL_BROKEN = -1, /* this line cannot be read; the next can be */
 	JOURNAL_REFUSED =
-	    -2, /* no journal, or a later version's: not touched */
+	    -2,              /* no journal, or a later version's: not touched */
+	JOURNAL_FAILED = -3, /* it could not be read: see failed */
 };
 
 /* Reads the next record; on BROKEN and REFUSED *err says why. */

@@ -18,7 +18,8 @@ int
 ladder_word(const char *const *words, const char *text, size_t len)
 {
 	for (int i = 0; words[i] != NULL; i++)
-		if (str_equal(text, len, words[i]))
+		if (len > 0 && *words[i] == *text &&
+		    strncmp(words[i], text, len) == 0 && words[i][len] == '\0')
 			return i;
 	return -1;
 }

@@ -11,6 +11,8 @@ struct merge {
 	struct archive *a, *from;
 	struct idmap taken;   /* ids of ladders and steps here */
 	struct idmap renamed; /* id there: index into names */
+	const char **names;   /* ids given anew */
+	size_t name_count, name_cap;
 };
 
 static bool
@@ -26,24 +28,16 @@ take_id(struct merge *m, const char *id)
 		idmap_put(&m->taken, id, 1);
 }
 
-/* Keeps the text as one of a's names; returns it. */
-static char *
-keep_name(struct archive *a, char *name)
-{
-	a->names = mem_grow(
-	    a->names, &a->name_cap, a->name_count + 1, sizeof *a->names);
-	a->names[a->name_count++] = name;
-	return name;
-}
-
 static void
 rename_id(struct merge *m, const char *there, const char *here)
 {
 	if (strcmp(there, here) == 0 ||
 	    idmap_get(&m->renamed, there) != IDMAP_NONE)
 		return;
-	keep_name(m->a, mem_strdup(here));
-	idmap_put(&m->renamed, there, (long)m->a->name_count - 1);
+	m->names = mem_grow(
+	    m->names, &m->name_cap, m->name_count + 1, sizeof *m->names);
+	m->names[m->name_count] = here;
+	idmap_put(&m->renamed, there, (long)m->name_count++);
 }
 
 /* What the id is called here: its own new name, or its ladder's and its
@@ -52,20 +46,21 @@ static const char *
 name_here(struct merge *m, const char *id)
 {
 	long i = idmap_get(&m->renamed, id);
-	const char *dot = strrchr(id, '.');
+	const char *dot = strrchr(id, '.'), *kept;
 	struct str name = STR_INIT;
 
 	if (i != IDMAP_NONE)
-		return m->a->names[i];
+		return m->names[i];
 	if (dot == NULL)
 		return id;
 	str_add(&name, id, (size_t)(dot - id));
 	i = idmap_get(&m->renamed, name.text);
+	str_clear(&name);
+	if (i != IDMAP_NONE)
+		str_addf(&name, "%s%s", m->names[i], dot);
+	kept = i == IDMAP_NONE ? id : arena_keep(&m->a->texts, name.text);
 	str_release(&name);
-	if (i == IDMAP_NONE)
-		return id;
-	str_addf(&name, "%s%s", m->a->names[i], dot);
-	return keep_name(m->a, str_detach(&name));
+	return kept;
 }
 
 /* A name nobody has: another number for a step, another letter for a ladder. */
@@ -75,14 +70,17 @@ free_name(struct merge *m, const char *wanted)
 	const char *dot = strrchr(wanted, '.');
 	int len = dot == NULL ? (int)strlen(wanted) : (int)(dot - wanted);
 	struct str name = STR_INIT;
+	const char *kept;
+	int n = 2;
 
-	for (int n = 2;; n++) {
+	do {
 		str_clear(&name);
-		str_addf(
-		    &name, dot == NULL ? "%.*sx%d" : "%.*s.%d", len, wanted, n);
-		if (idmap_get(&m->taken, name.text) == IDMAP_NONE)
-			return keep_name(m->a, str_detach(&name));
-	}
+		str_addf(&name, dot == NULL ? "%.*sx%d" : "%.*s.%d", len,
+		    wanted, n++);
+	} while (idmap_get(&m->taken, name.text) != IDMAP_NONE);
+	kept = arena_keep(&m->a->texts, name.text);
+	str_release(&name);
+	return kept;
 }
 
 /* An event both have tells what their ids are called in each. */
@@ -209,11 +207,9 @@ archive_merge(struct archive *a, struct archive *from)
 			adopt(&m, e);
 	}
 	fresh = put_in_order(&order);
-	both.names = a->names;
-	both.name_count = a->name_count;
-	both.name_cap = a->name_cap;
-	a->names = NULL;
-	a->name_count = 0;
+	both.texts = a->texts;
+	a->texts = (struct arena){0};
+	free(m.names);
 	idmap_release(&m.taken);
 	idmap_release(&m.renamed);
 	archive_release(a);

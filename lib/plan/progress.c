@@ -22,6 +22,10 @@ count(struct progress *p, const struct state_try *t)
 		p->easier += t->peak < t->expected;
 		p->gap += t->expected - t->peak;
 	}
+	if (t->happened != JOURNAL_NONE) {
+		p->told++;
+		p->happened[t->happened]++;
+	}
 	if (p->first == JOURNAL_NONE)
 		p->first = t->before != JOURNAL_NONE ? t->before : t->after;
 	if (t->after != JOURNAL_NONE)
@@ -67,6 +71,22 @@ progress_release(struct progress *p)
 	memset(p, 0, sizeof *p);
 }
 
+/* "What was feared did not happen in 4 of 5 tries, and in part in 1." */
+static void
+say_happened(struct str *out, const struct progress *p)
+{
+	size_t no = p->happened[JOURNAL_HAPPENED_NO];
+	size_t partly = p->happened[JOURNAL_HAPPENED_PARTLY];
+
+	if (p->told == 0)
+		return;
+	str_addf(
+	    out, " What was feared did not happen in %zu of %zu", no, p->told);
+	if (partly > 0)
+		str_addf(out, ", and only in part in %zu", partly);
+	str_addc(out, '.');
+}
+
 void
 progress_say(struct str *out, const struct progress *p)
 {
@@ -74,16 +94,16 @@ progress_say(struct str *out, const struct progress *p)
 		return;
 	str_addf(
 	    out, "%zu %s so far.", p->count, p->count == 1 ? "try" : "tries");
+	say_happened(out, p);
+	if (p->first != JOURNAL_NONE && p->last != JOURNAL_NONE)
+		str_addf(out, " %s seemed %d likely at first, %d last.",
+		    p->told > 0 ? "It" : "What was feared", p->first, p->last);
 	if (p->both > 0)
 		str_addf(out,
-		    " Of %zu with both numbers, %zu felt easier than expected; "
-		    "on average %.0f points %s.",
+		    " Of %zu with both numbers of distress, %zu felt easier "
+		    "than expected; on average %.0f points %s.",
 		    p->both, p->easier, p->gap < 0 ? -p->gap : p->gap,
 		    p->gap < 0 ? "harder" : "easier");
-	if (p->first != JOURNAL_NONE && p->last != JOURNAL_NONE)
-		str_addf(out,
-		    " What was feared seemed %d likely at first, %d last.",
-		    p->first, p->last);
 	str_addc(out, '\n');
 }
 

@@ -20,6 +20,8 @@ struct progress {
 	size_t easier;   /* of these: felt less than expected */
 	double gap;      /* mean of expected minus felt, SUDS; 0 for none */
 	int first, last; /* likelihood told first and last, or JOURNAL_NONE */
+	size_t told;     /* tries that say whether what was feared happened */
+	size_t happened[JOURNAL_HAPPENED_YES + 1]; /* of these */
 };
 
 /* Gathers the tries of one ladder, of one step, or (both STATE_NONE) of all.

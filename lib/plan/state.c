@@ -10,15 +10,25 @@ const char *const state_words[] = {
     "due", "next", "later", "done", "aside", "paused", "resting", NULL};
 
 void
+state_init(struct state *s)
+{
+	memset(s, 0, sizeof *s);
+	str_init(&s->last_event);
+}
+
+void
 state_release(struct state *s)
 {
+	arena_release(&s->texts);
+	arena_release(&s->ids);
+	str_release(&s->last_event);
 	idmap_release(&s->ladder_ids);
 	idmap_release(&s->step_ids);
 	free(s->order);
 	free(s->tries);
 	free(s->steps);
 	free(s->ladders);
-	memset(s, 0, sizeof *s);
+	state_init(s);
 }
 
 long
@@ -165,12 +175,10 @@ make_row(struct rows *r, size_t i)
 	return row;
 }
 
-size_t
-state_rows(
-    const struct state *s, size_t ladder, long today, struct state_row *rows)
+static struct rows
+begin_rows(const struct state *s, size_t ladder, long today)
 {
 	struct rows r = {.s = s, .l = &s->ladders[ladder], .today = today};
-	size_t n = 0;
 
 	for (int t = 0; t < STATE_TRACKS; t++) {
 		enum state_track track = (enum state_track)t;
@@ -180,6 +188,37 @@ state_rows(
 		if (r.current[t] != STATE_NONE)
 			r.day[t] = state_due(s, ladder, track);
 	}
+	return r;
+}
+
+size_t
+state_up(
+    const struct state *s, size_t ladder, long today, struct state_row *rows)
+{
+	struct rows r = begin_rows(s, ladder, today);
+	size_t n = 0;
+
+	for (size_t k = 0; k < r.l->count; k++) {
+		size_t i = s->order[r.l->first + k];
+		const struct state_step *step = &s->steps[i];
+
+		if (step->removed ||
+		    (r.current[state_track_of(step)] != (long)i &&
+			step->every.kind == EVERY_NONE))
+			continue;
+		rows[n] = make_row(&r, i);
+		n += rows[n].word <= STATE_NEXT;
+	}
+	return n;
+}
+
+size_t
+state_rows(
+    const struct state *s, size_t ladder, long today, struct state_row *rows)
+{
+	struct rows r = begin_rows(s, ladder, today);
+	size_t n = 0;
+
 	for (size_t k = 0; k < r.l->count; k++) {
 		size_t i = s->order[r.l->first + k];
 

@@ -3,11 +3,12 @@
  *
  * Of each ladder at most one rung is up at a time, and at most one of the steps
  * beside it.  Nothing piles up: a step whose day has passed simply waits.
- * Texts are borrowed from the text the journal was read from.
+ * Texts belong to the state.
  */
 #ifndef PLAN_STATE_H
 #define PLAN_STATE_H
 
+#include "base/arena.h"
 #include "plan/advance.h"
 #include "plan/every.h"
 #include "plan/idmap.h"
@@ -20,28 +21,30 @@
 enum { STATE_NONE = -1 };
 
 struct state_step {
-	const char *id;    /* "k7f.3" */
-	const char *event; /* that added it */
-	const char *concept, *text, *setting, *cue, *prediction, *how,
-	    *precaution;
+	/* what every try looks at stands together */
+	const char *id; /* "k7f.3" */
 	size_t ladder;
-	int number, suds, minutes, repeat;
 	enum ladder_mode mode;
-	bool has_day; /* its own day, laid out or set */
-	bool fixed;   /* set by the person: it holds until the next try */
-	long day;
-	struct every every; /* comes round again, and never passes */
-	long first_day;     /* the day it came round from */
-	int times;          /* see every_next() */
-	bool passed;        /* advanced beyond */
-	bool aside;         /* set aside after two skips */
-	bool removed;
-	bool own; /* the person's own words */
+	int repeat;
 	struct advance record;
+	const char *setting;
 	unsigned long decided; /* the line of its last try; 0: none */
 	/* the prediction that waits for its outcome; JOURNAL_NONE, "" */
 	int likelihood, expected;
 	const char *fear;
+	struct every every; /* comes round again, and never passes */
+	bool fixed;   /* day was set by the person: it holds until tried */
+	bool has_day; /* its own day, laid out or set */
+	bool passed;  /* advanced beyond */
+	bool aside;   /* set aside after two skips */
+	bool removed;
+	bool own; /* the person's own words */
+	int number, suds, minutes;
+	const char *event; /* that added it */
+	const char *concept, *text, *cue, *prediction, *how, *precaution;
+	long day;
+	long first_day;           /* the day it came round from */
+	int times;                /* see every_next() */
 	long first_try, last_try; /* indices of tries, or STATE_NONE */
 	long sibling; /* the next step of the ladder as read, or STATE_NONE */
 };
@@ -53,6 +56,7 @@ struct state_try {
 	unsigned long line; /* in the journal */
 	int before, after;  /* likelihood, or JOURNAL_NONE */
 	int expected, peak; /* SUDS, or JOURNAL_NONE */
+	int happened;       /* what was feared: enum journal_happened */
 	const char *fear, *setting, *note;
 	long next; /* of the same step, or STATE_NONE */
 };
@@ -77,8 +81,11 @@ struct state_ladder {
 	size_t first, count;   /* its steps, in state's order */
 };
 
-/* Plain storage, zero it first; release it. */
+/* Plain storage, state_init() it; release it. */
 struct state {
+	bool full; /* to be set before loading: tries, and the person's
+	                    own words, are kept; only few verbs show them */
+	struct arena texts, ids; /* ids apart: they are looked up often */
 	struct state_ladder *ladders;
 	size_t ladder_count, ladder_cap;
 	struct state_step *steps; /* as they were read */
@@ -88,10 +95,12 @@ struct state {
 	size_t *order; /* steps by ladder; rungs by SUDS among themselves */
 	struct idmap step_ids, ladder_ids;
 	bool resting;
-	unsigned long rested;   /* the line of the rest */
-	struct moment changed;  /* when the last event was written down */
-	const char *last_event; /* that undo would take back; or NULL */
-	unsigned long events;   /* that count */
+	unsigned long rested;  /* the line of the rest */
+	struct moment changed; /* when the last event was written down */
+	struct str last_event; /* that undo would take back; or "" */
+	unsigned long events;  /* that count */
+	size_t size;           /* bytes read */
+	bool headed;           /* what is appended needs no header before it */
 };
 
 /*
@@ -101,11 +110,15 @@ struct state {
  */
 typedef void state_report(void *arg, const struct diag *why, bool damaged);
 
+void state_init(struct state *s);
+
 /*
- * Replays the text (changed in place, borrowed as long as s is used).  Returns
- * 0, or -1 with *err set where it is no journal or one of a later version.
+ * Replays the journal that from, at its beginning, gives; where an undo comes
+ * up, which reaches back, it is read again.  Returns 0; -1 with *err set where
+ * it is no journal or one of a later version; -2 with errno set where it cannot
+ * be read (EFBIG: it is larger than JOURNAL_FILE_MAX).
  */
-int state_load(struct state *s, struct str *text, state_report *report,
+int state_load(struct state *s, struct source from, state_report *report,
     void *arg, struct diag *err);
 void state_release(struct state *s);
 
@@ -146,6 +159,10 @@ struct state_row {
  * Returns how many (steps that were removed are left out).
  */
 size_t state_rows(
+    const struct state *s, size_t ladder, long today, struct state_row *rows);
+
+/* Of these, the rows of the words due and next only, which takes less work. */
+size_t state_up(
     const struct state *s, size_t ladder, long today, struct state_row *rows);
 
 #endif

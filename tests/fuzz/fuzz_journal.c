@@ -15,41 +15,38 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void
 check_again(const struct journal_record *r)
 {
-	struct str once = STR_INIT, copy = STR_INIT, twice = STR_INIT;
+	struct str once = STR_INIT, twice = STR_INIT;
 	struct journal j;
 	struct journal_record again;
 	struct diag err;
 
 	journal_header(&once);
 	journal_format(&once, r);
-	str_add(&copy, once.text, once.len);
-	journal_init(&j, copy.text, copy.len);
+	journal_init(&j, source_mem(once.text, once.len), once.len);
 	assert(journal_next(&j, &again, &err) == JOURNAL_RECORD);
 	journal_header(&twice);
 	journal_format(&twice, &again);
 	assert(once.len == twice.len);
 	assert(memcmp(once.text, twice.text, once.len) == 0);
 	str_release(&twice);
-	str_release(&copy);
+	journal_release(&j);
 	str_release(&once);
 }
 
 static void
 read_records(const uint8_t *data, size_t size)
 {
-	struct str text = STR_INIT;
 	struct journal_record r;
 	struct journal j;
 	struct diag err;
 	int got;
 
-	str_add(&text, (const char *)data, size);
-	journal_init(&j, text.text, text.len);
+	journal_init(&j, source_mem((const char *)data, size), size);
 	while ((got = journal_next(&j, &r, &err)) != JOURNAL_END &&
 	    got != JOURNAL_REFUSED)
 		if (got == JOURNAL_RECORD)
 			check_again(&r);
-	str_release(&text);
+	journal_release(&j);
 }
 
 static void
@@ -63,13 +60,14 @@ ignore(void *arg, const struct diag *why, bool damaged)
 static void
 replay(const uint8_t *data, size_t size)
 {
-	struct str text = STR_INIT;
-	struct state s = {0};
+	struct state s;
 	struct state_row *rows;
 	struct diag err;
 
-	str_add(&text, (const char *)data, size);
-	state_load(&s, &text, ignore, NULL, &err);
+	state_init(&s);
+	s.full = size % 2 == 0;
+	state_load(
+	    &s, source_mem((const char *)data, size), ignore, NULL, &err);
 	rows = mem_alloc(s.step_count, sizeof *rows);
 	for (size_t i = 0; i < s.ladder_count; i++) {
 		size_t n = state_rows(&s, i, 20000, rows);
@@ -83,7 +81,6 @@ replay(const uint8_t *data, size_t size)
 	}
 	free(rows);
 	state_release(&s);
-	str_release(&text);
 }
 
 static void

@@ -100,22 +100,46 @@ note_fault(void *arg, const struct diag *why, bool damaged)
 	snprintf(to + strlen(to), 8, "%lu ", why->line);
 }
 
+/* What is up is what rows say is due or next. */
+static void
+check_up(const struct state *s, size_t at, long day,
+    const struct state_row *rows, size_t n)
+{
+	struct state_row up[64];
+	size_t k = 0, m;
+
+	if (s->ladders[at].removed)
+		return;
+	m = state_up(s, at, day, up);
+	for (size_t i = 0; i < n; i++) {
+		if (rows[i].word > STATE_NEXT)
+			continue;
+		assert_true(k < m);
+		assert_int_equal(rows[i].step, up[k].step);
+		assert_int_equal(rows[i].word, up[k].word);
+		assert_int_equal(rows[i].day, up[k++].day);
+	}
+	assert_int_equal(k, m);
+}
+
 static void
 look(const struct str *text, long day, struct seen *seen)
 {
-	struct str copy = STR_INIT;
-	struct state s = {0};
+	struct state s;
 	struct state_row rows[64];
 	struct diag err;
 	size_t n;
 
 	memset(seen, 0, sizeof *seen);
-	str_add(&copy, text->text, text->len);
-	assert_int_equal(state_load(&s, &copy, note_fault, seen, &err), 0);
+	state_init(&s);
+	assert_int_equal(state_load(&s, source_mem(text->text, text->len),
+			     note_fault, seen, &err),
+	    0);
 	for (size_t i = 0; i < s.ladder_count; i++) {
 		n = s.ladders[i].removed
 		    ? 0
 		    : state_rows(&s, i, monday() + day, rows);
+		check_up(&s, i, monday() + day, rows, n);
 		for (size_t k = 0; k < n; k++) {
 			char *to = seen->rows + strlen(seen->rows);
 
@@ -128,7 +152,6 @@ look(const struct str *text, long day, struct seen *seen)
 		}
 	}
 	state_release(&s);
-	str_release(&copy);
 }
 
 static void
@@ -370,13 +393,16 @@ refuses_a_later_version(void **state)
 {
 	struct str text;
 	struct seen seen = {0};
-	struct state s = {0};
+	struct state s;
 	struct diag err;
 
 	(void)state;
+	state_init(&s);
 	begin(&text);
 	str_adds(&text, "2,e9,,,,,,,,,,,,,,,,,,,,,\n");
-	assert_int_equal(state_load(&s, &text, note_fault, &seen, &err), -1);
+	assert_int_equal(state_load(&s, source_mem(text.text, text.len),
+			     note_fault, &seen, &err),
+	    -1);
 	assert_int_equal(err.line, 7);
 	assert_non_null(strstr(err.text, "later version"));
 	state_release(&s);

@@ -138,14 +138,15 @@ no_fault(void *arg, const struct diag *why, bool damaged)
 }
 
 static void
-load(struct person *p, struct state *s, struct str *copy)
+load(struct person *p, struct state *s)
 {
 	struct diag err;
 
-	memset(s, 0, sizeof *s);
-	str_clear(copy);
-	str_add(copy, p->journal.text, p->journal.len);
-	assert_int_equal(state_load(s, copy, no_fault, NULL, &err), 0);
+	state_init(s);
+	assert_int_equal(
+	    state_load(s, source_mem(p->journal.text, p->journal.len), no_fault,
+		NULL, &err),
+	    0);
 }
 
 static unsigned
@@ -290,7 +291,6 @@ live_a_year(uint64_t seed, unsigned long *passed, unsigned long *backs,
     unsigned long *again)
 {
 	struct person p = {.random = seed};
-	struct str copy = STR_INIT;
 	struct state s;
 	long first = date_to_day((struct date){2026, 1, 1});
 
@@ -304,17 +304,16 @@ live_a_year(uint64_t seed, unsigned long *passed, unsigned long *backs,
 	lay_ladder(&p, "a", (size_t)draw(&p, (int)family_count));
 	lay_ladder(&p, "b", (size_t)draw(&p, (int)family_count));
 	for (; p.today < first + DAYS; p.today++) {
-		load(&p, &s, &copy);
+		load(&p, &s);
 		live_a_day(&p, &s);
 		state_release(&s);
 	}
-	load(&p, &s, &copy);
+	load(&p, &s);
 	for (size_t i = 0; i < s.step_count; i++)
 		*passed += s.steps[i].passed;
 	*backs += p.backs;
 	state_release(&s);
 	*again += p.lost.len > 0;
-	str_release(&copy);
 	str_release(&p.lost);
 	str_release(&p.told);
 	str_release(&p.ledger);

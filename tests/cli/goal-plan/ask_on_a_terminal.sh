@@ -19,6 +19,10 @@ screen predicted | sed '/^\$$/d'
 key 'clear; goal-plan done nxs.4 --now 2026-11-23; echo rc $?' Enter
 see 'What happened?'
 key 'Nobody sighed.' Enter
+see 'Did what you feared'
+key 'perhaps' Enter
+see 'one of these'
+key 'N' Enter
 see 'How likely'
 key 40 Enter
 see 'at its peak'

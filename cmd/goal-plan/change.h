@@ -1,0 +1,16 @@
+/*
+ * change - what the verbs that change a ladder share.
+ */
+#ifndef GOAL_PLAN_CHANGE_H
+#define GOAL_PLAN_CHANGE_H
+
+#include "plan.h"
+
+/* The only operand; without it, or with more, the process ends saying what is
+ * wanted. */
+const char *change_operand(int n, char *const operands[], const char *what);
+
+/* Puts the options that describe a step into the record. */
+void change_describe(struct journal_record *r, const struct settings *set);
+
+#endif
