@@ -31,8 +31,9 @@ struct source source_mem(const char *data, size_t len);
  */
 ssize_t source_read(struct source *s, char *to, size_t max);
 
-/* Goes back to the beginning of a file that can be sought in; bytes of memory
- * are simply read from a copy of the struct.  Returns 0, or -1 with errno. */
+/* Goes back to the beginning of a file that can be sought in (no span); bytes
+ * of memory are simply read from a copy of the struct.  Returns 0, or -1 with
+ * errno. */
 int source_rewind(const struct source *s);
 
 #endif
