@@ -124,3 +124,53 @@ distrib_f_quantile(double p, double d1, double d2)
 
 	return d2 * x / (d1 * (1 - x));
 }
+
+/* x^a e^-x / gamma(a + 1), as Loader (2000) has the Poisson probability. */
+static double
+gamma_front(double a, double x)
+{
+	return exp(-stirling_error(a) - deviance(a, x)) / sqrt(2 * M_PI * a);
+}
+
+/* Abramowitz and Stegun (1964), 6.5.29: P(a, x) over the front. */
+static double
+gamma_series(double a, double x)
+{
+	double term = 1, sum = 1;
+
+	for (double n = a + 1; term > sum * DBL_EPSILON / 4; n++)
+		sum += term *= x / n;
+	return sum;
+}
+
+/* Abramowitz and Stegun (1964), 6.5.31, as an even part: Q(a, x) over the front
+ * and a, by the method of Lentz (1976). */
+static double
+gamma_fraction(double a, double x)
+{
+	double b = x + 1 - a, c = 1 / DBL_MIN, d = 1 / b, value = d, step, n;
+
+	for (int i = 1; i < 100000; i++) {
+		n = -i * (i - a);
+		b += 2;
+		d = 1 / (n * d + b);
+		c = b + n / c;
+		step = c * d;
+		value *= step;
+		if (fabs(step - 1) < DBL_EPSILON)
+			break;
+	}
+	return value;
+}
+
+double
+distrib_chi2_upper(double x, double df)
+{
+	double a = df / 2, y = x / 2;
+
+	if (y <= 0)
+		return 1;
+	if (y < a + 1)
+		return 1 - gamma_front(a, y) * gamma_series(a, y);
+	return gamma_front(a, y) * a * gamma_fraction(a, y);
+}

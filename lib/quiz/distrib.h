@@ -14,4 +14,8 @@ double distrib_beta(double x, double a, double b);
  */
 double distrib_f_quantile(double p, double d1, double d2);
 
+/* P(X > x), x >= 0, of a chi-square of df > 0 degrees of freedom: the
+ * regularised upper incomplete gamma function Q(df / 2, x / 2). */
+double distrib_chi2_upper(double x, double df);
+
 #endif

@@ -71,6 +71,36 @@ agrees_with_the_closed_form(void **state)
 		    distrib_f_quantile(p, 2, 2), p / (1 - p), 1e-13);
 }
 
+static void
+knows_the_tail_of_chi_square(void **state)
+{
+	/* pchisq(x, df, lower.tail = FALSE) of R 4.2.2. */
+	static const struct {
+		double x, df, p;
+	} cases[] = {
+	    {3.84, 1, 0.050043521248705224},
+	    {0.01, 1, 0.92034432544594202},
+	    {1e-300, 1, 1},
+	    {12.5, 4, 0.013995792487650892},
+	    {2, 7, 0.95984036873010159},
+	    {55, 55, 0.47463685918882803},
+	    {130, 55, 5.1773496283220801e-08},
+	    {1000, 900, 0.010994608942135853},
+	    {400, 3, 2.213886593101118e-86},
+	    {0.5, 200, 1},
+	    {1e5, 1e5, 0.49940529189520672},
+	    {1400, 1, 2.1010145162641344e-306},
+	    {3, 0.5, 0.033416444158979097},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++)
+		assert_near_rel(distrib_chi2_upper(cases[i].x, cases[i].df),
+		    cases[i].p, 1e-11);
+	assert_near(distrib_chi2_upper(0, 3), 1, 0);
+	assert_near(distrib_chi2_upper(1e6, 3), 0, 0);
+}
+
 int
 main(void)
 {
@@ -78,6 +108,7 @@ main(void)
 	    cmocka_unit_test(knows_the_incomplete_beta_function),
 	    cmocka_unit_test(is_symmetric_about_the_complement),
 	    cmocka_unit_test(finds_quantiles_of_f),
+	    cmocka_unit_test(knows_the_tail_of_chi_square),
 	    cmocka_unit_test(agrees_with_the_closed_form),
 	};
 
