@@ -1,5 +1,5 @@
 /* isolate-quiz calibrate: the answers of many to a bank of item parameters. */
-#include "quiz.h"
+#include "calibrating.h"
 
 #include "base/mem.h"
 #include "base/msg.h"
@@ -7,44 +7,6 @@
 #include "responses.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-/* One scale, and the steps that everyone answered. */
-struct subject {
-	struct dimension dimension;
-	int8_t *x; /* a row a person */
-	size_t people, cap;
-};
-
-struct calibrating {
-	const struct settings *set;
-	struct subject *subjects;
-	size_t count;
-	struct term err;    /* where progress is shown */
-	const char *fitted; /* the scale that is being fitted */
-};
-
-static void
-find_subjects(struct calibrating *c, const struct instrument *in)
-{
-	struct subject *s;
-	struct diag why;
-
-	c->subjects = mem_zalloc(in->nscales, sizeof(*c->subjects));
-	for (size_t i = 0; i < in->nscales; i++) {
-		if (!scale_is_asked(c->set, in->scales[i].id))
-			continue;
-		s = &c->subjects[c->count];
-		if (dimension_init(&s->dimension, in, &in->scales[i], &why) ==
-		    0) {
-			c->count++;
-			continue;
-		}
-		msg_note("scale '%s' is passed over: %s", in->scales[i].id,
-		    why.text);
-		dimension_release(&s->dimension);
-	}
-}
 
 static void
 use(void *context, const struct sitting_scores *sitting)
@@ -52,57 +14,9 @@ use(void *context, const struct sitting_scores *sitting)
 	struct calibrating *c = context;
 
 	if (c->subjects == NULL)
-		find_subjects(c, sitting->in);
-	for (size_t i = 0; i < c->count; i++) {
-		struct subject *s = &c->subjects[i];
-		size_t n = s->dimension.nitems;
-
-		s->x = mem_grow(s->x, &s->cap, (s->people + 1) * n, 1);
-		dimension_steps(
-		    &s->dimension, sitting->answers, s->x + s->people++ * n);
-	}
-}
-
-static void
-count_used(const struct subject *s, size_t item, bool *used)
-{
-	memset(used, 0, GRM_CATEGORIES_MAX * sizeof(*used));
-	for (size_t i = 0; i < s->people; i++) {
-		int8_t step = s->x[i * s->dimension.nitems + item];
-
-		if (step != GRM_MISSING)
-			used[step] = true;
-	}
-}
-
-/* Puts steps that nobody took with the ones below. */
-static void
-collapse(struct subject *s)
-{
-	bool used[GRM_CATEGORIES_MAX];
-
-	for (size_t i = 0; i < s->dimension.nitems; i++) {
-		struct dimension_item *item = &s->dimension.items[i];
-		int before = item->categories;
-
-		count_used(s, i, used);
-		dimension_use(item, used);
-		if (item->categories >= 2 && item->categories < before)
-			msg_note("item '%s': %d categories, %d of them used",
-			    item->id, before, item->categories);
-		if (item->categories < 2)
-			dimension_use(item, item->can);
-	}
-}
-
-static void
-to_categories(struct subject *s)
-{
-	size_t n = s->dimension.nitems;
-
-	for (size_t i = 0; i < s->people * n; i++)
-		s->x[i] =
-		    dimension_category(&s->dimension.items[i % n], s->x[i]);
+		subjects_find(c, sitting->in);
+	for (size_t i = 0; i < c->count; i++)
+		subject_add(&c->subjects[i], sitting->answers);
 }
 
 static void
@@ -115,41 +29,54 @@ show_progress(void *context, int step, double loglik, double moved)
 	fflush(c->err.fp);
 }
 
+struct calibrate_how
+calibrating_how(struct calibrating *c)
+{
+	return (struct calibrate_how){.jobs = (int)c->set->jobs,
+	    .tolerance = 1e-8,
+	    .steps_max = CALIBRATE_STEPS_MAX,
+	    .progress = c->err.tty ? show_progress : NULL,
+	    .context = c};
+}
+
+static void
+settle(const struct calibrating *c, struct subject *s)
+{
+	bool *used;
+
+	if (!c->set->collapse) {
+		subject_settle(s, NULL);
+		return;
+	}
+	used =
+	    mem_zalloc(s->dimension.nitems * GRM_CATEGORIES_MAX, sizeof(*used));
+	subject_used(s, 0, s->people, used);
+	subject_settle(s, used);
+	free(used);
+}
+
 /* -1 with *err where no bank can come of it. */
 static int
 fit(struct calibrating *c, struct subject *s, struct calibration *fit,
     struct diag *err)
 {
-	size_t n = s->dimension.nitems;
-	const char **names = mem_alloc(n, sizeof(*names));
-	int *categories = mem_alloc(n, sizeof(*categories)), done;
-	struct calibrate_how how = {.jobs = (int)c->set->jobs,
-	    .tolerance = 1e-8,
-	    .steps_max = CALIBRATE_STEPS_MAX,
-	    .context = c};
+	struct calibrate_how how = calibrating_how(c);
 	struct patterns p;
+	int done;
 
-	if (c->set->collapse)
-		collapse(s);
-	for (size_t i = 0; i < n; i++) {
-		names[i] = s->dimension.items[i].id;
-		categories[i] = s->dimension.items[i].categories;
-	}
-	to_categories(s);
-	patterns_pool(&p, s->x, s->people, n);
+	settle(c, s);
+	patterns_pool(&p, s->x, s->people, s->dimension.nitems);
 	c->fitted = s->dimension.scale->id;
-	if (c->err.tty)
-		how.progress = show_progress;
-	done = calibrate_check(&p, categories, names, err);
+	done = calibrate_check(&p, s->categories, s->names, err);
 	if (done == 0) {
-		calibrate(fit, &p, categories, &how);
-		done = calibration_verdict(fit, names, err);
+		calibrate(fit, &p, s->categories, &how);
+		done = calibration_verdict(fit, s->names, err);
 		if (c->err.tty)
 			fputc('\n', c->err.fp);
 	}
+	if (done == 0)
+		fit_tables_add(c, s, &p, fit);
 	patterns_release(&p);
-	free(categories);
-	free(names);
 	return done;
 }
 
@@ -163,6 +90,7 @@ fit_all(struct calibrating *c)
 	struct diag err;
 	int rc = RC_OK;
 
+	fit_tables_begin(c);
 	for (size_t i = 0; i < c->count; i++) {
 		if (fit(c, &c->subjects[i], &fits[i], &err) == -1) {
 			msg_warn("scale '%s': %s: no bank is written",
@@ -171,6 +99,7 @@ fit_all(struct calibrating *c)
 		}
 		d[i] = c->subjects[i].dimension;
 	}
+	fit_tables_end(c, rc == RC_OK);
 	if (rc == RC_OK) {
 		bank_format(&bank, d, fits, c->count);
 		fwrite(bank.text, 1, bank.len, stdout);
@@ -203,11 +132,7 @@ calibrate_run(void *settings, int n, char *const operands[])
 		done = c.count == 0 ? RC_NO : fit_all(&c);
 		rc = done == RC_OK ? rc : done;
 	}
-	for (size_t i = 0; i < c.count; i++) {
-		dimension_release(&c.subjects[i].dimension);
-		free(c.subjects[i].x);
-	}
-	free(c.subjects);
+	subjects_release(&c);
 	responses_release(&r);
 	return rc;
 }

@@ -49,6 +49,7 @@ struct settings {
 	long top;              /* 0: all rows */
 	struct share part;     /* of the input; {0}: all */
 	long seed;             /* 0: items stay in order */
+	const char *fit, *q3;  /* the files for tables of fit */
 	const char *svg;       /* the file to draw into */
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;

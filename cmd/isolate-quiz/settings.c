@@ -13,11 +13,13 @@ static const struct {
 	size_t offset;
 } texts[] = {
     {OPT_AGE, offsetof(struct settings, age)},
+    {OPT_FIT, offsetof(struct settings, fit)},
     {OPT_GROUP, offsetof(struct settings, group)},
     {OPT_HISTOGRAM, offsetof(struct settings, histogram)},
     {OPT_IRT, offsetof(struct settings, irt)},
     {OPT_LANG, offsetof(struct settings, lang)},
     {OPT_NOW, offsetof(struct settings, now)},
+    {OPT_Q3, offsetof(struct settings, q3)},
     {OPT_RESPONDENT, offsetof(struct settings, respondent)},
     {OPT_SEX, offsetof(struct settings, sex)},
     {OPT_SVG, offsetof(struct settings, svg)},
