@@ -1,7 +1,7 @@
 #include "quiz/calibrate.h"
 
 #include "base/mem.h"
-#include "quiz/anderson.h"
+#include "quiz/ascent.h"
 #include "quiz/estep.h"
 #include "quiz/lost.h"
 #include "quiz/matrix.h"
@@ -13,12 +13,11 @@
 /* A fit as it goes on. */
 struct fit {
 	const struct patterns *patterns;
+	const struct calibrate_how *how;
 	struct calibration *c;
 	struct estep estep;
-	size_t n;       /* parameters */
-	double *x, *gx; /* all parameters, as in mstep.h; a step of EM on */
-	double *next;
-	double moved; /* by that step, at most */
+	size_t n;  /* parameters */
+	double *x; /* all parameters, as in mstep.h */
 };
 
 static size_t
@@ -106,49 +105,38 @@ start(struct fit *f, const int *categories)
 }
 
 static void
-set_items(struct fit *f)
+set_items(struct fit *f, const double *par)
 {
-	const double *par = f->x;
-
 	for (size_t i = 0; i < f->c->nitems; i++) {
-		struct grm_item *item = &f->c->items[i];
-
-		item->a = par[0];
-		for (int m = 1; m < item->categories; m++)
-			item->b[m - 1] = -par[m] / par[0];
-		par += item->categories;
+		mstep_item(par, &f->c->items[i]);
+		par += f->c->items[i].categories;
 	}
 }
 
 /* A step of EM: expects at x, and maximises to gx. */
-static void
-step(struct fit *f)
+static double
+step(void *context, const double *x, double *gx)
 {
-	const double *x = f->x;
-	double *gx = f->gx;
+	struct fit *f = context;
+	const mstep_people *people;
 
-	set_items(f);
+	set_items(f, x);
 	estep_run(&f->estep);
-	memcpy(f->gx, f->x, f->n * sizeof(*f->gx));
-	f->moved = 0;
+	memcpy(gx, x, f->n * sizeof(*gx));
 	for (size_t i = 0; i < f->c->nitems; i++) {
-		int n = f->c->items[i].categories;
-
-		mstep_fit(gx, n,
-		    (const mstep_people *)f->estep.people + f->estep.first[i]);
-		for (int k = 0; k < n; k++)
-			if (!(fabs(gx[k] - x[k]) <= f->moved)) {
-				f->moved = fabs(gx[k] - x[k]);
-				f->c->moving = i;
-			}
-		gx += n;
-		x += n;
+		people =
+		    (const mstep_people *)f->estep.people + f->estep.first[i];
+		mstep_fit(gx + f->estep.first[i], f->c->items[i].categories,
+		    &people, 1);
 	}
+	return f->estep.loglik;
 }
 
 static bool
-all_ordered(const struct fit *f, const double *par)
+all_ordered(void *context, const double *par)
 {
+	const struct fit *f = context;
+
 	for (size_t i = 0; i < f->c->nitems; i++) {
 		if (!mstep_ordered(par, f->c->items[i].categories))
 			return false;
@@ -157,53 +145,32 @@ all_ordered(const struct fit *f, const double *par)
 	return true;
 }
 
-/* The largest difference of two sets of parameters. */
-static double
-distance(const double *a, const double *b, size_t n)
+static void
+show_progress(void *context, int step, double loglik, double moved)
 {
-	double largest = 0;
+	const struct fit *f = context;
 
-	for (size_t i = 0; i < n; i++)
-		largest = fmax(largest, fabs(a[i] - b[i]));
-	return largest;
+	if (f->how->progress != NULL)
+		f->how->progress(f->how->context, step, loglik, moved);
 }
 
-/*
- * An accelerated step that lowers the likelihood is taken back to the step of
- * EM before it.  The end: neither kind of step moves a parameter by more than
- * the tolerance.
- */
 static void
-climb(struct fit *f, struct anderson *a, const struct calibrate_how *how)
+climb(struct fit *f)
 {
-	double *safe = mem_alloc(f->n, sizeof(*safe)), best = -INFINITY, far;
-	struct calibration *c = f->c;
+	const struct ascent_how how = {.step = step,
+	    .allowed = all_ordered,
+	    .progress = show_progress,
+	    .context = f,
+	    .tolerance = f->how->tolerance,
+	    .steps_max = f->how->steps_max};
+	struct ascent a = ascent_run(f->x, f->n, &how);
+	size_t item = 0;
 
-	for (c->steps = 1; c->steps <= how->steps_max; c->steps++) {
-		step(f);
-		if (f->estep.loglik < best - 1e-10 * fabs(best)) {
-			anderson_forget(a);
-			memcpy(f->x, safe, f->n * sizeof(*safe));
-			best = -INFINITY;
-			continue;
-		}
-		best = f->estep.loglik;
-		memcpy(safe, f->gx, f->n * sizeof(*safe));
-		anderson_next(a, f->x, f->gx, f->next);
-		far = distance(f->next, f->x, f->n);
-		if (how->progress != NULL)
-			how->progress(how->context, c->steps, best, f->moved);
-		c->converged =
-		    f->moved <= how->tolerance && far <= how->tolerance;
-		if (c->converged)
-			break;
-		if (!all_ordered(f, f->next)) {
-			anderson_forget(a);
-			memcpy(f->next, f->gx, f->n * sizeof(*f->next));
-		}
-		memcpy(f->x, f->next, f->n * sizeof(*f->x));
-	}
-	free(safe);
+	f->c->steps = a.steps;
+	f->c->converged = a.converged;
+	while (item + 1 < f->c->nitems && f->estep.first[item + 1] <= a.moving)
+		item++;
+	f->c->moving = item;
 }
 
 /* b = -d / a, so that var(b) = (var(d) + b^2 var(a) + 2 b cov(a, d)) / a^2. */
@@ -284,24 +251,19 @@ void
 calibrate(struct calibration *c, const struct patterns *p,
     const int *categories, const struct calibrate_how *how)
 {
-	struct fit f = {.patterns = p, .c = c};
-	struct anderson a;
+	struct fit f = {.patterns = p, .how = how, .c = c};
 
 	*c = (struct calibration){.nitems = p->nitems};
 	c->items = mem_zalloc(c->nitems, sizeof(*c->items));
 	c->about = mem_zalloc(c->nitems, sizeof(*c->about));
 	f.n = count_parameters(categories, p->nitems);
-	f.x = mem_alloc(3 * f.n, sizeof(*f.x));
-	f.gx = f.x + f.n;
-	f.next = f.gx + f.n;
+	f.x = mem_alloc(f.n, sizeof(*f.x));
 	start(&f, categories);
-	set_items(&f);
+	set_items(&f, f.x);
 	estep_init(&f.estep, p, c->items, how->jobs);
-	anderson_init(&a, f.n);
-	climb(&f, &a, how);
+	climb(&f);
 	errors(&f);
 	summarise(&f);
-	anderson_release(&a);
 	estep_release(&f.estep);
 	free(f.x);
 }

@@ -135,8 +135,7 @@ run_part(void *context, int k, int job)
 static void
 add_parts(struct estep *e)
 {
-	double nodes[EAP_LANES] = {0};
-
+	memset(e->nodes, 0, sizeof(e->nodes));
 	memset(e->people, 0, e->npeople * sizeof(*e->people));
 	e->loglik = e->eap_sum = e->eap_square = e->variance_sum = 0;
 	for (int k = 0; k < ESTEP_PARTS; k++) {
@@ -144,13 +143,15 @@ add_parts(struct estep *e)
 
 		for (size_t i = 0; i < e->npeople; i++)
 			add_lanes(e->people[i], part->people[i]);
-		add_lanes(nodes, part->nodes);
+		add_lanes(e->nodes, part->nodes);
 		e->loglik += part->loglik;
 		e->eap_square += part->eap_square;
 	}
 	for (int q = 0; q < GRM_NODES; q++) {
-		e->eap_sum += nodes[q] * e->eap.node[q];
-		e->variance_sum += nodes[q] * e->eap.node[q] * e->eap.node[q];
+		double theta = e->eap.node[q];
+
+		e->eap_sum += e->nodes[q] * theta;
+		e->variance_sum += e->nodes[q] * theta * theta;
 	}
 	e->variance_sum -= e->eap_square;
 }

@@ -23,7 +23,8 @@ struct estep {
 	size_t *first;        /* of each item: its first row of people */
 	mstep_people *people; /* the result: a row a category of each item */
 	size_t npeople;
-	double loglik; /* of all patterns, the other result */
+	double nodes[EAP_LANES];                  /* people at each node */
+	double loglik;                            /* of all patterns */
 	double eap_sum, eap_square, variance_sum; /* over people */
 	struct estep_part *parts;
 	int jobs;

@@ -5,7 +5,11 @@
 #include <math.h>
 #include <string.h>
 
-enum { STEPS_MAX = 50, HALVINGS_MAX = 30 };
+enum {
+	STEPS_MAX = 50,
+	HALVINGS_MAX = 30,
+	UNKNOWNS_MAX = 1 + MSTEP_GROUPS_MAX * (MSTEP_MAX - 1),
+};
 
 /* A category at theta: its logarithm, and with z_m = a theta + d_m the first
  * and second derivatives of that by z_m and z_m+1. */
@@ -56,6 +60,14 @@ mstep_scores(
 	score[0] = theta * (s.u + s.v);
 	score[1] = s.u;
 	score[2] = s.v;
+}
+
+void
+mstep_item(const double *par, struct grm_item *item)
+{
+	item->a = par[0];
+	for (int m = 1; m < item->categories; m++)
+		item->b[m - 1] = -par[m] / par[0];
 }
 
 bool
@@ -131,22 +143,79 @@ mstep_information(const double *par, int categories, const mstep_people *people,
 			information[i * n + j] = information[j * n + i];
 }
 
+/* An item of several groups. */
+struct shared {
+	int categories, groups, n; /* n unknowns */
+	const mstep_people *const *people;
+};
+
+/* Where group g has its threshold m among all unknowns; m = 0 is the slope. */
+static int
+place(const struct shared *s, int g, int m)
+{
+	return m == 0 ? 0 : g * (s->categories - 1) + m;
+}
+
+static void
+group_parameters(const struct shared *s, const double *par, int g, double *out)
+{
+	for (int m = 0; m < s->categories; m++)
+		out[m] = par[place(s, g, m)];
+}
+
+/* NaN where thresholds are out of order. */
+static double
+shared_loglik(const struct shared *s, const double *par)
+{
+	double own[MSTEP_MAX], sum = 0;
+
+	for (int g = 0; g < s->groups; g++) {
+		group_parameters(s, par, g, own);
+		if (!mstep_ordered(own, s->categories))
+			return NAN;
+		sum += expected_loglik(own, s->categories, s->people[g]);
+	}
+	return sum;
+}
+
+/* As derivatives(), over groups. */
+static void
+shared_derivatives(
+    const struct shared *s, const double *par, double *g, double *h)
+{
+	double own[MSTEP_MAX], gradient[MSTEP_MAX];
+	double information[MSTEP_MAX * MSTEP_MAX];
+	int k = s->categories;
+
+	memset(g, 0, (size_t)s->n * sizeof(*g));
+	memset(h, 0, (size_t)(s->n * s->n) * sizeof(*h));
+	for (int group = 0; group < s->groups; group++) {
+		group_parameters(s, par, group, own);
+		derivatives(own, k, s->people[group], gradient, information);
+		for (int m = 0; m < k; m++) {
+			int row = place(s, group, m);
+
+			g[row] += gradient[m];
+			for (int l = 0; l <= m; l++)
+				h[row * s->n + place(s, group, l)] +=
+				    information[m * k + l];
+		}
+	}
+}
+
 /* Newton's step, halved until it is one upwards.  False where there is none. */
 static bool
-climb(double *par, int n, const mstep_people *people, const double *step,
-    double *loglik)
+climb(const struct shared *s, double *par, const double *step, double *loglik)
 {
-	double tried[MSTEP_MAX], share = 1, reached;
+	double tried[UNKNOWNS_MAX], share = 1, reached;
 
 	for (int i = 0; i < HALVINGS_MAX; i++, share /= 2) {
-		for (int k = 0; k < n; k++)
+		for (int k = 0; k < s->n; k++)
 			tried[k] = par[k] + share * step[k];
-		if (!mstep_ordered(tried, n))
-			continue;
-		reached = expected_loglik(tried, n, people);
+		reached = shared_loglik(s, tried);
 		if (!(reached >= *loglik))
 			continue;
-		memcpy(par, tried, (size_t)n * sizeof(*par));
+		memcpy(par, tried, (size_t)s->n * sizeof(*par));
 		*loglik = reached;
 		return true;
 	}
@@ -156,25 +225,28 @@ climb(double *par, int n, const mstep_people *people, const double *step,
 /* Ends when a step is so small that the next would be none (it converges
  * quadratically). */
 void
-mstep_fit(double *par, int categories, const mstep_people *people)
+mstep_fit(
+    double *par, int categories, const mstep_people *const *people, int groups)
 {
-	double g[MSTEP_MAX], h[MSTEP_MAX * MSTEP_MAX], largest;
-	double loglik = expected_loglik(par, categories, people);
+	struct shared s = {
+	    categories, groups, 1 + groups * (categories - 1), people};
+	double g[UNKNOWNS_MAX], h[UNKNOWNS_MAX * UNKNOWNS_MAX], largest;
+	double loglik = shared_loglik(&s, par);
 
 	for (int step = 0; step < STEPS_MAX; step++) {
-		derivatives(par, categories, people, g, h);
-		if (matrix_cholesky(h, (size_t)categories) == -1)
+		shared_derivatives(&s, par, g, h);
+		if (matrix_cholesky(h, (size_t)s.n) == -1)
 			return;
-		matrix_solve(h, (size_t)categories, g);
+		matrix_solve(h, (size_t)s.n, g);
 		largest = 0;
-		for (int k = 0; k < categories; k++)
+		for (int k = 0; k < s.n; k++)
 			largest = fmax(largest, fabs(g[k]));
 		if (largest < 1e-7) {
-			for (int k = 0; k < categories; k++)
+			for (int k = 0; k < s.n; k++)
 				par[k] += g[k];
 			return;
 		}
-		if (!climb(par, categories, people, g, &loglik))
+		if (!climb(&s, par, g, &loglik))
 			return;
 	}
 }

@@ -18,8 +18,16 @@ enum { MSTEP_MAX = GRM_CATEGORIES_MAX };
 /* people[m][q]: of those at node q who answered m, the expected number. */
 typedef double mstep_people[EAP_LANES];
 
-/* Moves par to the maximum. */
-void mstep_fit(double *par, int categories, const mstep_people *people);
+/* The item with these parameters; its categories are set. */
+void mstep_item(const double *par, struct grm_item *item);
+
+/*
+ * Moves par to the maximum.  Of several groups, people[g] of each, par holds
+ * the one slope that they share, then each one's own thresholds, in turn.
+ */
+enum { MSTEP_GROUPS_MAX = 2 };
+void mstep_fit(
+    double *par, int categories, const mstep_people *const *people, int groups);
 
 /* Minus the second derivatives of the expected log-likelihood there, categories
  * x categories. */
