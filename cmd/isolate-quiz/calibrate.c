@@ -17,6 +17,8 @@ use(void *context, const struct sitting_scores *sitting)
 		subjects_find(c, sitting->in);
 	for (size_t i = 0; i < c->count; i++)
 		subject_add(&c->subjects[i], sitting->answers);
+	if (c->set->dif != NULL)
+		groups_add(&c->groups, sitting->by);
 }
 
 static void
@@ -37,6 +39,13 @@ calibrating_how(struct calibrating *c)
 	    .steps_max = CALIBRATE_STEPS_MAX,
 	    .progress = c->err.tty ? show_progress : NULL,
 	    .context = c};
+}
+
+void
+calibrating_progressed(const struct calibrating *c)
+{
+	if (c->err.tty)
+		fputc('\n', c->err.fp);
 }
 
 static void
@@ -71,8 +80,7 @@ fit(struct calibrating *c, struct subject *s, struct calibration *fit,
 	if (done == 0) {
 		calibrate(fit, &p, s->categories, &how);
 		done = calibration_verdict(fit, s->names, err);
-		if (c->err.tty)
-			fputc('\n', c->err.fp);
+		calibrating_progressed(c);
 	}
 	if (done == 0)
 		fit_tables_add(c, s, &p, fit);
@@ -117,11 +125,14 @@ calibrate_run(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
 	struct calibrating c = {.set = set};
-	struct responses r = {.set = set, .use = use, .context = &c};
+	struct responses r = {
+	    .set = set, .use = use, .context = &c, .by_name = set->dif};
 	int rc, done;
 
 	if (set->instruments.count != 1)
 		opt_die(&tool, "calibrate needs one --instrument");
+	if (set->dif != NULL && (set->fit != NULL || set->q3 != NULL))
+		opt_die(&tool, "--dif does not go with --fit or --q3");
 	term_init(&c.err, stderr, set->color, set->ascii);
 	r.rows.strict = set->strict;
 	responses_read(&r, n, operands);
@@ -129,9 +140,12 @@ calibrate_run(void *settings, int n, char *const operands[])
 	if (rc != RC_DATA && !r.unknown) {
 		if (c.count == 0)
 			msg_warn("nothing to calibrate");
-		done = c.count == 0 ? RC_NO : fit_all(&c);
+		done = c.count == 0    ? RC_NO
+		    : set->dif != NULL ? dif_all(&c)
+				       : fit_all(&c);
 		rc = done == RC_OK ? rc : done;
 	}
+	groups_release(&c.groups);
 	subjects_release(&c);
 	responses_release(&r);
 	return rc;

@@ -27,6 +27,17 @@ struct fit_table {
 	struct csvout out;
 };
 
+/* Which group each person belongs to, for --dif. */
+enum { GROUPS_MAX = 100 };
+#define GROUP_NONE SIZE_MAX
+struct groups {
+	char *names[GROUPS_MAX]; /* in the order of the rows */
+	size_t count;
+	size_t *of; /* of each person a group, or GROUP_NONE */
+	size_t people, cap, without;
+	bool toomany;
+};
+
 struct calibrating {
 	const struct settings *set;
 	struct subject *subjects;
@@ -34,6 +45,7 @@ struct calibrating {
 	struct term err;    /* where progress is shown */
 	const char *fitted; /* the scale that is being fitted */
 	struct fit_table fit, q3;
+	struct groups groups;
 };
 
 /* Finds the scales of the instrument that can be calibrated; tells which are
@@ -52,6 +64,14 @@ void subject_used(const struct subject *s, size_t first, size_t n, bool *used);
 
 /* How to fit: as the settings say, with progress on a terminal. */
 struct calibrate_how calibrating_how(struct calibrating *c);
+void calibrating_progressed(const struct calibrating *c); /* ends the line */
+
+/* Takes the cell that says which group the next person is in. */
+void groups_add(struct groups *g, const char *name);
+void groups_release(struct groups *g);
+
+/* Writes what --dif found; RC_DATA where a scale could not be tested (told). */
+int dif_all(struct calibrating *c);
 
 /* The tables that --fit and --q3 ask for: begin, add a scale each, and write
  * (the process ends where that fails). */

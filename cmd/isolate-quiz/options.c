@@ -12,6 +12,8 @@ static const struct opt_spec options[] = {
     {OPT_COLLAPSE, "collapse", NULL,
 	"put answers that nobody gave with the ones below", "calibrate"},
     {OPT_CSV, "csv", NULL, "write CSV", "list"},
+    {OPT_DIF, "dif", "COLUMN",
+	"test which items work unlike in the groups of COLUMN", "calibrate"},
     {OPT_ESTIMATE, "estimate", "NAME", "of theta, with --irt: eap, map or ml",
 	"score"},
     {OPT_FIT, "fit", "FILE",

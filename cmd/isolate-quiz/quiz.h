@@ -50,6 +50,7 @@ struct settings {
 	struct share part;     /* of the input; {0}: all */
 	long seed;             /* 0: items stay in order */
 	const char *fit, *q3;  /* the files for tables of fit */
+	const char *dif;       /* the column of groups */
 	const char *svg;       /* the file to draw into */
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
@@ -91,6 +92,7 @@ bool scale_is_asked(const struct settings *set, const char *scale);
 struct sitting_scores {
 	const struct instrument *in;
 	const char *respondent, *time, *sex, *age, *group;
+	const char *by; /* the column that responses.h was asked for */
 	struct person person;
 	const int *answers;
 	size_t out_of_range; /* answers made missing */

@@ -89,6 +89,7 @@ use_row(struct responses *r, struct known *k)
 	sitting.sex = table_cell(r->t, r->sex);
 	sitting.age = table_cell(r->t, r->age);
 	sitting.group = table_cell(r->t, r->group);
+	sitting.by = table_cell(r->t, r->by);
 	sitting.person = person_read(sitting.sex, sitting.age);
 	sitting.answers = k->answers.x;
 	sitting.out_of_range = k->answers.out_of_range;
@@ -137,6 +138,9 @@ begin(struct responses *r)
 	r->age = table_find(r->t, "age");
 	r->group = table_find(r->t, "group");
 	r->instrument = table_find(r->t, "instrument");
+	r->by = r->by_name == NULL ? -1 : table_find(r->t, r->by_name);
+	if (r->by_name != NULL && table_need(r->t, r->by_name, &err) == -1)
+		end_file(r, &err);
 	for (size_t i = 0; i < r->nasked; i++)
 		if (!find_columns(r, &r->known[i]))
 			return false;

@@ -26,6 +26,7 @@ struct responses {
 	void (*begin_file)(
 	    void *context, const char *path, const struct table *t);
 	void *context;
+	const char *by_name; /* a column that must be there; NULL: none */
 
 	struct io_rows rows;
 	bool unknown; /* an instrument that was asked for is not there */
@@ -39,7 +40,8 @@ struct responses {
 	bool used;        /* an instrument applied to a row */
 	struct again again;
 	struct table *t;
-	int respondent, time, instrument, sex, age, group; /* columns of t */
+	int respondent, time, instrument, sex, age, group,
+	    by; /* columns of t */
 };
 
 /* Reads all operands ("-", and none, are standard input), to the end or to the

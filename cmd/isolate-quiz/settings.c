@@ -13,6 +13,7 @@ static const struct {
 	size_t offset;
 } texts[] = {
     {OPT_AGE, offsetof(struct settings, age)},
+    {OPT_DIF, offsetof(struct settings, dif)},
     {OPT_FIT, offsetof(struct settings, fit)},
     {OPT_GROUP, offsetof(struct settings, group)},
     {OPT_HISTOGRAM, offsetof(struct settings, histogram)},

@@ -30,15 +30,6 @@ count_parameters(const int *categories, size_t nitems)
 	return sum;
 }
 
-/* counts[m + 1]: people who answered m; the first those who did not. */
-static void
-count_answers(const struct patterns *p, size_t item, double *counts)
-{
-	memset(counts, 0, (GRM_CATEGORIES_MAX + 1) * sizeof(*counts));
-	for (size_t i = 0; i < p->count; i++)
-		counts[p->x[i * p->nitems + item] + 1] += p->n[i];
-}
-
 static int
 check_item(const struct patterns *p, size_t item, int categories,
     const char *name, struct diag *err)
@@ -46,7 +37,7 @@ check_item(const struct patterns *p, size_t item, int categories,
 	double counts[GRM_CATEGORIES_MAX + 1];
 	int used = 0, unused = -1;
 
-	count_answers(p, item, counts);
+	patterns_count(p, item, counts);
 	for (int m = categories - 1; m >= 0; m--) {
 		used += counts[m + 1] > 0;
 		if (counts[m + 1] == 0)
@@ -89,7 +80,7 @@ start(struct fit *f, const int *categories)
 	double counts[GRM_CATEGORIES_MAX + 1], *par = f->x, above, n;
 
 	for (size_t i = 0; i < f->patterns->nitems; i++) {
-		count_answers(f->patterns, i, counts);
+		patterns_count(f->patterns, i, counts);
 		n = f->patterns->people - counts[0];
 		f->c->about[i].n = n;
 		f->c->items[i].categories = categories[i];

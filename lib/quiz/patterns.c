@@ -74,6 +74,14 @@ patterns_pool(struct patterns *p, const int8_t *x, size_t people, size_t nitems)
 }
 
 void
+patterns_count(const struct patterns *p, size_t item, double *counts)
+{
+	memset(counts, 0, (GRM_CATEGORIES_MAX + 1) * sizeof(*counts));
+	for (size_t i = 0; i < p->count; i++)
+		counts[p->x[i * p->nitems + item] + 1] += p->n[i];
+}
+
+void
 patterns_release(struct patterns *p)
 {
 	free(p->n);

@@ -21,6 +21,10 @@ struct patterns {
  * whichever order people stand. */
 void patterns_pool(
     struct patterns *p, const int8_t *x, size_t people, size_t nitems);
+
+/* counts[m + 1]: people who answered m to an item, counts[0] those who did not;
+ * GRM_CATEGORIES_MAX + 1 of them. */
+void patterns_count(const struct patterns *p, size_t item, double *counts);
 void patterns_release(struct patterns *p);
 
 #endif
