@@ -2,6 +2,7 @@
 #include "taking.h"
 
 #include "keys.h"
+#include "theta.h"
 
 #include "base/msg.h"
 #include "base/num.h"
@@ -37,7 +38,7 @@ command(struct taking *t, int key, enum ending *ending, const char **note)
 			*note = "This is the first question.";
 		return true;
 	case '?':
-		*note = help;
+		*note = t->irts != NULL ? theta_help : help;
 		return true;
 	case 'q':
 		*ending = ENDING_QUIT;

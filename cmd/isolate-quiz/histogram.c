@@ -79,7 +79,7 @@ histogram_add(struct histogram *h, const struct sitting_scores *sitting)
 	if (h->nbins == 0)
 		choose_bins(h, &in->scales[at]);
 	scores = mem_alloc(in->nscales, sizeof(*scores));
-	scoring_all(in, sitting->answers, scores);
+	sitting_sums(sitting, scores);
 	if (scores[at].scored) {
 		/* A hair more, so that a score on the edge is not below it. */
 		bin = (size_t)((scores[at].value - h->min) / h->step + 1e-9);

@@ -1,5 +1,5 @@
 /* isolate-quiz history: how a person's scores went. */
-#include "past.h"
+#include "trend.h"
 
 #include "base/mem.h"
 #include "base/msg.h"
@@ -20,35 +20,44 @@ print_date(FILE *fp, struct moment at)
 	fputs(text, fp);
 }
 
-/* "7 -> 12 +-3.1" of the first and the last score there are. */
-static void
-print_change(const struct term *t, const struct scale *scale,
-    const struct past *past, size_t at, const double *values)
+/* T has no use for tenths. */
+static double
+shown(const struct trend *trend, double value)
 {
-	size_t first = 0, last = past->count;
-	struct standing st;
+	return trend->by_bank ? round(value) : value;
+}
 
-	while (first < past->count && isnan(values[first]))
+/* "7 -> 12 +-3.1 of 0..20" of the first and the last score there are. */
+static void
+print_change(
+    const struct term *t, const struct trend *trend, const double *values)
+{
+	size_t first = 0, last = trend->past->count;
+	struct trend_point end;
+
+	while (first < last && isnan(values[first]))
 		first++;
-	if (first == past->count) {
+	if (first == last) {
 		fputs("  not scored", t->fp);
 		return;
 	}
 	while (isnan(values[last - 1]))
 		last--;
-	st = standing_of(scale, &past->list[last - 1].scores[at],
-	    &past->list[last - 1].person, NAN);
+	end = trend_point(trend, last - 1);
+	fputs(trend->by_bank ? "  T" : " ", t->fp);
 	if (last - 1 > first)
-		fprintf(
-		    t->fp, "  %.3g %s", values[first], t->utf8 ? "→" : "->");
-	else
-		fputc(' ', t->fp);
-	fprintf(t->fp, " %.3g", values[last - 1]);
-	if (isnan(st.sem) && scale->units > 1)
+		fprintf(t->fp, " %.3g %s", shown(trend, values[first]),
+		    t->utf8 ? "→" : "->");
+	fprintf(t->fp, " %.3g", shown(trend, end.value));
+	if (isnan(end.high) && trend->scale->units > 1)
 		fputs(", error unknown", t->fp);
-	if (!isnan(st.sem))
-		fprintf(t->fp, " %s%.2g", t->utf8 ? "±" : "+-", 1.96 * st.sem);
-	fprintf(t->fp, " of %.3g..%.3g", scale->min, scale->max);
+	if (!isnan(end.high))
+		fprintf(t->fp, " %s%.2g", t->utf8 ? "±" : "+-",
+		    shown(trend, end.high - end.value));
+	if (trend->by_bank)
+		fputs(", 50 is the mean of the bank", t->fp);
+	else
+		fprintf(t->fp, " of %.3g..%.3g", trend->min, trend->max);
 }
 
 static void
@@ -56,17 +65,18 @@ print_scale(const struct term *t, const struct instrument *in,
     const struct past *past, size_t at)
 {
 	const struct scale *scale = &in->scales[at];
+	struct trend trend = trend_of(past, in, at);
 	double *values = mem_alloc(past->count, sizeof(*values));
 
 	for (size_t i = 0; i < past->count; i++)
-		values[i] = past->list[i].scores[at].value;
+		values[i] = trend_point(&trend, i).value;
 	fputs("  ", t->fp);
 	term_wrap(t, scale->title[0] == '\0' ? scale->id : scale->title, 2, 2);
 	fputs("    ", t->fp);
 	term_style(t, TERM_ACCENT);
 	chart_spark(t, values, past->count);
 	term_style(t, 0);
-	print_change(t, scale, past, at, values);
+	print_change(t, &trend, values);
 	fputc('\n', t->fp);
 	free(values);
 }
@@ -104,6 +114,7 @@ history_of(const struct settings *set, const struct term *t, const char *name,
 	if (in == NULL)
 		return -1;
 	past_read(&past, set, in);
+	trend_find_bank(&past, set, in);
 	any = past.count > 0;
 	if (any && again)
 		fputc('\n', t->fp);

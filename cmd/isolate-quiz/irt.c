@@ -20,9 +20,11 @@ irt_open(const struct settings *set, const char *name)
 	if (shelf_open(&file, "banks", name) == -1)
 		return NULL;
 	irt = mem_zalloc(1, sizeof(*irt));
+	str_init(&irt->given);
 	str_init(&irt->name);
 	str_init(&irt->text);
 	str_init(&irt->instrument);
+	str_adds(&irt->given, name);
 	str_adds(&irt->name, file.path.text);
 	str_add(&irt->text, file.bytes, file.len);
 	irt->method = (enum irt_method)set->estimate;
@@ -65,32 +67,41 @@ irt_free(struct irt *irt)
 	str_release(&irt->instrument);
 	str_release(&irt->text);
 	str_release(&irt->name);
+	str_release(&irt->given);
 	free(irt);
 }
 
 /* Reads the bank, now that there is an instrument to read it for. */
-static void
-begin(struct irt *irt, const struct instrument *in)
+bool
+irt_fits(struct irt *irt, const struct instrument *in, struct diag *err)
 {
-	struct diag err;
-
+	if (irt->bank.in == in)
+		return true;
 	end(irt);
-	if (bank_read(&irt->bank, in, irt->text.text, irt->text.len, &err) ==
-	    -1)
-		msg_die_diag(RC_DATA, irt->name.text, &err);
+	irt->x = NULL;
+	irt->rows = NULL;
+	irt->eaps = NULL;
+	if (bank_read(&irt->bank, in, irt->text.text, irt->text.len, err) ==
+	    -1) {
+		bank_release(&irt->bank);
+		return false;
+	}
 	irt->eaps = mem_alloc(irt->bank.nscales, sizeof(*irt->eaps));
 	for (size_t i = 0; i < irt->bank.nscales; i++)
 		eap_init(&irt->eaps[i], irt->bank.scales[i].items,
 		    irt->bank.scales[i].dimension.nitems);
 	irt->x = mem_alloc(in->nitems, sizeof(*irt->x));
 	irt->rows = mem_alloc(in->nitems, sizeof(*irt->rows));
+	return true;
 }
 
 const struct bank *
 irt_bank(struct irt *irt, const struct instrument *in)
 {
-	if (in != NULL && irt->bank.in != in)
-		begin(irt, in);
+	struct diag err;
+
+	if (in != NULL && !irt_fits(irt, in, &err))
+		msg_die_diag(RC_DATA, irt->name.text, &err);
 	return &irt->bank;
 }
 
@@ -106,39 +117,75 @@ estimate(const struct irt *irt, size_t which)
 }
 
 static double
-severity(const struct bank_scale *s, double theta)
+severity(const struct scale *scale, double level)
 {
-	enum direction direction = s->dimension.scale->direction;
-	double level;
-
-	if (direction == DIRECTION_NONE)
+	if (scale->direction == DIRECTION_NONE)
 		return NAN;
-	level = dimension_level(&s->dimension, s->items, theta);
-	return direction == DIRECTION_UP ? level : 1 - level;
+	return scale->direction == DIRECTION_UP ? level : 1 - level;
+}
+
+static bool
+was_asked(const struct sitting_scores *sitting, const struct dimension_item *d)
+{
+	return sitting->asked == NULL || sitting->asked[d->term->item];
+}
+
+static void
+count(struct irt *irt, const struct dimension *d,
+    const struct sitting_scores *sitting, struct irt_score *out)
+{
+	dimension_steps(d, sitting->answers, irt->x);
+	for (size_t i = 0; i < d->nitems; i++) {
+		irt->x[i] = dimension_category(&d->items[i], irt->x[i]);
+		if (irt->x[i] != GRM_MISSING)
+			out->answered++;
+		else if (was_asked(sitting, &d->items[i]))
+			out->missing++;
+	}
 }
 
 bool
-irt_score(struct irt *irt, const struct instrument *in, size_t scale,
-    const int *answers, struct irt_score *out)
+irt_score(struct irt *irt, const struct sitting_scores *sitting, size_t at,
+    struct irt_score *out)
 {
-	const struct bank_scale *s;
+	const struct scale *scale = &sitting->in->scales[at];
+	const struct bank_scale *s =
+	    bank_find(irt_bank(irt, sitting->in), scale);
+	double level;
 
-	s = bank_find(irt_bank(irt, in), &in->scales[scale]);
 	if (s == NULL)
 		return false;
 	*out = (struct irt_score){.at = {NAN, NAN}, .severity = NAN};
-	dimension_steps(&s->dimension, answers, irt->x);
-	for (size_t i = 0; i < s->dimension.nitems; i++) {
-		irt->x[i] =
-		    dimension_category(&s->dimension.items[i], irt->x[i]);
-		out->answered += irt->x[i] != GRM_MISSING;
-	}
-	out->missing = s->dimension.nitems - out->answered;
+	count(irt, &s->dimension, sitting, out);
 	if (out->answered == 0)
 		return true;
 	out->at = estimate(irt, (size_t)(s - irt->bank.scales));
 	out->scored = !isnan(out->at.theta);
-	if (out->scored)
-		out->severity = severity(s, out->at.theta);
+	if (!out->scored)
+		return true;
+	level = dimension_level(&s->dimension, s->items, out->at.theta);
+	out->severity = severity(scale, level);
+	out->alert = scale->alert &&
+	    compare_holds(scale->alert_op,
+		scale->min + level * (scale->max - scale->min),
+		scale->alert_number);
 	return true;
+}
+
+struct grm_estimate
+irt_theta(struct irt *irt, const struct instrument *in, size_t scale,
+    const int *answers)
+{
+	struct sitting_scores sitting = {.in = in, .answers = answers};
+	struct irt_score score;
+
+	if (!irt_score(irt, &sitting, scale, &score))
+		return (struct grm_estimate){NAN, NAN};
+	return score.at;
+}
+
+double
+irt_t(double theta)
+{
+	return 50 + 10 * theta;
 }

@@ -16,6 +16,7 @@ extern const char *const irt_methods[]; /* by enum irt_method */
 /* A bank that is ready to score with. */
 struct irt {
 	const char *path; /* as messages call it */
+	struct str given; /* the name it was asked for by */
 	struct str name, text, instrument;
 	struct bank bank;
 	struct eap *eaps; /* one for each scale of the bank */
@@ -36,6 +37,9 @@ extern const char *const irt_selects[]; /* by enum adaptive_select */
 /* The bank, read for that instrument as below (NULL: for the one before). */
 const struct bank *irt_bank(struct irt *irt, const struct instrument *in);
 
+/* Reads it so; false with *err where it does not fit. */
+bool irt_fits(struct irt *irt, const struct instrument *in, struct diag *err);
+
 /* What the bank makes of answers to its instrument; any other, and another
  * version of it, ends the process with RC_DATA. */
 struct irt_score {
@@ -43,10 +47,19 @@ struct irt_score {
 	size_t answered, missing;
 	struct grm_estimate at;
 	double severity; /* from the mean score at theta; NaN: no direction */
+	bool alert;      /* the score to be expected asks for help first */
 };
 
-/* False where the bank does not have the scale. */
-bool irt_score(struct irt *irt, const struct instrument *in, size_t scale,
-    const int *answers, struct irt_score *out);
+/* False where the bank does not have the scale.  Items that were not asked are
+ * not missing. */
+bool irt_score(struct irt *irt, const struct sitting_scores *sitting,
+    size_t scale, struct irt_score *out);
+
+/* The same from answers alone, theta only; NaN where there is none. */
+struct grm_estimate irt_theta(struct irt *irt, const struct instrument *in,
+    size_t scale, const int *answers);
+
+/* T = 50 + 10 theta: theta is standard normal. */
+double irt_t(double theta);
 
 #endif

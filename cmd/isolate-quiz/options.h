@@ -7,7 +7,8 @@
 #include "cli/opt.h"
 
 enum {
-	OPT_AGE = OPT_LONG,
+	OPT_ADAPTIVE = OPT_LONG,
+	OPT_AGE,
 	OPT_BEST,
 	OPT_CHANGE,
 	OPT_CODEBOOK,

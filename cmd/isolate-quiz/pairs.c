@@ -60,7 +60,7 @@ sittings_add(struct sittings *s, const struct sitting_scores *sitting)
 	    .seen = s->count++,
 	    .scores = mem_alloc(n, sizeof(*h->scores)),
 	};
-	scoring_all(s->in, sitting->answers, scored);
+	sitting_sums(sitting, scored);
 	for (size_t i = 0; i < n; i++)
 		h->scores[i] = scored[i].value;
 	free(scored);

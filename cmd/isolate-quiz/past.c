@@ -118,6 +118,8 @@ add_sitting(
 {
 	const char *time = table_cell(t, table_find(t, "time"));
 	struct past_sitting s = {.scores = NULL};
+	struct sitting_scores sitting;
+	bool *asked = NULL;
 	struct diag err;
 
 	if (answers_read(a, t, false, &err) == -1) {
@@ -132,7 +134,18 @@ add_sitting(
 	s.person = person_read(table_cell(t, table_find(t, "sex")),
 	    table_cell(t, table_find(t, "age")));
 	s.scores = mem_alloc(a->in->nscales, sizeof(*s.scores));
-	scoring_all(a->in, a->x, s.scores);
+	s.answers = mem_alloc(a->in->nitems, sizeof(*s.answers));
+	memcpy(s.answers, a->x, a->in->nitems * sizeof(*s.answers));
+	sitting = (struct sitting_scores){.in = a->in, .answers = a->x};
+	if (answers_asked(
+		a->in, table_cell(t, table_find(t, "asked")), &asked)) {
+		s.adaptive = true;
+		sitting.asked = asked;
+		str_clear(&p->bank);
+		str_adds(&p->bank, table_cell(t, table_find(t, "bank")));
+	}
+	sitting_sums(&sitting, s.scores);
+	free(asked);
 	p->list = mem_realloc(p->list, p->count + 1, sizeof(*p->list));
 	p->list[p->count++] = s;
 }
@@ -184,7 +197,8 @@ past_read(
 	struct table *t;
 	size_t len;
 
-	*p = (struct past){0};
+	*p = (struct past){.nscales = in->nscales};
+	str_init(&p->bank);
 	for (int n = 1; n <= FILES_MAX; n++) {
 		if (!past_path(&path, in, n) || !read_file(&text, path.text))
 			break;
@@ -207,9 +221,13 @@ past_read(
 void
 past_release(struct past *p)
 {
-	for (size_t i = 0; i < p->count; i++)
+	for (size_t i = 0; i < p->count; i++) {
 		free(p->list[i].scores);
+		free(p->list[i].answers);
+		free(p->list[i].thetas);
+	}
 	free(p->list);
+	str_release(&p->bank);
 	*p = (struct past){0};
 }
 

@@ -12,13 +12,19 @@
 struct past_sitting {
 	struct moment at;
 	struct person person;
-	struct score *scores; /* one for each scale */
+	struct score *scores; /* one for each scale; of an adaptive sitting
+	                       * there are none */
+	bool adaptive;
+	int *answers;                /* to each item */
+	struct grm_estimate *thetas; /* see trend_estimate(); NULL */
 };
 
 /* Plain storage; read and release it. */
 struct past {
 	struct past_sitting *list; /* by time, the oldest first */
 	size_t count;
+	size_t nscales;
+	struct str bank; /* of the last adaptive sitting; "": there is none */
 };
 
 /* Adds the sitting.  A failure ends the process with RC_SYSTEM. */

@@ -1,5 +1,6 @@
 /* The results of sittings, for the eye. */
 #include "past.h"
+#include "theta.h"
 
 #include "base/mem.h"
 #include "base/str.h"
@@ -12,8 +13,8 @@
 
 enum { BAR_WIDTH = 26 };
 
-static void
-add_tip(struct profile *p, const struct scale *scale, double severity)
+void
+profile_tip(struct profile *p, const struct scale *scale, double severity)
 {
 	struct profile_tip tip = {scale->concept, severity};
 
@@ -41,8 +42,8 @@ share(const struct scale *scale, double x)
 	return (x - scale->min) / (scale->max - scale->min);
 }
 
-static void
-show_title(const struct term *t, const struct scale *scale)
+void
+profile_title(const struct term *t, const struct scale *scale)
 {
 	const char *title = scale->title[0] == '\0' ? scale->id : scale->title;
 
@@ -118,7 +119,7 @@ show_scale(struct profile *p, const struct sitting_scores *sitting,
 	struct standing st =
 	    standing_of(scale, score, &sitting->person, p->set->reliability);
 
-	show_title(&p->term, scale);
+	profile_title(&p->term, scale);
 	if (!score->scored) {
 		fprintf(p->term.fp, "  not scored: %zu of %zu answered\n",
 		    score->answered, score->answered + score->missing);
@@ -133,7 +134,7 @@ show_scale(struct profile *p, const struct sitting_scores *sitting,
 		term_wrap(&p->term, scale->advice, 2, 2);
 	}
 	show_change(p, (size_t)(scale - sitting->in->scales), score, st.sem);
-	add_tip(p, scale, scoring_severity(scale, score).value);
+	profile_tip(p, scale, scoring_severity(scale, score).value);
 }
 
 void
@@ -149,7 +150,7 @@ profile_show(struct profile *p, const struct sitting_scores *sitting)
 	const struct term *t = &p->term;
 	struct score *scores = mem_alloc(in->nscales, sizeof(*scores));
 
-	scoring_all(in, sitting->answers, scores);
+	sitting_sums(sitting, scores);
 	fputc('\n', t->fp);
 	term_style(t, TERM_BOLD);
 	term_wrap(t, in->title, 0, 0);
@@ -157,9 +158,16 @@ profile_show(struct profile *p, const struct sitting_scores *sitting)
 	if (strcmp(in->status, "unvalidated") == 0)
 		fputs("This form is not validated.\n", t->fp);
 	for (size_t i = 0; i < in->nscales; i++)
-		show_scale(p, sitting, &in->scales[i], &scores[i]);
-	fputs("norms: ", t->fp);
-	term_wrap(t, in->norms[0] == '\0' ? "no norms" : in->norms, 7, 7);
+		if (sitting->irt == NULL)
+			show_scale(p, sitting, &in->scales[i], &scores[i]);
+		else
+			theta_show(p, sitting, i);
+	if (sitting->irt == NULL) {
+		fputs("norms: ", t->fp);
+		term_wrap(
+		    t, in->norms[0] == '\0' ? "no norms" : in->norms, 7, 7);
+	} else
+		theta_show_people(t, irt_bank(sitting->irt, in));
 	free(scores);
 }
 
@@ -189,18 +197,4 @@ profile_end(struct profile *p)
 	fputs("\nThis is no diagnosis. It shows what was answered.\n",
 	    p->term.fp);
 	fflush(p->term.fp);
-}
-
-bool
-sitting_needs_help(const struct sitting_scores *sitting)
-{
-	const struct instrument *in = sitting->in;
-	struct score *scores = mem_alloc(in->nscales, sizeof(*scores));
-	bool help = scoring_crisis(in, sitting->answers);
-
-	scoring_all(in, sitting->answers, scores);
-	for (size_t i = 0; i < in->nscales; i++)
-		help = help || scoring_alert(&in->scales[i], &scores[i]);
-	free(scores);
-	return help;
 }

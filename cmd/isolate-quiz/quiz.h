@@ -55,7 +55,7 @@ struct settings {
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
 	bool wide, codebook, paper;
-	bool pairwise, partial, merge, summary, collapse;
+	bool adaptive, pairwise, partial, merge, summary, collapse;
 	enum term_when color;
 };
 
@@ -96,6 +96,11 @@ struct sitting_scores {
 	struct person person;
 	const int *answers;
 	size_t out_of_range; /* answers made missing */
+	/* Of an adaptive sitting: by which items were asked it is told from
+	 * one with gaps, and scored by its bank.  NULL: it is none. */
+	const bool *asked;
+	struct irt *irt;
+	const struct tailor_scale *tailored; /* as the scales of the bank */
 };
 
 enum { SCORES_CARRIED = 3 };
@@ -108,6 +113,7 @@ struct scores {
 	struct irt *irt;              /* NULL: scores are sums and means */
 	bool carried[SCORES_CARRIED]; /* sex, age, group stand in each row */
 	bool begun;
+	bool told; /* that adaptive sittings have no sums */
 	struct top_row *top;
 	size_t ntop, seen;
 };
@@ -127,6 +133,9 @@ void scores_value(struct csvout *out, const struct score *score);
 void scores_flags(
     struct csvout *out, bool crisis, bool distress, bool out_of_range);
 
+/* The sums and means; an adaptive sitting has none. */
+void sitting_sums(const struct sitting_scores *sitting, struct score *scores);
+
 /* Whether an answer or a score asks for help first (helpline_offer()). */
 bool sitting_needs_help(const struct sitting_scores *sitting);
 
@@ -141,8 +150,8 @@ struct profile {
 		const char *concept; /* of an instrument that is still open */
 		double severity;
 	} tips[PROFILE_TIPS]; /* most severe first */
-	/* The sitting before this one, to be set before each is shown; NULL:
-	 * there is none. */
+	/* The sitting before this one to compare with, to be set before each is
+	 * shown; NULL: there is none. */
 	const struct past_sitting *before;
 };
 
@@ -150,6 +159,11 @@ void profile_init(
     struct profile *p, const struct settings *set, struct term term);
 void profile_show(struct profile *p, const struct sitting_scores *sitting);
 void profile_end(struct profile *p);
+
+/* Parts of it: the title of a scale; what the scale is about among what is
+ * worth reading, NaN: it is not. */
+void profile_title(const struct term *t, const struct scale *scale);
+void profile_tip(struct profile *p, const struct scale *scale, double severity);
 
 /* How the scores of one scale are spread: counts every score, then draws. */
 struct histogram {

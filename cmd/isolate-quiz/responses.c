@@ -11,6 +11,7 @@ struct known {
 	struct instrument *in; /* NULL: there is none of that name */
 	bool found;            /* its columns, in this file */
 	struct answers answers;
+	bool *asked; /* in an adaptive sitting */
 };
 
 static struct known *
@@ -93,6 +94,8 @@ use_row(struct responses *r, struct known *k)
 	sitting.person = person_read(sitting.sex, sitting.age);
 	sitting.answers = k->answers.x;
 	sitting.out_of_range = k->answers.out_of_range;
+	if (answers_asked(k->in, table_cell(r->t, r->asked), &k->asked))
+		sitting.asked = k->asked;
 	r->use(r->context, &sitting);
 	return true;
 }
@@ -137,6 +140,7 @@ begin(struct responses *r)
 	r->sex = table_find(r->t, "sex");
 	r->age = table_find(r->t, "age");
 	r->group = table_find(r->t, "group");
+	r->asked = table_find(r->t, "asked");
 	r->instrument = table_find(r->t, "instrument");
 	r->by = r->by_name == NULL ? -1 : table_find(r->t, r->by_name);
 	if (r->by_name != NULL && table_need(r->t, r->by_name, &err) == -1)

@@ -40,7 +40,7 @@ struct responses {
 	bool used;        /* an instrument applied to a row */
 	struct again again;
 	struct table *t;
-	int respondent, time, instrument, sex, age, group,
+	int respondent, time, instrument, sex, age, group, asked,
 	    by; /* columns of t */
 };
 

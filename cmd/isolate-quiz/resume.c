@@ -108,9 +108,7 @@ resume_load(struct taking *t)
 	    file_read(t->state.text, SIZE_LIMIT, &text) == 0) {
 		good = restore(t, &text);
 		if (!good) {
-			sitting_release(&t->sitting);
-			sitting_init(&t->sitting, t->instruments,
-			    t->ninstruments, (uint64_t)t->set->seed);
+			sitting_clear(&t->sitting);
 			t->at = at;
 		}
 	}
@@ -142,10 +140,8 @@ resume_save(struct taking *t)
 	if (t->state.len == 0)
 		return;
 	str_adds(&out, "time,instrument,item,answer\n");
-	for (size_t q = 0; q < t->sitting.nquestions; q++)
-		if (t->sitting.questions[q].skipped ||
-		    t->sitting.questions[q].answer != ANSWER_MISSING)
-			add_row(t, q, &out);
+	for (size_t k = 0; k < t->sitting.nasked; k++)
+		add_row(t, t->sitting.asked[k], &out);
 	lock = file_lock(t->state.text);
 	if (lock == -1 ||
 	    file_replace(t->state.text, out.text, out.len) == -1) {
@@ -162,9 +158,7 @@ void
 resume_anew(struct taking *t)
 {
 	resume_forget(t);
-	sitting_release(&t->sitting);
-	sitting_init(&t->sitting, t->instruments, t->ninstruments,
-	    (uint64_t)t->set->seed);
+	sitting_clear(&t->sitting);
 }
 
 void

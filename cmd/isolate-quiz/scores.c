@@ -109,31 +109,28 @@ write_subject(struct csvout *out, const struct sitting_scores *sitting,
 	csvout_str(out, scale->concept);
 }
 
-/* False where the bank does not have the scale.  theta is standard normal, so
- * that T = 50 + 10 theta. */
+/* False where the bank does not have the scale. */
 static bool
 write_irt_cells(struct scores *s, const struct sitting_scores *sitting,
-    size_t scale, double *severity)
+    size_t scale, struct irt_score *score)
 {
-	struct irt_score score;
 	double theta, se;
 
-	if (!irt_score(s->irt, sitting->in, scale, sitting->answers, &score))
+	if (!irt_score(s->irt, sitting, scale, score))
 		return false;
-	theta = score.at.theta;
-	se = score.at.se;
+	theta = score->at.theta;
+	se = score->at.se;
 	write_subject(&s->out, sitting, &sitting->in->scales[scale]);
-	csvout_long(&s->out, (long)score.answered);
-	csvout_long(&s->out, (long)score.missing);
+	csvout_long(&s->out, (long)score->answered);
+	csvout_long(&s->out, (long)score->missing);
 	csvout_num(&s->out, theta);
 	csvout_num(&s->out, se);
 	csvout_num(&s->out, theta - 1.96 * se);
 	csvout_num(&s->out, theta + 1.96 * se);
-	csvout_num(&s->out, 50 + 10 * theta);
+	csvout_num(&s->out, irt_t(theta));
 	csvout_empty(&s->out);
-	csvout_num(&s->out, score.severity);
+	csvout_num(&s->out, score->severity);
 	csvout_empty(&s->out);
-	*severity = score.severity;
 	return true;
 }
 
@@ -204,23 +201,30 @@ void
 scores_write(struct scores *s, const struct sitting_scores *sitting)
 {
 	const struct instrument *in = sitting->in;
-	bool crisis = scoring_crisis(in, sitting->answers), help = crisis;
+	bool crisis = scoring_crisis(in, sitting->answers);
 
 	begin(s);
-	scoring_all(in, sitting->answers, s->room);
-	for (size_t i = 0; i < in->nscales; i++)
-		help = help || scoring_alert(&in->scales[i], &s->room[i]);
-	if (help)
+	if (sitting_needs_help(sitting))
 		helpline_offer();
+	if (sitting->asked != NULL && s->irt == NULL && !s->told) {
+		msg_warn("an adaptive sitting has no sums: score it with "
+			 "--irt");
+		s->told = true;
+	}
+	sitting_sums(sitting, s->room);
 	for (size_t i = 0; i < in->nscales; i++) {
 		const struct scale *scale = &in->scales[i];
 		double severity = scoring_severity(scale, &s->room[i]).value;
+		struct irt_score theta = {0};
+		bool alert = scoring_alert(scale, &s->room[i]);
 
 		if (s->irt == NULL)
 			write_cells(s, sitting, scale, &s->room[i]);
-		else if (!write_irt_cells(s, sitting, i, &severity))
+		else if (write_irt_cells(s, sitting, i, &theta))
+			severity = theta.severity;
+		else
 			continue;
-		scores_flags(&s->out, crisis, scoring_alert(scale, &s->room[i]),
+		scores_flags(&s->out, crisis, alert || theta.alert,
 		    sitting->out_of_range > 0);
 		write_carried(s, sitting);
 		if (s->set->top > 0)

@@ -8,6 +8,7 @@
 
 #include "cli/term.h"
 #include "quiz/sitting.h"
+#include "quiz/tailor.h"
 
 /* Room for what is typed of a number with several digits. */
 enum { TYPED_MAX = 6 };
@@ -20,6 +21,7 @@ struct screen {
 	int lines;   /* of the question that is on the screen */
 	const struct instrument *told; /* whose instructions were shown */
 	bool keys_told;                /* line by line: once is enough */
+	struct tailor *tailor;         /* of an adaptive sitting, else NULL */
 };
 
 /* Whether an answer is more than one key: it is then ended with Enter. */

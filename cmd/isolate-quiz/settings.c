@@ -31,6 +31,7 @@ static const struct {
 	int code;
 	size_t offset;
 } switches[] = {
+    {OPT_ADAPTIVE, offsetof(struct settings, adaptive)},
     {OPT_ASCII, offsetof(struct settings, ascii)},
     {OPT_CODEBOOK, offsetof(struct settings, codebook)},
     {OPT_COLLAPSE, offsetof(struct settings, collapse)},

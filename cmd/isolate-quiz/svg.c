@@ -1,5 +1,7 @@
 #include "svg.h"
 
+#include "trend.h"
+
 #include "base/file.h"
 #include "base/msg.h"
 
@@ -23,9 +25,8 @@ enum {
 
 struct panel {
 	struct str *out;
-	const struct scale *scale;
+	struct trend trend;
 	const struct past *past;
-	size_t at; /* of the scale */
 	int top;
 };
 
@@ -44,8 +45,7 @@ x_of(const struct panel *p, size_t i)
 static double
 y_of(const struct panel *p, double value)
 {
-	double share =
-	    (value - p->scale->min) / (p->scale->max - p->scale->min);
+	double share = (value - p->trend.min) / (p->trend.max - p->trend.min);
 
 	share = fmin(fmax(share, 0), 1);
 	return p->top + PANEL - BOTTOM - share * (PANEL - TOP - BOTTOM);
@@ -54,7 +54,7 @@ y_of(const struct panel *p, double value)
 static void
 add_axis(const struct panel *p)
 {
-	const double ends[] = {p->scale->min, p->scale->max};
+	const double ends[] = {p->trend.min, p->trend.max};
 
 	for (size_t i = 0; i < 2; i++) {
 		double y = y_of(p, ends[i]);
@@ -77,7 +77,7 @@ add_points(const struct panel *p)
 
 	str_adds(p->out, "<path fill=\"none\" stroke=\"" BLUE "\" d=\"");
 	for (size_t i = 0; i < p->past->count; i++) {
-		double value = p->past->list[i].scores[p->at].value;
+		double value = trend_point(&p->trend, i).value;
 
 		if (!isnan(value))
 			str_addf(p->out, "%s%.1f %.1f", joined ? "L" : "M",
@@ -86,24 +86,21 @@ add_points(const struct panel *p)
 	}
 	str_adds(p->out, "\"/>\n");
 	for (size_t i = 0; i < p->past->count; i++) {
-		const struct past_sitting *s = &p->past->list[i];
-		struct standing st =
-		    standing_of(p->scale, &s->scores[p->at], &s->person, NAN);
-		double value = s->scores[p->at].value;
+		struct trend_point point = trend_point(&p->trend, i);
 
-		if (isnan(value))
+		if (isnan(point.value))
 			continue;
-		if (!isnan(st.sem))
+		if (!isnan(point.low))
 			str_addf(p->out,
 			    "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" "
 			    "y2=\"%.1f\" stroke=\"" VERMILION
 			    "\" stroke-opacity=\"0.6\"/>\n",
-			    x_of(p, i), y_of(p, st.low), x_of(p, i),
-			    y_of(p, st.high));
+			    x_of(p, i), y_of(p, point.low), x_of(p, i),
+			    y_of(p, point.high));
 		str_addf(p->out,
 		    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"" BLUE
 		    "\"/>\n",
-		    x_of(p, i), y_of(p, value));
+		    x_of(p, i), y_of(p, point.value));
 	}
 }
 
@@ -125,13 +122,15 @@ add_dates(const struct panel *p)
 static void
 add_panel(const struct panel *p)
 {
-	const char *title = p->scale->title;
+	const char *title = p->trend.scale->title;
 
 	str_addf(p->out, "<text x=\"%d\" y=\"%d\" font-weight=\"bold\">", LEFT,
 	    p->top + 18);
 	if (title[0] == '\0')
-		title = p->scale->id;
+		title = p->trend.scale->id;
 	str_markup(p->out, title, strlen(title));
+	if (p->trend.by_bank)
+		str_adds(p->out, " (T)");
 	str_adds(p->out, "</text>\n");
 	add_axis(p);
 	add_points(p);
@@ -161,7 +160,7 @@ svg_history(
 	str_adds(&out, "</text>\n");
 	for (size_t i = 0; i < in->nscales; i++) {
 		struct panel p = {
-		    &out, &in->scales[i], past, i, 30 + PANEL * (int)i};
+		    &out, trend_of(past, in, i), past, 30 + PANEL * (int)i};
 
 		add_panel(&p);
 	}

@@ -4,18 +4,24 @@
 #ifndef ISOLATE_QUIZ_TAKING_H
 #define ISOLATE_QUIZ_TAKING_H
 
+#include "irt.h"
 #include "quiz.h"
 #include "screen.h"
 
 #include "base/date.h"
 #include "base/str.h"
 #include "quiz/sitting.h"
+#include "quiz/tailor.h"
 
 struct taking {
 	const struct settings *set;
 	const struct instrument **instruments;
 	size_t ninstruments;
 	struct sitting sitting;
+	struct irt **irts; /* the bank of each instrument; NULL: all is asked */
+	size_t nirts;
+	struct tailor tailor;  /* of them */
+	bool *asked;           /* scratch: items of an instrument */
 	FILE *tty;             /* where it is drawn; NULL: nowhere */
 	struct screen *screen; /* NULL where tty is */
 	bool keys;             /* one key an answer; else line by line */
@@ -33,7 +39,20 @@ enum ending {
 	ENDING_SHORT,  /* standard input ended before the questions did */
 };
 
+/* Opens the instruments named (or the usual ones), their banks, the terminal;
+ * false where one is not there (told). */
+bool taking_open(
+    struct taking *t, struct screen *screen, int n, char *const names[]);
+
+/* Begins, or after a word with whoever answers goes on with a sitting that was
+ * left; false where they would rather not. */
+bool taking_begin(struct taking *t);
+
 enum ending ask(struct taking *t);
+
+/* Shows what the answers say; writes the stream that was asked for. */
+void results_show(const struct taking *t);
+void results_write(const struct taking *t);
 
 /* One key, or the first letter of a line: KEY_ENTER for an empty one, below 0
  * at the end. */

@@ -91,7 +91,7 @@ wide_add(struct wide *w, const struct sitting_scores *sitting)
 	if (w->out.cells == 0)
 		begin_row(w, sitting);
 	pass_to(w, in);
-	scoring_all(in, sitting->answers, w->room);
+	sitting_sums(sitting, w->room);
 	for (size_t i = 0; i < in->nscales; i++) {
 		scores_value(&w->out, &w->room[i]);
 		w->distress |= scoring_alert(&in->scales[i], &w->room[i]);

@@ -56,6 +56,7 @@ adaptive_init(struct adaptive *a, const struct adaptive_rule *rule,
 	a->x = mem_alloc(n, sizeof(*a->x));
 	a->asked = mem_alloc(n, sizeof(*a->asked));
 	a->value = mem_alloc(n, sizeof(*a->value));
+	a->path = mem_alloc(n, sizeof(*a->path));
 	for (size_t i = 0; i < n; i++)
 		if (areas != NULL && areas[i] >= a->nareas)
 			a->nareas = areas[i] + 1;
@@ -75,6 +76,7 @@ adaptive_release(struct adaptive *a)
 	free(a->rows);
 	free(a->from_area);
 	free(a->in_area);
+	free(a->path);
 	free(a->value);
 	free(a->asked);
 	free(a->x);
@@ -195,20 +197,17 @@ value_items(const struct adaptive *a)
 	return found;
 }
 
-/* The value of the best item, the earliest among equals, which is then taken
- * away. */
-static double
-take_best(const struct adaptive *a, size_t *best)
+/* The best item, the earliest among equals; its value is taken away. */
+static size_t
+take_best(const struct adaptive *a)
 {
-	double value;
+	size_t best = 0;
 
-	*best = 0;
 	for (size_t i = 1; i < a->eap.nitems; i++)
-		if (a->value[i] > a->value[*best])
-			*best = i;
-	value = a->value[*best];
-	a->value[*best] = -INFINITY;
-	return value;
+		if (a->value[i] > a->value[best])
+			best = i;
+	a->value[best] = -INFINITY;
+	return best;
 }
 
 size_t
@@ -224,9 +223,17 @@ adaptive_next(const struct adaptive *a)
 		worse = chance_below(
 		    &state, count < a->rule.best ? count : a->rule.best);
 	do
-		take_best(a, &item);
+		item = take_best(a);
 	while (worse-- > 0);
 	return item;
+}
+
+static void
+mark(struct adaptive *a, size_t item, bool asked)
+{
+	a->asked[item] = asked;
+	a->nasked += asked ? 1 : (size_t)-1;
+	a->from_area[area_of(a, item)] += asked ? 1 : (size_t)-1;
 }
 
 void
@@ -234,9 +241,7 @@ adaptive_answer(struct adaptive *a, size_t item, int8_t category)
 {
 	double before = a->at.theta;
 
-	a->asked[item] = true;
-	a->nasked++;
-	a->from_area[area_of(a, item)]++;
+	mark(a, item, true);
 	if (category == GRM_MISSING)
 		return;
 	a->x[item] = category;
@@ -246,24 +251,24 @@ adaptive_answer(struct adaptive *a, size_t item, int8_t category)
 }
 
 size_t
-adaptive_left(const struct adaptive *a, size_t *at_most)
+adaptive_left(struct adaptive *a, size_t *at_most)
 {
 	const struct adaptive_rule *r = &a->rule;
 	double known = 1 / (a->at.se * a->at.se), enough = 1 / (r->se * r->se);
-	size_t item, left = 0,
-		     room = r->most > a->nasked ? r->most - a->nasked : 0;
+	size_t left = 0, room = r->most > a->nasked ? r->most - a->nasked : 0;
 
 	*at_most = count_open(a);
 	if (r->most > 0 && room < *at_most)
 		*at_most = room;
-	for (size_t i = 0; i < a->eap.nitems; i++)
-		a->value[i] = is_open(a, i)
-		    ? grm_information(&a->eap.items[i], a->at.theta)
-		    : -INFINITY;
-	for (; left < *at_most; left++) {
-		if (known >= enough && a->nanswered + left >= r->least)
-			break;
-		known += take_best(a, &item);
+	while (left < *at_most &&
+	    (known < enough || a->nanswered + left < r->least)) {
+		value_items(a);
+		a->path[left] = take_best(a);
+		known +=
+		    grm_information(&a->eap.items[a->path[left]], a->at.theta);
+		mark(a, a->path[left++], true);
 	}
+	for (size_t i = 0; i < left; i++)
+		mark(a, a->path[i], false);
 	return left;
 }

@@ -63,7 +63,8 @@ struct adaptive {
 	int8_t *x;                 /* a category of each item, or GRM_MISSING */
 	bool *asked;
 	uint32_t *rows;
-	double *value; /* scratch */
+	double *value; /* scratch, */
+	size_t *path;  /* as well */
 	size_t nasked, nanswered;
 	double posterior[EAP_LANES];
 	struct grm_estimate at; /* so far; at first (0, 1) */
@@ -92,7 +93,7 @@ enum adaptive_end adaptive_end(const struct adaptive *a);
 void adaptive_answer(struct adaptive *a, size_t item, int8_t category);
 
 /* How many more items there are to be: a forecast, as if theta were to stay
- * where it is.  At most, so many are left. */
-size_t adaptive_left(const struct adaptive *a, size_t *at_most);
+ * where it is; and at most. */
+size_t adaptive_left(struct adaptive *a, size_t *at_most);
 
 #endif

@@ -170,6 +170,25 @@ answers_read(struct answers *a, struct table *t, bool lenient, struct diag *err)
 	return 0;
 }
 
+bool
+answers_asked(const struct instrument *in, const char *cell, bool **asked)
+{
+	const char *id;
+	bool any = false;
+	size_t len;
+
+	if (cell[0] == '\0')
+		return false;
+	*asked = mem_realloc(*asked, in->nitems, sizeof(**asked));
+	memset(*asked, 0, in->nitems * sizeof(**asked));
+	while (str_split(&cell, ';', &id, &len))
+		for (size_t i = 0; i < in->nitems; i++)
+			if (strlen(in->items[i].id) == len &&
+			    memcmp(in->items[i].id, id, len) == 0)
+				any = (*asked)[i] = true;
+	return any;
+}
+
 void
 answers_close_branches(const struct instrument *in, int *x)
 {

@@ -43,6 +43,11 @@ void answers_release(struct answers *a);
 int answers_read(
     struct answers *a, struct table *t, bool lenient, struct diag *err);
 
+/* What the cell of an adaptive sitting says was asked, ids with ';' between:
+ * *asked is given room for, and a mark of, each item (free it, also where this
+ * is false).  False where the cell names no item: it is no such sitting. */
+bool answers_asked(const struct instrument *in, const char *cell, bool **asked);
+
 /* Makes the answers missing whose item was not to be asked, given those before
  * it. */
 void answers_close_branches(const struct instrument *in, int *x);

@@ -243,8 +243,12 @@ bank_read(struct bank *b, const struct instrument *in, const char *text,
 	done = meta_parse(&meta, text, len, err);
 	if (done == 0)
 		done = check_head(&meta, in, err);
-	if (done == 0)
+	if (done == 0) {
+		const char *sample = meta_get(&meta, "sample");
+
+		b->sample = mem_strdup(sample == NULL ? "" : sample);
 		done = read_table(b, &meta, err);
+	}
 	meta_release(&meta);
 	return done;
 }
@@ -264,6 +268,7 @@ bank_release(struct bank *b)
 		dimension_release(&b->scales[i].dimension);
 	}
 	free(b->scales);
+	free(b->sample);
 	*b = (struct bank){0};
 }
 

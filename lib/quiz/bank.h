@@ -23,6 +23,7 @@ struct bank {
 	const struct instrument *in; /* borrowed */
 	struct bank_scale *scales;   /* in the order of the file */
 	size_t nscales;
+	char *sample; /* whom it was calibrated on; "" where it does not say */
 };
 
 /*

@@ -79,8 +79,8 @@ shuffle(struct sitting *s, size_t first, uint64_t *state)
 	}
 }
 
-static bool
-reachable(const struct sitting *s, size_t q)
+bool
+sitting_reachable(const struct sitting *s, size_t q)
 {
 	const struct question *question = &s->questions[q];
 
@@ -95,21 +95,25 @@ reachable(const struct sitting *s, size_t q)
 	return false;
 }
 
-static bool
-is_open(const struct sitting *s, size_t q)
+bool
+sitting_open(const struct sitting *s, size_t q)
 {
 	return s->questions[q].answer == ANSWER_MISSING &&
 	    !s->questions[q].skipped;
 }
 
-/* An open question behind this one, or else before it. */
+/* The chosen question; or an open one behind this one, or else before it. */
 static void
 move_on(struct sitting *s)
 {
+	if (s->choose != NULL) {
+		s->at = s->choose(s->context, s);
+		return;
+	}
 	for (size_t i = 0; i < s->nquestions; i++) {
 		size_t q = (s->at + 1 + i) % s->nquestions;
 
-		if (reachable(s, q) && is_open(s, q)) {
+		if (sitting_reachable(s, q) && sitting_open(s, q)) {
 			s->at = q;
 			return;
 		}
@@ -140,6 +144,7 @@ sitting_init(struct sitting *s, const struct instrument *const *in, size_t n,
 		items += in[i]->nitems;
 	}
 	s->questions = mem_alloc(items, sizeof(*s->questions));
+	s->asked = mem_alloc(items, sizeof(*s->asked));
 	for (size_t i = 0; i < n; i++) {
 		size_t first = s->nquestions;
 
@@ -158,9 +163,57 @@ sitting_release(struct sitting *s)
 		free(s->questions[i].places);
 	for (size_t i = 0; i < s->ninstruments; i++)
 		free(s->answers[i]);
+	free(s->asked);
 	free(s->questions);
 	free(s->answers);
 	*s = (struct sitting){0};
+}
+
+void
+sitting_choose_by(struct sitting *s,
+    size_t (*choose)(void *context, const struct sitting *s), void *context)
+{
+	s->choose = choose;
+	s->context = context;
+	sitting_resume(s);
+}
+
+/* Sets what is asked with it. */
+static void
+set_answer(struct sitting *s, size_t i, int x, bool skipped)
+{
+	struct question *q = &s->questions[i];
+
+	q->answer = x;
+	q->skipped = skipped;
+	for (size_t k = 0; k < q->nplaces; k++)
+		s->answers[q->places[k].instrument][q->places[k].item] = x;
+}
+
+void
+sitting_clear(struct sitting *s)
+{
+	for (size_t q = 0; q < s->nquestions; q++)
+		set_answer(s, q, ANSWER_MISSING, false);
+	s->nasked = 0;
+	sitting_resume(s);
+}
+
+/* Where it stands among those that were asked; nasked if it does not. */
+static size_t
+asked_at(const struct sitting *s, size_t i)
+{
+	size_t k = 0;
+
+	while (k < s->nasked && s->asked[k] != i)
+		k++;
+	return k;
+}
+
+size_t
+sitting_number(const struct sitting *s, size_t i)
+{
+	return (s->choose != NULL ? asked_at(s, i) : i) + 1;
 }
 
 const struct instrument *
@@ -178,12 +231,9 @@ sitting_item(const struct sitting *s, size_t i)
 void
 sitting_restore(struct sitting *s, size_t i, int x, bool skipped)
 {
-	struct question *q = &s->questions[i];
-
-	q->answer = x;
-	q->skipped = skipped;
-	for (size_t k = 0; k < q->nplaces; k++)
-		s->answers[q->places[k].instrument][q->places[k].item] = x;
+	if (asked_at(s, i) == s->nasked)
+		s->asked[s->nasked++] = i;
+	set_answer(s, i, x, skipped);
 }
 
 void
@@ -203,11 +253,16 @@ sitting_skip(struct sitting *s)
 bool
 sitting_back(struct sitting *s)
 {
-	for (size_t q = s->at; q-- > 0;)
-		if (reachable(s, q)) {
+	bool chosen = s->choose != NULL;
+
+	for (size_t k = chosen ? asked_at(s, s->at) : s->at; k-- > 0;) {
+		size_t q = chosen ? s->asked[k] : k;
+
+		if (sitting_reachable(s, q)) {
 			s->at = q;
 			return true;
 		}
+	}
 	return false;
 }
 
@@ -216,9 +271,9 @@ sitting_progress(const struct sitting *s, size_t *done, size_t *all)
 {
 	*done = *all = 0;
 	for (size_t q = 0; q < s->nquestions; q++) {
-		if (!reachable(s, q))
+		if (!sitting_reachable(s, q))
 			continue;
 		++*all;
-		*done += !is_open(s, q);
+		*done += !sitting_open(s, q);
 	}
 }

@@ -1,0 +1,226 @@
+#include "question.h"
+#include "theta.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "cli/chart.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { BAR_WIDTH = 20, NARROW = 60, LINE_MAX_WIDTH = 78 };
+
+static void
+put(const struct term *t, const char *text)
+{
+	term_text(t, text, strlen(text));
+}
+
+/* How far the sitting is: a share, and in a few characters. */
+static double
+progress(const struct screen *scr, const struct sitting *s,
+    char text[THETA_TEXT_MAX])
+{
+	struct tailor_progress p;
+	size_t done, all;
+
+	if (scr->tailor != NULL) {
+		p = tailor_progress(scr->tailor, s);
+		theta_to_go(p, text);
+		return p.share_frac;
+	}
+	sitting_progress(s, &done, &all);
+	snprintf(text, THETA_TEXT_MAX, "%zu/%zu", done, all);
+	return (double)done / (double)all;
+}
+
+/* Title, bar, count: as much of it as fits into one line. */
+static void
+draw_header(
+    const struct screen *scr, const struct term *t, const struct sitting *s)
+{
+	const char *title = sitting_instrument(s, s->at)->title;
+	int room = t->width < LINE_MAX_WIDTH ? t->width : LINE_MAX_WIDTH;
+	int bar = t->width < NARROW ? BAR_WIDTH / 2 : BAR_WIDTH;
+	char count[THETA_TEXT_MAX];
+	double share = progress(scr, s, count);
+
+	room -= bar + 4 + (int)(strlen(count) < 8 ? 8 : strlen(count));
+	if (room > 0) {
+		term_style(t, TERM_BOLD);
+		term_text(
+		    t, title, utf8_fit(title, strlen(title), (size_t)room));
+		fputs("  ", t->fp);
+	}
+	term_style(t, TERM_ACCENT);
+	chart_bar(t, share, NAN, NAN, bar);
+	term_style(t, 0);
+	fprintf(t->fp, "  %s\n\n", count);
+}
+
+/* Options on one line: its width, or 0 if the item has none to show so. */
+static size_t
+inline_width(const struct choices *c)
+{
+	size_t width = 5;
+
+	for (size_t i = 0; i < c->count; i++)
+		width +=
+		    7 + utf8_width(c->list[i].label, strlen(c->list[i].label));
+	return width;
+}
+
+static void
+draw_option(const struct term *t, const struct choice *c, bool chosen)
+{
+	if (chosen) {
+		term_style(t, TERM_REVERSE);
+		fprintf(t->fp, "[%d]", c->value);
+	} else {
+		term_style(t, TERM_BOLD);
+		fprintf(t->fp, " %d ", c->value);
+	}
+	term_style(t, 0);
+	fputc(' ', t->fp);
+}
+
+static void
+draw_options(const struct term *t, const struct item *item, int answer)
+{
+	const struct choices *c = item->choices;
+	int room = t->width < LINE_MAX_WIDTH ? t->width : LINE_MAX_WIDTH;
+	bool stacked = room < NARROW || inline_width(c) > (size_t)room;
+
+	fputs(stacked ? "" : "    ", t->fp);
+	for (size_t i = 0; i < c->count; i++) {
+		if (stacked)
+			fputs("    ", t->fp);
+		draw_option(t, &c->list[i], c->list[i].value == answer);
+		if (stacked)
+			term_wrap(t, c->list[i].label, 8, 8);
+		else
+			put(t, c->list[i].label);
+		if (!stacked)
+			fputs("  ", t->fp);
+	}
+	fputs(stacked ? "\n" : "\n\n", t->fp);
+}
+
+static void
+draw_help(const struct term *t, const struct item *item)
+{
+	char keys[160];
+
+	snprintf(keys, sizeof(keys),
+	    "%d-%d answer%s   s skip   b back   ? help   q save and quit",
+	    item->choices->min, item->choices->max,
+	    screen_types(item) ? ", then Enter" : "");
+	term_style(t, TERM_DIM);
+	fputs("  ", t->fp);
+	if (strlen(keys) + 2 < (size_t)t->width)
+		fprintf(t->fp, "%s\n", keys);
+	else
+		term_wrap(t, keys, 2, 2);
+	term_style(t, 0);
+}
+
+/* The stem and the item are one sentence. */
+void
+question_text(const struct term *t, const struct sitting *s, size_t i, int at)
+{
+	struct str text = STR_INIT;
+
+	str_adds(&text, sitting_instrument(s, i)->stem);
+	if (text.len > 0)
+		str_addc(&text, ' ');
+	str_adds(&text, sitting_item(s, i)->text);
+	term_wrap(t, text.text, at, at);
+	str_release(&text);
+}
+
+/* What is known by now: how clearly, never what (see theta.h). */
+static void
+draw_certainty(
+    const struct screen *scr, const struct term *t, const struct sitting *s)
+{
+	struct tailor_progress p;
+
+	if (scr->tailor == NULL || s->nasked == 0)
+		return;
+	p = tailor_progress(scr->tailor, s);
+	term_style(t, TERM_DIM);
+	fprintf(t->fp, "  So far: %s.\n\n", theta_certainty(p.se, p.answered));
+	term_style(t, 0);
+}
+
+void
+question_draw(const struct screen *scr, const struct term *t,
+    const struct sitting *s, const char *typed, const char *note)
+{
+	const struct item *item = sitting_item(s, s->at);
+	int at;
+
+	fputc('\n', t->fp);
+	draw_header(scr, t, s);
+	at = fprintf(t->fp, "  %zu. ", sitting_number(s, s->at));
+	question_text(t, s, s->at, at);
+	fputc('\n', t->fp);
+	draw_options(t, item, s->questions[s->at].answer);
+	draw_certainty(scr, t, s);
+	if (note[0] != '\0') {
+		fputs("  ", t->fp);
+		term_wrap(t, note, 2, 2);
+	}
+	draw_help(t, item);
+	if (!screen_types(item))
+		return;
+	if (s->questions[s->at].answer != ANSWER_MISSING)
+		fprintf(t->fp, "  [%d]", s->questions[s->at].answer);
+	fprintf(t->fp, "  > %s", typed);
+}
+
+static void
+tell_progress(const struct screen *scr, const struct sitting *s)
+{
+	FILE *fp = scr->term.fp;
+	char text[THETA_TEXT_MAX];
+	struct tailor_progress p;
+	size_t done, all;
+
+	fprintf(fp, "\nQuestion %zu, ", sitting_number(s, s->at));
+	if (scr->tailor == NULL) {
+		sitting_progress(s, &done, &all);
+		fprintf(fp, "%zu of %zu answered.\n", done, all);
+		return;
+	}
+	p = tailor_progress(scr->tailor, s);
+	fprintf(fp, "%s.\n", theta_to_go(p, text));
+	if (s->nasked > 0)
+		fprintf(fp, "So far: %s.\n", theta_certainty(p.se, p.answered));
+}
+
+/* Line by line, for a screen reader: no bar, an option a line, and the keys
+ * only with the first question and where they are asked for. */
+void
+question_tell(struct screen *scr, const struct sitting *s, const char *note)
+{
+	const struct term *t = &scr->term;
+	const struct item *item = sitting_item(s, s->at);
+	const struct choices *c = item->choices;
+	const struct question *q = &s->questions[s->at];
+
+	if (note[0] != '\0')
+		term_wrap(t, note, 0, 0);
+	tell_progress(scr, s);
+	question_text(t, s, s->at, 0);
+	for (size_t i = 0; i < c->count; i++) {
+		fprintf(t->fp, "%d: ", c->list[i].value);
+		term_wrap(t, c->list[i].label, 0, 4);
+	}
+	if (q->answer != ANSWER_MISSING)
+		fprintf(t->fp, "Your answer was %d.\n", q->answer);
+	if (!scr->keys_told || note[0] != '\0')
+		draw_help(t, item);
+	scr->keys_told = true;
+	fflush(t->fp);
+}
