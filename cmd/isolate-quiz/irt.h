@@ -62,4 +62,9 @@ struct grm_estimate irt_theta(struct irt *irt, const struct instrument *in,
 /* T = 50 + 10 theta: theta is standard normal. */
 double irt_t(double theta);
 
+/* Writes, in place of scores, how they are spread and how well they are known,
+ * one row a scale; frees the bank. */
+int thetas_run(const struct settings *set, struct irt *irt, int n,
+    char *const operands[]);
+
 #endif

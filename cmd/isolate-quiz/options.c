@@ -81,7 +81,7 @@ static const struct opt_spec options[] = {
     {OPT_SEX, "sex", "WORD", "female, male or another word, for norms", "take"},
     {OPT_STRICT, "strict", NULL, "stop at the first bad row",
 	"score stats change calibrate simulate"},
-    {OPT_SUMMARY, "summary", NULL, "sum people up", "change simulate"},
+    {OPT_SUMMARY, "summary", NULL, "sum people up", "score change simulate"},
     {OPT_SVG, "svg", "FILE", "draw the history into FILE", "history"},
     {OPT_THETA, "theta", "X", "of all people, in place of normal ones",
 	"simulate"},

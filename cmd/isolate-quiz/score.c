@@ -120,10 +120,16 @@ score_run(void *settings, int n, char *const operands[])
 		    "--irt does not go with --wide, --profile or --histogram");
 	if (set->irt == NULL && set->estimate != IRT_EAP)
 		opt_die(&tool, "--estimate needs --irt");
+	if (set->summary && set->irt == NULL)
+		opt_die(&tool, "--summary needs --irt");
+	if (set->summary && (set->top > 0 || set->part.of > 0))
+		opt_die(&tool, "--summary does not go with --top or --part");
 	if (set->wide)
 		return score_wide(set, n, operands);
 	if (set->irt != NULL && (irt = irt_open(set, set->irt)) == NULL)
 		return RC_NO;
+	if (set->summary)
+		return thetas_run(set, irt, n, operands);
 	if (set->part.of > 0 &&
 	    (set->top > 0 || set->profile || set->histogram != NULL))
 		opt_die(&tool,
