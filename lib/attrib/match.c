@@ -7,24 +7,9 @@
 static void
 read_words(struct matches *m, struct memo *memo, const char *text, size_t len)
 {
-	uint16_t sets[VOCAB_PARTS_MAX];
-	size_t i, k, n;
-
-	m->nwords = 0;
 	m->words = mem_grow(m->words, &m->words_cap,
 	    m->tokens.count * VOCAB_PARTS_MAX + 1, sizeof(*m->words));
-	for (i = 0; i < m->tokens.count; i++) {
-		const struct token *t = &m->tokens.items[i];
-
-		n = memo_read(memo, text, len, t, sets);
-		for (k = 0; k < n; k++)
-			m->words[m->nwords++] = (struct word){.set = sets[k],
-			    .flags = k == 0 ? t->flags
-					    : t->flags &
-				    ~(uint32_t)(TOKEN_SENTENCE | TOKEN_CLAUSE),
-			    .start = t->start,
-			    .end = t->end};
-	}
+	m->nwords = memo_read(memo, text, len, &m->tokens, m->words);
 	m->words[m->nwords].set = 0; /* the word behind the last */
 }
 

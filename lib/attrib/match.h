@@ -16,13 +16,6 @@ enum {
 	    65535, /* matches of one statement; later ones are left out */
 };
 
-/* A word as it is read: "don't" is two of them on the same bytes. */
-struct word {
-	uint32_t set;
-	uint32_t flags; /* of enum token_flag; the token's, on its first word */
-	uint32_t start, end; /* bytes of the text */
-};
-
 struct match {
 	uint32_t rule;
 	uint32_t first, last; /* words, both included */

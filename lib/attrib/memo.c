@@ -9,7 +9,8 @@
 
 enum {
 	KEY_MAX = 16,        /* bytes of the words that are remembered */
-	MEMO_ROWS = 1 << 14, /* a power of two */
+	MEMO_ROWS = 1 << 12, /* a power of two */
+	LINE = 64,           /* bytes of a line of the processor's cache */
 };
 
 /* A word of at most KEY_MAX bytes, in lower case, padded with zero bytes. */
@@ -20,13 +21,18 @@ struct key {
 struct slot {
 	struct key key; /* all zero: empty */
 	uint16_t sets[VOCAB_PARTS_MAX];
-	size_t count;
+	uint32_t count;
 };
 
-/* Two places a row: the newer word first, the older goes when a third comes. */
+/* A line: the newer word first, the older goes when a third comes. */
+struct row {
+	_Alignas(LINE) struct slot slots[2];
+};
+
 struct memo {
 	const struct vocab *vocab;
-	struct slot rows[MEMO_ROWS][2];
+	struct row *rows;
+	void *block; /* that the rows stand in */
 	struct str folded;
 };
 
@@ -34,8 +40,12 @@ struct memo *
 memo_new(const struct vocab *v)
 {
 	struct memo *m = mem_zalloc(1, sizeof(*m));
+	uintptr_t at;
 
 	m->vocab = v;
+	m->block = mem_zalloc(MEMO_ROWS + 1, sizeof(struct row));
+	at = ((uintptr_t)m->block + LINE - 1) / LINE * LINE;
+	m->rows = (struct row *)at;
 	str_init(&m->folded);
 	return m;
 }
@@ -46,6 +56,7 @@ memo_free(struct memo *m)
 	if (m == NULL)
 		return;
 	str_release(&m->folded);
+	free(m->block);
 	free(m);
 }
 
@@ -61,39 +72,38 @@ lower(uint64_t x)
 	return x | ((from_a & ~past_z & each * 0x80) >> 2);
 }
 
-/* Loads len bytes at a time where room bytes may be read. */
-static struct key
+/* keep[KEY_MAX - len] on keeps len bytes. */
+static const unsigned char keep[2 * KEY_MAX] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+
+/* Loads KEY_MAX bytes where room bytes may be read. */
+static inline struct key
 key_of(const char *text, size_t len, size_t room)
 {
-	struct key key = {0, 0};
+	struct key key = {0, 0}, mask;
 
-	if (room >= KEY_MAX) {
+	if (room >= KEY_MAX)
 		memcpy(&key, text, KEY_MAX);
-		if (len < 8) {
-			key.low &= (1ULL << 8 * len) - 1;
-			key.high = 0;
-		} else if (len < 16) {
-			key.high &= (1ULL << 8 * (len - 8)) - 1;
-		}
-	} else {
+	else
 		memcpy(&key, text, len);
-	}
-	return (struct key){lower(key.low), lower(key.high)};
+	memcpy(&mask, keep + KEY_MAX - len, KEY_MAX);
+	return (struct key){
+	    lower(key.low & mask.low), lower(key.high & mask.high)};
 }
 
-static size_t
+static inline size_t
 row_of(struct key key)
 {
-	uint64_t h = key.low * 0x9E3779B97F4A7C15ULL;
+	uint64_t h = (key.low ^ (key.high << 29 | key.high >> 35)) *
+	    0x9E3779B97F4A7C15ULL;
 
-	h = (h ^ h >> 32 ^ key.high) * 0xD6E8FEB86659FD93ULL;
-	return (size_t)(h >> 40) & (MEMO_ROWS - 1);
+	return (size_t)(h >> 52) & (MEMO_ROWS - 1);
 }
 
-static bool
+static inline bool
 key_equal(struct key a, struct key b)
 {
-	return a.low == b.low && a.high == b.high;
+	return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
 }
 
 /* Looks the word up, not through the memory. */
@@ -106,35 +116,76 @@ read_slowly(struct memo *m, const char *text, size_t len,
 	return vocab_lookup(m->vocab, m->folded.text, m->folded.len, sets);
 }
 
+/* Brings the word to the front of its row. */
+static void
+recall(struct memo *m, struct slot *slots, struct key key, const char *word,
+    size_t len)
+{
+	struct slot older = slots[0];
+
+	if (key_equal(slots[1].key, key)) {
+		slots[0] = slots[1];
+	} else {
+		slots[0].key = key;
+		slots[0].count =
+		    (uint32_t)read_slowly(m, word, len, slots[0].sets);
+	}
+	slots[1] = older;
+}
+
+/* Puts down a token that is read as n words. */
+static struct word *
+put_words(
+    struct word *out, const struct token *t, const uint16_t *sets, size_t n)
+{
+	const uint32_t inner =
+	    t->flags & ~(uint32_t)(TOKEN_SENTENCE | TOKEN_CLAUSE);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		*out++ = (struct word){
+		    sets[i], i == 0 ? t->flags : inner, t->start, t->end};
+	return out;
+}
+
+static struct word *
+read_long(
+    struct memo *m, const char *text, const struct token *t, struct word *out)
+{
+	uint16_t sets[VOCAB_PARTS_MAX] = {0};
+	size_t len = t->end - t->start, n = 1;
+
+	if (len <= VOCAB_WORD_MAX)
+		n = read_slowly(m, text + t->start, len, sets);
+	return put_words(out, t, sets, n);
+}
+
 size_t
 memo_read(struct memo *m, const char *text, size_t len,
-    const struct token *token, uint16_t sets[VOCAB_PARTS_MAX])
+    const struct tokens *tokens, struct word *words)
 {
-	const char *word = text + token->start;
-	size_t word_len = token->end - token->start;
-	struct slot *row;
-	struct key key;
+	struct word *out = words;
+	size_t i;
 
-	if (word_len > VOCAB_WORD_MAX) {
-		sets[0] = 0;
-		return 1;
-	}
-	if (word_len > KEY_MAX || (token->flags & TOKEN_WIDE) != 0)
-		return read_slowly(m, word, word_len, sets);
-	key = key_of(word, word_len, len - token->start);
-	row = m->rows[row_of(key)];
-	if (!key_equal(row[0].key, key)) {
-		struct slot older = row[0];
+	for (i = 0; i < tokens->count; i++) {
+		const struct token *t = &tokens->items[i];
+		size_t word_len = t->end - t->start;
+		struct slot *slots;
+		struct key key;
 
-		if (key_equal(row[1].key, key)) {
-			row[0] = row[1];
-		} else {
-			row[0].key = key;
-			row[0].count =
-			    read_slowly(m, word, word_len, row[0].sets);
+		if (word_len > KEY_MAX || (t->flags & TOKEN_WIDE) != 0) {
+			out = read_long(m, text, t, out);
+			continue;
 		}
-		row[1] = older;
+		key = key_of(text + t->start, word_len, len - t->start);
+		slots = m->rows[row_of(key)].slots;
+		if (!key_equal(slots[0].key, key))
+			recall(m, slots, key, text + t->start, word_len);
+		if (slots[0].count == 1)
+			*out++ = (struct word){
+			    slots[0].sets[0], t->flags, t->start, t->end};
+		else
+			out = put_words(out, t, slots[0].sets, slots[0].count);
 	}
-	memcpy(sets, row[0].sets, sizeof(row[0].sets));
-	return row[0].count;
+	return (size_t)(out - words);
 }

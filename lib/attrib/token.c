@@ -3,7 +3,11 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <stdlib.h>
+#include <string.h>
 
 enum kind {
 	SPACE,
@@ -206,53 +210,270 @@ word_end(const struct scan *s, bool *wide)
 }
 
 static void
-take_word(struct scan *s)
+add_token(struct tokens *t, size_t start, size_t end, uint32_t flags)
 {
-	struct tokens *t = s->out;
-	bool wide = false;
-	size_t end = word_end(s, &wide);
-
 	if (t->count == t->cap)
 		t->items = mem_grow(
 		    t->items, &t->cap, t->count + 1, sizeof(*t->items));
-	t->items[t->count++] = (struct token){.start = (uint32_t)s->at,
-	    .end = (uint32_t)end,
-	    .flags = s->flags | (s->quoted ? (uint32_t)TOKEN_QUOTED : 0) |
-		(wide ? (uint32_t)TOKEN_WIDE : 0)};
+	t->items[t->count++] = (struct token){
+	    .start = (uint32_t)start, .end = (uint32_t)end, .flags = flags};
+}
+
+static void
+take_word(struct scan *s)
+{
+	bool wide = false;
+	size_t end = word_end(s, &wide);
+
+	add_token(s->out, s->at, end,
+	    s->flags | (s->quoted ? (uint32_t)TOKEN_QUOTED : 0) |
+		(wide ? (uint32_t)TOKEN_WIDE : 0));
 	s->flags = 0;
 	s->at = end;
 }
 
-void
-tokens_split(struct tokens *t, const char *text, size_t len)
+/* Any text, a code point at a time. */
+static void
+split_slowly(struct scan *s)
+{
+	enum kind kind;
+	size_t used;
+
+	while (s->at < s->len) {
+		kind = kind_at(s, s->at, &used);
+		if (kind == LETTER) {
+			take_word(s);
+			continue;
+		}
+		if (kind != SPACE)
+			take_mark(s, kind);
+		s->at += used;
+	}
+}
+
+/*
+ * Text of ASCII without NUL, 64 bytes at a time: first all words are put down,
+ * and the marks with how many words stand before each; then the marks are gone
+ * through as above.
+ */
+
+enum { BLOCK = 64 };
+
+/* A bit for each byte of a block. */
+struct block {
+	uint64_t letters, apostrophes, others; /* no blank either */
+	bool odd; /* holds NUL or bytes beyond ASCII */
+};
+
+#ifdef __SSE2__
+/* Whether each byte, below 0x80, lies in low..high. */
+static __m128i
+within(__m128i x, char low, char high)
+{
+	return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)(low - 1))),
+	    _mm_cmpgt_epi8(_mm_set1_epi8((char)(high + 1)), x));
+}
+
+static struct block
+read_block(const char *text)
+{
+	struct block b = {0};
+	__m128i odd = _mm_setzero_si128();
+	int i;
+
+	for (i = 0; i < BLOCK; i += 16) {
+		__m128i x = _mm_loadu_si128((const void *)(text + i));
+		__m128i small = _mm_or_si128(x, _mm_set1_epi8(0x20));
+		__m128i letters =
+		    _mm_or_si128(within(small, 'a', 'z'), within(x, '0', '9'));
+		__m128i apostrophes = _mm_cmpeq_epi8(x, _mm_set1_epi8('\''));
+		__m128i known = _mm_or_si128(_mm_or_si128(letters, apostrophes),
+		    _mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
+
+		b.letters |= (uint64_t)_mm_movemask_epi8(letters) << i;
+		b.apostrophes |= (uint64_t)_mm_movemask_epi8(apostrophes) << i;
+		b.others |= (uint64_t)(~_mm_movemask_epi8(known) & 0xFFFF) << i;
+		/* Below 1 as a signed byte: NUL, or beyond ASCII. */
+		odd = _mm_or_si128(odd, _mm_cmpgt_epi8(_mm_set1_epi8(1), x));
+	}
+	b.odd = _mm_movemask_epi8(odd) != 0;
+	return b;
+}
+#else
+static struct block
+read_block(const char *text)
+{
+	struct block b = {0};
+	int i;
+
+	for (i = 0; i < BLOCK; i++) {
+		unsigned char byte = (unsigned char)text[i];
+		uint64_t bit = 1ULL << i;
+
+		b.odd |= byte == 0 || byte >= 0x80;
+		if (kinds[byte] == LETTER)
+			b.letters |= bit;
+		else if (byte == '\'')
+			b.apostrophes |= bit;
+		else if (byte != ' ')
+			b.others |= bit;
+	}
+	return b;
+}
+#endif
+
+/* What goes on from one block to the next. */
+struct lane {
+	struct scan *s;
+	size_t starts, ends; /* of words, so far */
+	uint64_t letter;     /* 1 if the byte before the block is one */
+	uint64_t word;       /* 1 if it belongs to a word */
+};
+
+static void
+put_marks(struct lane *l, size_t base, uint64_t others, uint64_t starts)
+{
+	struct tokens *t = l->s->out;
+
+	for (; others != 0; others &= others - 1) {
+		size_t at = base + (size_t)__builtin_ctzll(others);
+		uint64_t before = others & -others;
+
+		if (kinds[(unsigned char)l->s->text[at]] == SPACE)
+			continue;
+		if (t->nmarks == t->marks_cap)
+			t->marks = mem_grow(t->marks, &t->marks_cap,
+			    t->nmarks + 1, sizeof(*t->marks));
+		t->marks[t->nmarks++] = (struct token_mark){(uint32_t)at,
+		    (uint32_t)(l->starts +
+			(size_t)__builtin_popcountll(starts & (before - 1)))};
+	}
+}
+
+static void
+put_words(struct lane *l, size_t base, const struct block *b)
+{
+	struct tokens *t = l->s->out;
+	const char *next = l->s->text + base + BLOCK;
+	uint64_t follows =
+	    base + BLOCK < l->s->len && kinds[(unsigned char)*next] == LETTER;
+	uint64_t words = b->letters |
+	    (b->apostrophes & (b->letters << 1 | l->letter) &
+		(b->letters >> 1 | follows << (BLOCK - 1)));
+	uint64_t shifted = words << 1 | l->word;
+	uint64_t starts = words & ~shifted, ends = ~words & shifted;
+
+	put_marks(l, base, b->others, starts);
+	t->items = mem_grow(
+	    t->items, &t->cap, l->starts + BLOCK / 2 + 1, sizeof(*t->items));
+	for (; starts != 0; starts &= starts - 1)
+		t->items[l->starts++] = (struct token){
+		    .start =
+			(uint32_t)(base + (size_t)__builtin_ctzll(starts))};
+	for (; ends != 0; ends &= ends - 1)
+		t->items[l->ends++].end =
+		    (uint32_t)(base + (size_t)__builtin_ctzll(ends));
+	l->letter = b->letters >> (BLOCK - 1);
+	l->word = words >> (BLOCK - 1);
+}
+
+/* Puts down words and marks; false where the text is none for this lane. */
+static bool
+find_words(struct lane *l)
+{
+	const char *text = l->s->text;
+	size_t len = l->s->len, at;
+	struct block b;
+
+	for (at = 0; at + BLOCK <= len; at += BLOCK) {
+		b = read_block(text + at);
+		if (b.odd)
+			return false;
+		put_words(l, at, &b);
+	}
+	if (at < len) {
+		char rest[BLOCK];
+
+		memset(rest, ' ', sizeof(rest));
+		memcpy(rest, text + at, len - at);
+		b = read_block(rest);
+		if (b.odd)
+			return false;
+		put_words(l, at, &b);
+	}
+	if (l->ends < l->starts)
+		l->s->out->items[l->ends].end = (uint32_t)len;
+	return true;
+}
+
+/* The words up to number to stand before the next mark: what the marks before
+ * them said goes to the first, a quote to all. */
+static void
+pass_words(struct scan *s, size_t to)
+{
+	struct tokens *t = s->out;
+
+	if (t->count == to)
+		return;
+	t->items[t->count].flags |= s->flags;
+	s->flags = 0;
+	for (; s->quoted && t->count < to; t->count++)
+		t->items[t->count].flags |= TOKEN_QUOTED;
+	t->count = to;
+}
+
+static bool
+split_fast(struct scan *s)
+{
+	struct tokens *t = s->out;
+	struct lane l = {.s = s};
+	size_t i;
+
+	t->nmarks = 0;
+	if (!find_words(&l))
+		return false;
+	for (i = 0; i < t->nmarks; i++) {
+		pass_words(s, t->marks[i].words);
+		s->at = t->marks[i].at;
+		take_mark(s, kinds[(unsigned char)s->text[s->at]]);
+	}
+	pass_words(s, l.starts);
+	return true;
+}
+
+static void
+split(struct tokens *t, const char *text, size_t len, bool fast)
 {
 	struct scan s = {.out = t,
 	    .text = text,
 	    .len = len,
 	    .flags = TOKEN_SENTENCE | TOKEN_CLAUSE};
-	enum kind kind;
-	size_t used;
 
 	t->count = 0;
 	t->bad_utf8 = false;
-	while (s.at < len) {
-		kind = kind_at(&s, s.at, &used);
-		if (kind == LETTER) {
-			take_word(&s);
-			continue;
-		}
-		if (kind != SPACE)
-			take_mark(&s, kind);
-		s.at += used;
-	}
+	if (!fast || !split_fast(&s))
+		split_slowly(&s);
 	/* A quote that nothing closes quotes nothing. */
 	for (; s.quoted && s.quote < t->count; s.quote++)
 		t->items[s.quote].flags &= ~(uint32_t)TOKEN_QUOTED;
 }
 
 void
+tokens_split(struct tokens *t, const char *text, size_t len)
+{
+	split(t, text, len, true);
+}
+
+void
+tokens_split_plain(struct tokens *t, const char *text, size_t len)
+{
+	split(t, text, len, false);
+}
+
+void
 tokens_release(struct tokens *t)
 {
 	free(t->items);
+	free(t->marks);
 	*t = (struct tokens){0};
 }

@@ -34,6 +34,12 @@ struct tokens {
 	struct token *items;
 	size_t count, cap;
 	bool bad_utf8; /* the text holds bytes that are not UTF-8, or NUL */
+	/* Marks of punctuation, while splitting. */
+	struct token_mark {
+		uint32_t at;    /* byte of the text */
+		uint32_t words; /* how many stand before it */
+	} * marks;
+	size_t nmarks, marks_cap;
 };
 
 enum { TOKEN_TEXT_MAX = 1 << 30 };
@@ -41,6 +47,10 @@ enum { TOKEN_TEXT_MAX = 1 << 30 };
 /* Replaces what t holds by the words of (text, len), len at most
  * TOKEN_TEXT_MAX. */
 void tokens_split(struct tokens *t, const char *text, size_t len);
+
+/* The same, a code point at a time: the measure of the other, which takes text
+ * of ASCII in blocks. */
+void tokens_split_plain(struct tokens *t, const char *text, size_t len);
 void tokens_release(struct tokens *t);
 
 #endif
