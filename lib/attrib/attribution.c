@@ -2,6 +2,7 @@
 
 #include "attrib/clause.h"
 #include "attrib/match.h"
+#include "attrib/tally.h"
 #include "base/mem.h"
 
 #include <math.h>
@@ -10,29 +11,20 @@
 
 const char *const valence_words[] = {"", "negative", "neutral", "positive"};
 
-static const double told_from = 0.5;     /* severity */
 static const double valence_from = 0.25; /* log-odds either way */
 static const double negated_part = 0.8;  /* what is left of a turned weight */
 
 struct attrib {
-	const struct lexicon *lex;
 	const struct lexicon_rule *rules;
 	size_t nrules;
-	const struct lexicon_concept *concepts;
-	size_t nconcepts;
 	struct lexicon_context context;
 	const struct phrases *phrases;
 	struct memo *memo;
 	struct matches matches;
 	struct clauses clauses;
+	struct tally *tally;
 	struct cue *cues;
 	size_t ncues, cues_cap;
-	/* For each concept its evidence, and those that have any. */
-	double *sums;
-	uint32_t *touched;
-	size_t ntouched;
-	bool *is_touched;
-	struct severity *severities;
 };
 
 /* What the cues of one statement add up to. */
@@ -51,16 +43,11 @@ attrib_new(const struct lexicon *lex, struct diag *err, const char **file)
 	if (phrases == NULL)
 		return NULL;
 	a = mem_zalloc(1, sizeof(*a));
-	a->lex = lex;
 	a->rules = lexicon_rules(lex, &a->nrules);
-	a->concepts = lexicon_concepts(lex, &a->nconcepts);
 	a->context = *lexicon_context(lex);
 	a->phrases = phrases;
 	a->memo = memo_new(&phrases->vocab);
-	a->sums = mem_zalloc(a->nconcepts, sizeof(*a->sums));
-	a->touched = mem_zalloc(a->nconcepts, sizeof(*a->touched));
-	a->is_touched = mem_zalloc(a->nconcepts, sizeof(*a->is_touched));
-	a->severities = mem_zalloc(a->nconcepts, sizeof(*a->severities));
+	a->tally = tally_new(lex);
 	return a;
 }
 
@@ -69,10 +56,7 @@ attrib_free(struct attrib *a)
 {
 	if (a == NULL)
 		return;
-	free(a->severities);
-	free(a->is_touched);
-	free(a->touched);
-	free(a->sums);
+	tally_free(a->tally);
 	free(a->cues);
 	clauses_release(&a->clauses);
 	matches_release(&a->matches);
@@ -164,22 +148,9 @@ take_matches(struct attrib *a, bool assume_cause)
 }
 
 static void
-raise_concept(struct attrib *a, uint32_t concept, double weight)
-{
-	if (!a->is_touched[concept]) {
-		a->is_touched[concept] = true;
-		a->touched[a->ntouched++] = concept;
-		a->sums[concept] = a->concepts[concept].prior;
-	}
-	a->sums[concept] += weight;
-}
-
-static void
 add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 {
 	const struct lexicon_rule *rule = &a->rules[cue->rule];
-	const struct lexicon_raise *raises = lexicon_raises(a->lex, rule);
-	size_t i;
 
 	if (rule->dimension <= DIM_VALENCE) {
 		sums->scale[rule->dimension] +=
@@ -190,73 +161,14 @@ add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 	} else if (rule->dimension == DIM_CRISIS) {
 		sums->crisis += cue->weight;
 	}
-	for (i = 0; !cue->negated && i < rule->nraises; i++)
-		raise_concept(
-		    a, raises[i].concept, cue->weight * (double)raises[i].part);
+	if (!cue->negated && rule->nraises > 0)
+		tally_add(a->tally, cue->rule, cue->weight);
 }
 
 static double
 logistic(double x)
 {
 	return 1 / (1 + exp(-x));
-}
-
-static int
-compare_severity(const void *a, const void *b)
-{
-	const struct severity *x = a, *y = b;
-
-	if (x->severity != y->severity)
-		return x->severity > y->severity ? -1 : 1;
-	return (x->concept > y->concept) - (x->concept < y->concept);
-}
-
-/*
- * Settles what the touched concepts add up to.  The likeliest of the rivals is
- * given the odds of all of them: words that leave open which of two ways of
- * thinking it is still speak for one.
- */
-static void
-settle_sums(struct attrib *a, double balance)
-{
-	uint32_t best = UINT32_MAX;
-	double odds = 0;
-	size_t i;
-
-	for (i = 0; i < a->ntouched; i++) {
-		uint32_t c = a->touched[i];
-
-		if (a->concepts[c].bias)
-			a->sums[c] -= balance;
-		if (!a->concepts[c].rival)
-			continue;
-		odds += exp(a->sums[c]);
-		if (best == UINT32_MAX || a->sums[c] > a->sums[best] ||
-		    (a->sums[c] == a->sums[best] && c < best))
-			best = c;
-	}
-	if (best != UINT32_MAX)
-		a->sums[best] = log(odds);
-}
-
-static size_t
-rank_concepts(struct attrib *a)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < a->ntouched; i++) {
-		uint32_t c = a->touched[i];
-		double severity = logistic(a->sums[c]);
-
-		if (severity >= told_from)
-			a->severities[n++] = (struct severity){c, severity};
-		a->is_touched[c] = false;
-	}
-	a->ntouched = 0;
-	if (n > 1)
-		qsort(
-		    a->severities, n, sizeof(*a->severities), compare_severity);
-	return n;
 }
 
 static enum valence
@@ -279,14 +191,12 @@ fill(struct attrib *a, const struct sums *sums, struct attribution *out)
 
 	*out = (struct attribution){.cues = a->cues,
 	    .ncues = a->ncues,
-	    .words = a->matches.tokens.count,
-	    .concepts = a->severities};
+	    .words = a->matches.tokens.count};
 	for (d = 0; d < DIM_SCALES; d++)
 		out->scale[d] = judged && sums->said[d]
 		    ? 1 + 6 * logistic(sums->scale[d])
 		    : NAN;
-	settle_sums(a, sums->balance);
-	out->nconcepts = rank_concepts(a);
+	out->nconcepts = tally_settle(a->tally, sums->balance, &out->concepts);
 	if (!judged)
 		out->nconcepts = 0;
 	out->valence = judged ? valence_of(sums) : VALENCE_UNKNOWN;

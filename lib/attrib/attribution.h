@@ -28,6 +28,7 @@
 #define ATTRIB_ATTRIBUTION_H
 
 #include "attrib/lexicon.h"
+#include "attrib/tally.h"
 #include "base/diag.h"
 
 #include <stdbool.h>
@@ -60,11 +61,6 @@ struct cue {
 	double value;  /* of a scale or valence, after negation; else NaN */
 	double weight; /* after its context */
 	bool negated;  /* turned round: it speaks for no concept */
-};
-
-struct severity {
-	uint32_t concept; /* number in lexicon_concepts() */
-	double severity;  /* 0.5..1 */
 };
 
 /* Valid until the next attrib_read() of the same reader. */
