@@ -52,9 +52,8 @@ use(void *context, const struct sitting_scores *sitting)
 	for (size_t i = 0; i < bank->nscales; i++) {
 		const struct bank_scale *s = &bank->scales[i];
 
-		irt_score(sum->irt, sitting->in,
-		    (size_t)(s->dimension.scale - sitting->in->scales),
-		    sitting->answers, &score);
+		irt_score(sum->irt, sitting,
+		    (size_t)(s->dimension.scale - sitting->in->scales), &score);
 		if (score.scored)
 			add(&sum->scales[i], s, score.at);
 		else
