@@ -6,11 +6,14 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "cli/now.h"
+#include "cli/shelf.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define LENGTH(array) (sizeof(array) / sizeof((array)[0]))
 
 /* About ten minutes. */
 static const char *const default_battery[] = {"ipip-neo-120-social",
@@ -35,6 +38,26 @@ open_instruments(struct taking *t, const char *const *names, size_t n)
 		}
 	}
 	return true;
+}
+
+/* What of the usual set is there: a packager may have left some out. */
+static bool
+open_battery(struct taking *t)
+{
+	const char *there[LENGTH(default_battery)];
+	struct shelf_names shelf;
+	size_t n = 0;
+
+	shelf_names(&shelf, "instruments");
+	for (size_t i = 0; i < LENGTH(default_battery); i++)
+		for (size_t k = 0; k < shelf.count; k++)
+			if (strcmp(shelf.names[k], default_battery[i]) == 0)
+				there[n++] = default_battery[i];
+	shelf_names_free(&shelf);
+	if (n == 0)
+		msg_warn("nothing of the usual set is built in: name an "
+			 "instrument");
+	return n > 0 && open_instruments(t, there, n);
 }
 
 /* Without --irt the bank of an instrument has its name. */
@@ -125,8 +148,7 @@ open_named(struct taking *t, int n, char *const names[])
 	if (t->nirts > 0)
 		return open_instruments(
 		    t, (const char *const[]){t->irts[0]->instrument.text}, 1);
-	return open_instruments(t, default_battery,
-	    sizeof(default_battery) / sizeof(*default_battery));
+	return open_battery(t);
 }
 
 bool

@@ -4,6 +4,7 @@
 #ifndef TEST_QUIZ_H
 #define TEST_QUIZ_H
 
+#include "data/data.h"
 #include "quiz/instrument.h"
 
 #include "test.h"
@@ -18,6 +19,41 @@ read_ok(struct instrument *in, const char *text)
 
 	if (instrument_read(in, text, strlen(text), NULL, &err) == -1)
 		fail_msg("line %lu: %s", err.line, err.text);
+}
+
+/* Whether a packager left the instrument out of this build: the build and the
+ * tests are then given the same EXCLUDE_INSTRUMENTS. */
+static inline bool
+is_left_out(const char *id)
+{
+	const char *list = getenv("EXCLUDE_INSTRUMENTS");
+	size_t len = strlen(id);
+
+	for (; list != NULL && *list != '\0'; list += strspn(list, " ")) {
+		size_t n = strcspn(list, " ");
+
+		if (n == len && memcmp(list, id, len) == 0)
+			return true;
+		list += n;
+	}
+	return false;
+}
+
+/* Reads a shipped instrument; false where it was left out of this build. */
+static inline bool
+read_shipped(struct instrument *in, const char *id)
+{
+	const struct data_file *f;
+	char path[200];
+
+	snprintf(path, sizeof(path), "instruments/%s.txt", id);
+	f = data_find(path);
+	if (f == NULL && is_left_out(id))
+		return false;
+	if (f == NULL)
+		fail_msg("no instrument '%s'", id);
+	read_ok(in, f->bytes);
+	return true;
 }
 
 /* The text is refused on that line, with a message that holds words. */

@@ -337,7 +337,7 @@ refuses_what_it_does_not_know(void **state)
 static void
 survives_every_cut_and_many_broken_bytes(void **state)
 {
-	const struct data_file *f = data_find("instruments/gss-loneliness.txt");
+	const struct data_file *f = data_find("instruments/k6.txt");
 	char *text = malloc(f->len);
 	struct instrument in;
 	struct diag err;
@@ -359,6 +359,7 @@ survives_every_cut_and_many_broken_bytes(void **state)
 static void
 reads_every_instrument_that_is_built_in(void **state)
 {
+	const char *left_out = getenv("EXCLUDE_INSTRUMENTS");
 	size_t seen = 0;
 
 	(void)state;
@@ -380,7 +381,9 @@ reads_every_instrument_that_is_built_in(void **state)
 		instrument_release(&in);
 		seen++;
 	}
-	assert_true(seen >= 57);
+	if (left_out == NULL || *left_out == '\0')
+		assert_true(seen >= 57);
+	assert_true(seen > 0);
 }
 
 /* What a concept is must be in the glossary, and every headline concept (kind

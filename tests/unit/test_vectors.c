@@ -7,7 +7,6 @@
 #include "quiz/scoring.h"
 #include "quiz/standing.h"
 
-#include "data/data.h"
 #include "stream/table.h"
 
 #include "quiz.h"
@@ -18,19 +17,6 @@ cell(const struct table *t, const char *column)
 	const char *text = table_cell(t, table_need(t, column, NULL));
 
 	return *text == '\0' ? NAN : strtod(text, NULL);
-}
-
-static void
-read_built_in(struct instrument *in, const char *id)
-{
-	const struct data_file *f;
-	char path[200];
-
-	snprintf(path, sizeof(path), "instruments/%s.txt", id);
-	f = data_find(path);
-	if (f == NULL)
-		fail_msg("no instrument '%s'", id);
-	read_ok(in, f->bytes);
 }
 
 static void
@@ -45,7 +31,8 @@ check(const struct table *t)
 	bool max = strcmp(table_cell(t, table_find(t, "pattern")), "max") == 0;
 	int at;
 
-	read_built_in(&in, table_cell(t, table_find(t, "instrument")));
+	if (!read_shipped(&in, table_cell(t, table_find(t, "instrument"))))
+		return;
 	for (size_t i = 0; i < in.nitems; i++)
 		answers[i] =
 		    max ? in.items[i].choices->max : in.items[i].choices->min;
@@ -91,9 +78,12 @@ agrees_with_every_vector(void **state)
 static void
 measures_every_headline_concept(void **state)
 {
+	const char *left_out = getenv("EXCLUDE_INSTRUMENTS");
 	size_t headlines = 0;
 
 	(void)state;
+	if (left_out != NULL && *left_out != '\0')
+		skip(); /* (It may have measured one.) */
 	for (size_t i = 0; i < data_count; i++) {
 		const char *path = data_files[i].path, *id = path + 9;
 		char concept[100];
