@@ -31,6 +31,7 @@ struct settings {
 	struct names instruments; /* -i */
 	struct names na;          /* --na */
 	struct names scales;      /* --scale; none: all */
+	struct names items;       /* --item; none: all */
 	const char *lang, *missing, *now;
 	const char *respondent, *sex, *age, *group;
 	double reliability;    /* NaN: each scale's own */
@@ -73,6 +74,7 @@ int check_run(void *settings, int n, char *const operands[]);
 int stats_run(void *settings, int n, char *const operands[]);
 int change_run(void *settings, int n, char *const operands[]);
 int calibrate_run(void *settings, int n, char *const operands[]);
+int curves_run(void *settings, int n, char *const operands[]);
 int simulate_run(void *settings, int n, char *const operands[]);
 
 extern const char *const change_methods[]; /* by enum change_method */

@@ -138,6 +138,9 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 	case OPT_RELIABILITY:
 		set->reliability = opt_double(o, 0, 1);
 		break;
+	case OPT_ITEM:
+		add_name(o, &set->items);
+		break;
 	case OPT_SCALE:
 		add_name(o, &set->scales);
 		break;

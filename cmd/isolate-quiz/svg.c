@@ -19,10 +19,6 @@ enum {
 	BOTTOM = 22,
 };
 
-/* Colours of Okabe and Ito (2008), which colour-blind people tell apart. */
-#define BLUE "#0072b2"
-#define VERMILION "#d55e00"
-
 struct panel {
 	struct str *out;
 	struct trend trend;
@@ -75,7 +71,7 @@ add_points(const struct panel *p)
 {
 	bool joined = false;
 
-	str_adds(p->out, "<path fill=\"none\" stroke=\"" BLUE "\" d=\"");
+	str_adds(p->out, "<path fill=\"none\" stroke=\"" SVG_BLUE "\" d=\"");
 	for (size_t i = 0; i < p->past->count; i++) {
 		double value = trend_point(&p->trend, i).value;
 
@@ -93,12 +89,12 @@ add_points(const struct panel *p)
 		if (!isnan(point.low))
 			str_addf(p->out,
 			    "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" "
-			    "y2=\"%.1f\" stroke=\"" VERMILION
+			    "y2=\"%.1f\" stroke=\"" SVG_VERMILION
 			    "\" stroke-opacity=\"0.6\"/>\n",
 			    x_of(p, i), y_of(p, point.low), x_of(p, i),
 			    y_of(p, point.high));
 		str_addf(p->out,
-		    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"" BLUE
+		    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"" SVG_BLUE
 		    "\"/>\n",
 		    x_of(p, i), y_of(p, point.value));
 	}
