@@ -78,6 +78,8 @@ weight_left(
 {
 	double left = 1;
 
+	if ((flags & ~(unsigned)CLAUSE_CAUSE) == 0)
+		return left;
 	if ((flags & CLAUSE_REPORTED) != 0 && (rule->scope & SCOPE_SAID) == 0)
 		return 0;
 	if ((flags & CLAUSE_HEDGED) != 0 && (rule->scope & SCOPE_HEDGE) == 0)
@@ -125,8 +127,6 @@ take_match(struct attrib *a, const struct match *match, bool assume_cause)
 	cue.weight = rule->weight * weight_left(a, rule, flags);
 	if (cue.weight == 0 || !negate(&cue, rule, flags))
 		return;
-	a->cues =
-	    mem_grow(a->cues, &a->cues_cap, a->ncues + 1, sizeof(*a->cues));
 	a->cues[a->ncues++] = cue;
 }
 
@@ -138,6 +138,8 @@ take_matches(struct attrib *a, bool assume_cause)
 	size_t word, i = 0, k = 0;
 
 	a->ncues = 0;
+	a->cues = mem_grow(
+	    a->cues, &a->cues_cap, m->count + m->nadding, sizeof(*a->cues));
 	for (word = 0; word < m->nwords; word++) {
 		for (; i < m->count && m->items[i].first == word; i++)
 			if (is_evidence(m->items[i].dimension))

@@ -121,12 +121,18 @@ adds_up(enum dimension d)
 	return d <= DIM_VALENCE || d == DIM_PATTERN || d == DIM_BALANCE;
 }
 
+/* Makes room for more ranks; put_rank() then has it. */
+static inline void
+reserve(struct ranks *r, size_t more)
+{
+	if (r->cap - r->count < more)
+		r->items = mem_grow(
+		    r->items, &r->cap, r->count + more, sizeof(*r->items));
+}
+
 static inline void
 put_rank(struct ranks *r, uint64_t rank)
 {
-	if (r->count == r->cap)
-		r->items = mem_grow(
-		    r->items, &r->cap, r->count + 1, sizeof(*r->items));
 	r->items[r->count++] = rank;
 }
 
@@ -163,18 +169,28 @@ try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
 	put_rank(r, rank + ((uint64_t)first << RANK_FIRST_AT));
 }
 
-/* What is looked for at word at, which begins the pair if it is of pairs. */
+/*
+ * What is looked for at word at and at the pair it begins.  What has to be
+ * tried comes first, being longer as a rule, then pairs, then words: so they
+ * are found nearly in the order of their ranks.
+ */
 static inline void
-take_list(struct matches *m, struct trial *t, const struct phrase_list *list,
-    size_t at)
+take_lists(struct matches *m, struct trial *t, const struct phrase_list *pair,
+    const struct phrase_list *word, size_t at)
 {
 	const uint64_t *ranks = t->phrases->ranks;
+	uint64_t place = (uint64_t)at << RANK_FIRST_AT;
 	uint32_t k;
 
-	for (k = list->first; k < list->sure; k++)
-		put_rank(&m->ranks, ranks[k] + ((uint64_t)at << RANK_FIRST_AT));
-	for (; k < list->end; k++)
+	reserve(&m->ranks, pair->end - pair->first + word->end - word->first);
+	for (k = pair->sure; k < pair->end; k++)
 		try_phrase(&m->ranks, t, ranks[k], at);
+	for (k = word->sure; k < word->end; k++)
+		try_phrase(&m->ranks, t, ranks[k], at);
+	for (k = pair->first; k < pair->sure; k++)
+		put_rank(&m->ranks, ranks[k] + place);
+	for (k = word->first; k < word->sure; k++)
+		put_rank(&m->ranks, ranks[k] + place);
 }
 
 static struct trial
@@ -200,12 +216,10 @@ look_first(struct matches *m, const struct phrases *p)
 		if (set == 0)
 			continue;
 		/* The word behind the last is of no set. */
-		if (m->words[i + 1].set != 0 && !parted(&t, i + 1)) {
+		if (m->words[i + 1].set != 0 && !parted(&t, i + 1))
 			m->pairs[i] = phrases_at_pair(
 			    p, phrase_key(set, m->words[i + 1].set));
-			take_list(m, &t, &by_pair[m->pairs[i]], i);
-		}
-		take_list(m, &t, &by_set[set], i);
+		take_lists(m, &t, &by_pair[m->pairs[i]], &by_set[set], i);
 	}
 	m->looked = i;
 }
@@ -226,15 +240,15 @@ static void
 look_scales(struct matches *m, const struct phrases *p, const uint8_t *flags,
     uint8_t flag)
 {
+	const struct phrase_list *by_set = p->by_set[PHRASES_SCALES];
+	const struct phrase_list *by_pair = p->by_pair[PHRASES_SCALES];
 	struct trial t = trial_of(m, p);
 	size_t i;
 
 	m->ranks.count = 0;
-	for (i = 0; i < m->looked && m->ranks.count < MATCH_MAX; i++) {
-		take_list(m, &t, &p->by_pair[PHRASES_SCALES][m->pairs[i]], i);
-		take_list(
-		    m, &t, &p->by_set[PHRASES_SCALES][m->words[i].set], i);
-	}
+	for (i = 0; i < m->looked && m->ranks.count < MATCH_MAX; i++)
+		take_lists(
+		    m, &t, &by_pair[m->pairs[i]], &by_set[m->words[i].set], i);
 	if (flags != NULL)
 		keep_flagged(&m->ranks, flags, flag);
 }
@@ -267,17 +281,22 @@ sort_ranks(struct ranks *r)
 }
 
 static void
+list_reserve(struct match_list *list, size_t count)
+{
+	list->items =
+	    mem_grow(list->items, &list->cap, count, sizeof(*list->items));
+}
+
+/* There is room: list_reserve(). */
+static inline void
 list_add(struct match_list *list, const struct match *match)
 {
-	if (list->count == list->cap)
-		list->items = mem_grow(list->items, &list->cap, list->count + 1,
-		    sizeof(*list->items));
 	list->items[list->count++] = *match;
 }
 
 /* Adds a match, unless one of the same words and dimension is there and names
- * as many; begin is where those of its first word begin. */
-static void
+ * as many. */
+static inline void
 list_join(struct match_list *list, const struct match *match)
 {
 	size_t i = list->count;
@@ -308,6 +327,7 @@ take_ranks(
 
 	sort_ranks(&m->ranks);
 	adding->count = 0;
+	list_reserve(adding, m->ranks.count);
 	for (i = 0; i < m->ranks.count; i++) {
 		uint64_t rank = m->ranks.items[i];
 		const struct phrase *p =
@@ -428,6 +448,7 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
 	    mem_grow(m->pairs, &m->pairs_cap, m->nwords + 1, sizeof(*m->pairs));
 	m->settled.count = 0;
 	look_first(m, phrases);
+	list_reserve(&m->settled, m->ranks.count);
 	take_ranks(m, phrases, &m->found[PHRASES_FIRST]);
 	settle(&m->settled);
 	m->items = m->settled.items;
@@ -453,6 +474,7 @@ merge(struct match_list *out, const struct match_list *a,
 	size_t i = 0, k = 0;
 
 	out->count = 0;
+	list_reserve(out, a->count + b->count);
 	while (i < a->count || k < b->count) {
 		if (k == b->count ||
 		    (i < a->count && goes_before(&a->items[i], &b->items[k])))

@@ -4,6 +4,9 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,6 +63,26 @@ memo_free(struct memo *m)
 	free(m);
 }
 
+/* keep[KEY_MAX - len] on keeps len bytes. */
+static const unsigned char keep[2 * KEY_MAX] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+
+#ifdef __SSE2__
+/* KEY_MAX bytes may be read at text. */
+static inline struct key
+key_of(const char *text, size_t len)
+{
+	__m128i x = _mm_and_si128(_mm_loadu_si128((const void *)text),
+	    _mm_loadu_si128((const void *)(keep + KEY_MAX - len)));
+	__m128i upper = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)),
+	    _mm_cmpgt_epi8(_mm_set1_epi8('Z' + 1), x));
+	struct key key;
+
+	x = _mm_or_si128(x, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
+	_mm_storeu_si128((void *)&key, x);
+	return key;
+}
+#else
 /* Eight bytes of ASCII in lower case: 0x20 is set in each of 'A'..'Z' (bytes
  * are below 0x80, so that no sum carries into the next). */
 static uint64_t
@@ -72,24 +95,17 @@ lower(uint64_t x)
 	return x | ((from_a & ~past_z & each * 0x80) >> 2);
 }
 
-/* keep[KEY_MAX - len] on keeps len bytes. */
-static const unsigned char keep[2 * KEY_MAX] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-
-/* Loads KEY_MAX bytes where room bytes may be read. */
 static inline struct key
-key_of(const char *text, size_t len, size_t room)
+key_of(const char *text, size_t len)
 {
-	struct key key = {0, 0}, mask;
+	struct key key, mask;
 
-	if (room >= KEY_MAX)
-		memcpy(&key, text, KEY_MAX);
-	else
-		memcpy(&key, text, len);
+	memcpy(&key, text, KEY_MAX);
 	memcpy(&mask, keep + KEY_MAX - len, KEY_MAX);
 	return (struct key){
 	    lower(key.low & mask.low), lower(key.high & mask.high)};
 }
+#endif
 
 static inline size_t
 row_of(struct key key)
@@ -165,6 +181,8 @@ memo_read(struct memo *m, const char *text, size_t len,
     const struct tokens *tokens, struct word *words)
 {
 	struct word *out = words;
+	char end[KEY_MAX] = ""; /* a word near the end of the text */
+	const char *word;
 	size_t i;
 
 	for (i = 0; i < tokens->count; i++) {
@@ -177,10 +195,13 @@ memo_read(struct memo *m, const char *text, size_t len,
 			out = read_long(m, text, t, out);
 			continue;
 		}
-		key = key_of(text + t->start, word_len, len - t->start);
+		word = text + t->start;
+		if (len - t->start < KEY_MAX)
+			word = memcpy(end, word, word_len);
+		key = key_of(word, word_len);
 		slots = m->rows[row_of(key)].slots;
 		if (!key_equal(slots[0].key, key))
-			recall(m, slots, key, text + t->start, word_len);
+			recall(m, slots, key, word, word_len);
 		if (slots[0].count == 1)
 			*out++ = (struct word){
 			    slots[0].sets[0], t->flags, t->start, t->end};

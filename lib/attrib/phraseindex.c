@@ -175,6 +175,14 @@ is_sure(const struct phrase *p)
 	    !p->gapped && !p->at_start && !p->at_end;
 }
 
+static int
+compare_ranks(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
 /* Puts the phrases of these numbers that are of the group into a list. */
 static struct phrase_list
 put_list(struct making *m, const uint32_t *numbers, size_t n, int group)
@@ -192,8 +200,13 @@ put_list(struct making *m, const uint32_t *numbers, size_t n, int group)
 			if (group_of(p) == group && is_sure(p) == sure)
 				m->ranks[m->nranks++] = rank_of(p, numbers[i]);
 		}
-		if (sure == 1)
+		if (sure == 1) {
 			list.sure = (uint32_t)m->nranks;
+			if (list.sure > list.first + 1)
+				qsort(m->ranks + list.first,
+				    list.sure - list.first, sizeof(*m->ranks),
+				    compare_ranks);
+		}
 	}
 	list.end = (uint32_t)m->nranks;
 	return list;

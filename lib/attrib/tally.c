@@ -288,11 +288,38 @@ clear(struct tally *t)
 	t->on_board = 0;
 }
 
+/* Whether rivals of the board alone were touched, none of which can be told;
+ * most statements are such. */
+static bool
+tells_nothing(const struct tally *t, double balance)
+{
+	double best = -HUGE_VAL;
+	size_t count = 0;
+	uint64_t left;
+
+	if (t->nothers > 0)
+		return false;
+	for (left = t->on_board; left != 0; left &= left - 1) {
+		double sum = t->sums[__builtin_ctzll(left)];
+
+		best = sum > best ? sum : best;
+		count++;
+	}
+	return best - balance + t->logs[count] < surely_below;
+}
+
 size_t
 tally_settle(struct tally *t, double balance, const struct severity **out)
 {
 	const struct lexicon_concept *concepts = t->lex->concepts;
-	size_t touched = list_touched(t), i, n = 0;
+	size_t touched, i, n = 0;
+
+	*out = t->told;
+	if (tells_nothing(t, balance)) {
+		clear(t);
+		return 0;
+	}
+	touched = list_touched(t);
 
 	for (i = 0; i < touched; i++)
 		if (concepts[t->concept[t->others[i]]].bias)
@@ -303,6 +330,5 @@ tally_settle(struct tally *t, double balance, const struct severity **out)
 	clear(t);
 	if (n > 1)
 		qsort(t->told, n, sizeof(*t->told), compare_severity);
-	*out = t->told;
 	return n;
 }

@@ -2,6 +2,9 @@
 
 #include "base/num.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,6 +52,28 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+#ifdef __SSE2__
+static __m128i
+equal(__m128i x, char c)
+{
+	return _mm_cmpeq_epi8(x, _mm_set1_epi8(c));
+}
+
+/* What 16 bytes ask for: as by marks[]. */
+static int
+marks_of_block(const char *text)
+{
+	__m128i x = _mm_loadu_si128((const void *)text);
+	__m128i quote = equal(x, '"');
+	__m128i quotes = _mm_or_si128(_mm_or_si128(quote, equal(x, ',')),
+	    _mm_or_si128(equal(x, '\n'), equal(x, '\r')));
+	__m128i replaced = _mm_or_si128(quote, equal(x, '\0'));
+
+	return (_mm_movemask_epi8(quotes) != 0 ? QUOTES : 0) |
+	    (_mm_movemask_epi8(replaced) != 0 ? REPLACED : 0);
+}
+#endif
+
 /* What the text asks for. */
 static int
 marks_of(const char *text, size_t len)
@@ -60,6 +85,10 @@ marks_of(const char *text, size_t len)
 	if (is_blank(text[0]) || is_blank(text[len - 1]) ||
 	    (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0))
 		all = QUOTES;
+#ifdef __SSE2__
+	for (; len >= 16; text += 16, len -= 16)
+		all |= marks_of_block(text);
+#endif
 	for (size_t i = 0; i < len; i++)
 		all |= marks[(unsigned char)text[i]];
 	return all;
