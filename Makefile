@@ -69,7 +69,8 @@ data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(dat
 
 # What is needed on Debian, as package:(a command or header of it).
 need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
-	libutf8proc-dev:utf8proc.h libical-dev:libical/ical.h zlib1g-dev:zlib.h
+	libutf8proc-dev:utf8proc.h libical-dev:libical/ical.h liblinear-dev:linear.h \
+	zlib1g-dev:zlib.h
 need_demo = man-db:man
 need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags parallel:parallel
@@ -82,14 +83,21 @@ need_fuzz = clang:clang libclang-rt-dev:fuzzer/FuzzedDataProvider.h
 first = $(filter deps,$(MAKECMDGOALS))# what must come before all else
 
 # Programs that link what is too heavy for a tool, where the library is there.
-helpers = $(if $(wildcard /usr/include/libical/ical.h),goal-plan-ics)
+helpers = $(if $(wildcard /usr/include/libical/ical.h),goal-plan-ics) \
+	$(if $(wildcard /usr/include/linear.h),attrib-score-train)
 
 all: $(TOOLS:%=$(B)/%) $(helpers:%=$(B)/libexec/%) $(B)/libreconnect.a
 
-$(B)/libexec/goal-plan-ics: cmd/goal-plan/libexec/goal-plan-ics.c $(B)/all.a | $(first)
-	@mkdir -p $(@D)
-	$(CC) $(cflags) -MF $@.d -MT $@ $(ldflags) -o $@ $< \
-		$(B)/all.a -lical $(libs)
+goal-plan-ics_libs = -lical
+attrib-score-train_libs = -llinear
+
+define helper_rule
+$(B)/libexec/$(1): $(wildcard cmd/*/libexec/$(1).c) $(B)/all.a | $(first)
+	@mkdir -p $$(@D)
+	$$(CC) $$(cflags) -MF $$@.d -MT $$@ $$(ldflags) -o $$@ $$< \
+		$(B)/all.a $$($(1)_libs) $$(libs)
+endef
+$(foreach h,$(helpers),$(eval $(call helper_rule,$(h))))
 
 # Every tool is its own folder of cmd/, linked with what it uses of the library.
 define tool_rule
@@ -159,6 +167,7 @@ $(STATIC:%=$(B)/tests/fault/%): $(B)/tests/fault/%: $(B)/%
 	@mkdir -p $(@D)
 	$(CC) $(ldflags) -o $@ $(patsubst %.c,$(B)/%.o,$(wildcard cmd/$(@F)/*.c)) \
 		$(B)/all.a $(libs)
+	ln -sfn ../../libexec $(@D)/libexec # where a twin looks for its helpers
 
 tests: all $(unit_bin) $(fuzz_bin) $(fault_bin) $(if $(SAN),,$(bench_bin))
 

@@ -1,3 +1,4 @@
+#include "model.h"
 #include "score.h"
 
 #include "attrib/sentence.h"
@@ -21,6 +22,8 @@ score(struct run *run, const char *path, const struct statement *s)
 		io_refuse(&run->set->rows, path, &why);
 		return;
 	}
+	if (run->model != NULL)
+		model_read(run->model, run->attrib, run->lex, s->text, s->len);
 	attrib_read(run->attrib, s->text, s->len, run->set->assume_cause, &a);
 	if ((a.flags & ATTRIB_CRISIS) != 0 && !run->help_offered) {
 		helpline_offer();

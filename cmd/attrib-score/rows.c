@@ -1,3 +1,4 @@
+#include "model.h"
 #include "score.h"
 #include "summary.h"
 
@@ -11,6 +12,11 @@ static const char *const row_columns[] = {"respondent", "time", "line",
     "statement", "internality", "stability", "globality", "control", "valence",
     "pattern", "concept", "severity", "cues", "flag", NULL};
 
+static const char *const model_columns[] = {"respondent", "time", "line",
+    "statement", "internality", "stability", "globality", "control", "valence",
+    "pattern", "concept", "severity", "cues", "flag", "label", "probability",
+    NULL};
+
 static const char *const evidence_columns[] = {"respondent", "time", "line",
     "statement", "start", "end", "text", "rule", "dimension", "value",
     "concept", NULL};
@@ -21,11 +27,19 @@ static const struct {
 } flag_words[] = {{ATTRIB_CRISIS, "crisis"}, {ATTRIB_TOO_SHORT, "too-short"},
     {ATTRIB_BAD_UTF8, "bad-utf8"}};
 
-void
-results_init(
-    struct results *r, const struct settings *set, const struct lexicon *lex)
+static const char *const *
+columns_of(const struct results *r)
 {
-	*r = (struct results){.lex = lex, .form = set->form};
+	if (r->form == FORM_EVIDENCE)
+		return evidence_columns;
+	return r->model != NULL ? model_columns : row_columns;
+}
+
+void
+results_init(struct results *r, const struct settings *set,
+    const struct lexicon *lex, const struct model *model)
+{
+	*r = (struct results){.lex = lex, .model = model, .form = set->form};
 	str_init(&r->scratch);
 	csvout_init(&r->out, stdout);
 	r->out.headless = set->rows.part.number > 1;
@@ -34,8 +48,7 @@ results_init(
 	else if (r->form == FORM_SUMMARY)
 		r->summary = summary_new(lex, (enum period)set->period);
 	else
-		csvout_header(&r->out,
-		    r->form == FORM_ROWS ? row_columns : evidence_columns);
+		csvout_header(&r->out, columns_of(r));
 }
 
 void
@@ -144,7 +157,51 @@ put_row(
 	put_severity(r, a);
 	csvout_long(&r->out, (long)a->ncues);
 	put_flags(r, a->flags);
+	if (r->model != NULL) {
+		csvout_empty(&r->out);
+		csvout_empty(&r->out);
+	}
 	return csvout_end(&r->out);
+}
+
+/* What the model tells is a row of its own, so that each row has one source and
+ * one severity. */
+static bool
+put_label(struct results *r, const struct statement *s,
+    const struct attribution *a, size_t label)
+{
+	const struct model *m = r->model;
+	const char *name = m->classifier.labels[label];
+	long thousandths = lround(m->probabilities[label] * 1000);
+	int i;
+
+	put_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+	for (i = 0; i < DIM_SCALES + 1; i++)
+		csvout_empty(&r->out);
+	csvout_str(&r->out, m->biases[label] ? name : "");
+	csvout_str(&r->out, m->concepts[label] ? name : "");
+	if (m->concepts[label])
+		csvout_ratio(&r->out, thousandths, 1000);
+	else
+		csvout_empty(&r->out);
+	csvout_empty(&r->out);
+	put_flags(r, a->flags);
+	csvout_str(&r->out, name);
+	csvout_ratio(&r->out, thousandths, 1000);
+	return csvout_end(&r->out);
+}
+
+static bool
+put_labels(
+    struct results *r, const struct statement *s, const struct attribution *a)
+{
+	const struct model *m = r->model;
+	bool good = true;
+
+	for (size_t i = 0; m != NULL && i < m->classifier.nlabels && good; i++)
+		if (m->told[m->order[i]])
+			good = put_label(r, s, a, m->order[i]);
+	return good;
 }
 
 double
@@ -189,6 +246,38 @@ put_cue(struct results *r, const struct statement *s,
 	return csvout_end(&r->out);
 }
 
+/* The words that speak for what the model tells. */
+static bool
+put_model_cues(struct results *r, const struct statement *s, bool bad)
+{
+	const struct model *m = r->model;
+	struct model_cue cues[MODEL_CUES];
+	bool good = true;
+	size_t i, k, n;
+
+	for (i = 0; m != NULL && i < m->classifier.nlabels; i++) {
+		n = m->told[i] ? model_cues(m, i, cues) : 0;
+		for (k = 0; k < n && good; k++) {
+			const char *label = m->classifier.labels[i];
+
+			put_head(r, s, bad);
+			csvout_long(&r->out, (long)cues[k].start);
+			csvout_long(&r->out, (long)cues[k].end);
+			put_text(r, s->text + cues[k].start,
+			    cues[k].end - cues[k].start, bad);
+			str_clear(&r->scratch);
+			str_addf(
+			    &r->scratch, "%s=%s", m->classifier.column, label);
+			csvout_text(&r->out, r->scratch.text, r->scratch.len);
+			csvout_str(&r->out, "model");
+			put_scale(r, cues[k].value);
+			csvout_str(&r->out, m->concepts[i] ? label : "");
+			good = csvout_end(&r->out);
+		}
+	}
+	return good;
+}
+
 bool
 results_put(
     struct results *r, const struct statement *s, const struct attribution *a)
@@ -198,11 +287,12 @@ results_put(
 
 	switch (r->form) {
 	case FORM_ROWS:
-		return put_row(r, s, a);
+		return put_row(r, s, a) && put_labels(r, s, a);
 	case FORM_EVIDENCE:
 		for (i = 0; good && i < a->ncues; i++)
 			good = put_cue(r, s, a, &a->cues[i]);
-		return good;
+		return good &&
+		    put_model_cues(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 	case FORM_SUMMARY:
 		summary_add(r->summary, s, a);
 		return true;

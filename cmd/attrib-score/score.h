@@ -18,6 +18,7 @@ enum { LEXICONS_MAX = 16 };
 
 enum form { FORM_ROWS, FORM_EVIDENCE, FORM_EXPLAIN, FORM_SUMMARY };
 
+struct model;
 struct summary;
 
 struct settings {
@@ -27,6 +28,13 @@ struct settings {
 	enum form form;
 	int period; /* enum period of a summary */
 	bool assume_cause, sentences, check, ratings;
+	const char *model; /* a file; NULL: none */
+	/* Of train and eval. */
+	const char *label, *predicted, *probability, *group; /* columns */
+	const char *weights;
+	bool many, quiet;
+	double cost; /* 0: cross-validation chooses */
+	long seed, folds, bootstrap;
 	enum term_when color;
 	bool ascii;
 	struct io_rows rows;
@@ -44,6 +52,7 @@ struct statement {
 /* What writing the results needs. */
 struct results {
 	const struct lexicon *lex;
+	const struct model *model; /* NULL: rules alone */
 	enum form form;
 	struct csvout out;
 	struct term term;
@@ -52,8 +61,8 @@ struct results {
 	bool begun; /* a statement was explained */
 };
 
-void results_init(
-    struct results *r, const struct settings *set, const struct lexicon *lex);
+void results_init(struct results *r, const struct settings *set,
+    const struct lexicon *lex, const struct model *model);
 void results_finish(struct results *r); /* writes a summary; releases */
 
 /* Writes what was found in a statement.  False once nothing more can be
@@ -74,12 +83,24 @@ void explain_put(
 /* One run over all inputs. */
 struct run {
 	struct settings *set;
+	const struct lexicon *lex;
 	struct attrib *attrib;
+	struct model *model; /* NULL: rules alone */
 	struct results results;
 	struct tokens tokens; /* of a text that is split into sentences */
 	bool help_offered;
 	bool writing; /* standard output still takes what it is given */
 };
+
+/* The verbs. */
+int score_run(void *settings, int n, char *const operands[]);
+int train_run(void *settings, int n, char *const operands[]);
+int eval_run(void *settings, int n, char *const operands[]);
+
+/* The built-in lexicons, the user's own and those the command line names; and
+ * a reader by them.  End the process where one cannot be read. */
+const struct lexicon *lexicons_read(const struct settings *set);
+struct attrib *lexicons_reader(const struct lexicon *lex);
 
 /* Scores ratings of causes instead of words: scores of each respondent. */
 void ratings_score(struct settings *set, int n, char *const operands[]);

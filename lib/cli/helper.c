@@ -4,6 +4,7 @@
 #include "base/str.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +81,8 @@ helper_run(const char *name, const char *data, size_t len)
 	do
 		got = waitpid(pid, &status, 0);
 	while (got == -1 && errno == EINTR);
+	if (got == pid && WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE)
+		raise(SIGPIPE); /* who reads has left: no fault, and quiet */
 	if (got != pid || !WIFEXITED(status))
 		msg_die(RC_SYSTEM, "%s did not end as it should", path.text);
 	str_release(&path);

@@ -109,6 +109,20 @@ find_verb(const struct opt_tool *tool, const char *name)
 	return NULL;
 }
 
+/* The verb that the first operand names, or else the tool's otherwise; NULL
+ * where there is none. */
+static const struct opt_verb *
+chosen_verb(const struct opt *o)
+{
+	const struct opt_verb *verb = NULL;
+
+	if (optind < o->argc)
+		verb = find_verb(o->tool, o->argv[optind]);
+	if (verb == NULL && o->tool->otherwise != NULL)
+		verb = find_verb(o->tool, o->tool->otherwise);
+	return verb;
+}
+
 /* "; did you mean 'WORD'?" for the candidate nearest to word, or "". */
 static const char *
 suggestion(struct str *buf, const char *dashes, const char *word,
@@ -193,10 +207,8 @@ remember(struct opt *o)
 static void
 check_verb(const struct opt *o)
 {
-	const struct opt_verb *verb = NULL;
+	const struct opt_verb *verb = chosen_verb(o);
 
-	if (optind < o->argc)
-		verb = find_verb(o->tool, o->argv[optind]);
 	if (verb == NULL)
 		return;
 	for (size_t i = 0; i < o->ngiven; i++)
@@ -241,7 +253,9 @@ opt_operands(const struct opt *o, int *n)
 {
 	int first = optind;
 
-	if (o->tool->verbs != NULL && first < o->argc)
+	if (o->tool->verbs != NULL && first < o->argc &&
+	    (o->tool->otherwise == NULL ||
+		find_verb(o->tool, o->argv[first]) != NULL))
 		first++;
 	*n = o->argc - first;
 	return o->argv + first;
@@ -268,6 +282,8 @@ opt_verb(const struct opt *o, const char *fallback)
 
 	if (o->tool->verbs == NULL)
 		return NULL;
+	if (o->tool->otherwise != NULL)
+		return chosen_verb(o);
 	if (word == NULL)
 		opt_die(o->tool, "a verb is missing");
 	if ((verb = find_verb(o->tool, word)) == NULL)

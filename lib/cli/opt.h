@@ -4,7 +4,8 @@
  * against (tests/docs reads --help).
  *
  * Options and operands mix; "--" ends the options.  A tool either has verbs
- * (the first operand names one) or none.
+ * (the first operand names one) or none.  With a verb for otherwise, a first
+ * operand that names none is an operand of that verb.
  */
 #ifndef CLI_OPT_H
 #define CLI_OPT_H
@@ -59,6 +60,7 @@ struct opt_tool {
 	const char *summary;
 	const struct opt_spec *opts;  /* ends with {0} */
 	const struct opt_verb *verbs; /* ends with {0}; NULL: no verbs */
+	const char *otherwise; /* the verb where none is named; or NULL */
 };
 
 /* Plain storage. */

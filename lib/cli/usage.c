@@ -97,6 +97,8 @@ print_verbs(const struct opt_tool *tool)
 	}
 	printf("\n'%s VERB --help' tells the operands and options of one.\n",
 	    tool->name);
+	if (tool->otherwise != NULL)
+		printf("Where no verb is named it is %s.\n", tool->otherwise);
 	str_release(&left);
 }
 
@@ -108,6 +110,8 @@ print_usage(const struct opt_tool *tool, const struct opt_verb *verb)
 	if (verb != NULL) {
 		name = verb->name;
 		operands = verb->operands;
+	} else if (tool->otherwise != NULL) {
+		name = "[VERB]";
 	} else if (tool->verbs != NULL) {
 		name = "VERB";
 		operands = "[OPERAND ...]";

@@ -19,12 +19,21 @@ many() {
 	yes 'They did not call because they hate me.' | head -n 1000
 }
 
+prepare() {
+	input | attrib-score train -q --folds 2 --label respondent \
+		--column statement >model
+}
+
 runs() {
 	cat <<-'END'
 	attrib-score in
 	attrib-score --column statement in
 	attrib-score --column statement --evidence in
 	attrib-score --column statement --explain in
+	attrib-score score --column statement --model model in
+	attrib-score train --folds 2 --label respondent --column statement in
+	attrib-score eval --label respondent --predicted note in
+	attrib-score eval --label note -c statement --model model --explain in
 	END
 }
 

@@ -1,0 +1,94 @@
+/* attrib-score score - statements or ratings in, attributions or scores out. */
+#include "model.h"
+#include "options.h"
+
+#include "base/msg.h"
+#include "base/str.h"
+#include "data/data.h"
+
+/* Whether the glossary knows every concept that a rule raises. */
+static enum rc
+check_concepts(const struct lexicon *lex)
+{
+	struct str path = STR_INIT;
+	enum rc rc = RC_OK;
+	size_t n, i;
+
+	lexicon_concepts(lex, &n);
+	for (i = 0; i < n; i++) {
+		str_clear(&path);
+		str_addf(&path, "concepts/%s.txt", lexicon_concept_id(lex, i));
+		if (data_find(path.text) != NULL)
+			continue;
+		msg_warn("no concept '%s' in the glossary",
+		    lexicon_concept_id(lex, i));
+		rc = RC_NO;
+	}
+	str_release(&path);
+	return rc;
+}
+
+static enum rc
+score_files(
+    struct run *run, const struct lexicon *lex, char *const *files, int n)
+{
+	run->model = model_open(run->set, lex);
+	results_init(&run->results, run->set, lex, run->model);
+	if (n == 0)
+		read_file(run, "-");
+	for (int i = 0; i < n && run->writing; i++)
+		read_file(run, files[i]);
+	results_finish(&run->results);
+	tokens_release(&run->tokens);
+	model_close(run->model);
+	return (enum rc)io_verdict(&run->set->rows);
+}
+
+/* What there is to do once the lexicons are read. */
+static enum rc
+work(struct run *run, const struct lexicon *lex, char *const *files, int n)
+{
+	enum rc rc;
+
+	run->lex = lex;
+	run->attrib = lexicons_reader(lex);
+	rc = run->set->check ? check_concepts(lex)
+			     : score_files(run, lex, files, n);
+	attrib_free(run->attrib);
+	return rc;
+}
+
+/* Lines of text hand on a date to those below, and sums need all of a person:
+ * neither can be told from a part. */
+static void
+check_options(const struct settings *set, int n, char *const operands[])
+{
+	io_part_check(&set->rows, &tool, n, operands);
+	if (set->rows.part.of > 0 &&
+	    (set->column == NULL || set->ratings || set->form == FORM_SUMMARY))
+		opt_die(&tool,
+		    "--part needs --column, and neither --summary nor "
+		    "--ratings");
+	if (set->model != NULL &&
+	    (set->form == FORM_EXPLAIN || set->form == FORM_SUMMARY))
+		opt_die(&tool, "--model goes with rows and --evidence alone");
+}
+
+int
+score_run(void *settings, int n, char *const operands[])
+{
+	struct settings *set = settings;
+	struct run run = {.set = set, .writing = true};
+	const struct lexicon *lex;
+	enum rc rc;
+
+	check_options(set, n, operands);
+	if (set->ratings) {
+		ratings_score(set, n, operands);
+		return io_verdict(&set->rows);
+	}
+	lex = lexicons_read(set);
+	rc = work(&run, lex, operands, n);
+	lexicon_free(lex);
+	return rc;
+}
