@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* Steps that have waited longer than this, in days, are one line together. */
-enum { LONG_AWAY = 14, LEDGER_FILE_MAX = 64 * 1024 * 1024 };
+enum { LONG_AWAY = 14 };
 
 struct due {
 	const struct settings *set;

@@ -5,6 +5,7 @@
 #include "base/msg.h"
 #include "cli/io.h"
 #include "plan/archive.h"
+#include "plan/ledger.h"
 
 #include <errno.h>
 #include <string.h>
@@ -99,6 +100,46 @@ finish(struct rewrite *w)
 	str_release(&w->path);
 }
 
+static _Noreturn void
+die_ledger(const struct str *path)
+{
+	msg_die(RC_SYSTEM, "%s: %s", path->text, strerror(errno));
+}
+
+/* The reminders that can no longer come up again; where none were told there is
+ * nothing to do. */
+static void
+compact_ledger(const struct settings *set)
+{
+	struct str path = STR_INIT, text = STR_INIT, out = STR_INIT;
+	struct book b;
+	size_t dropped;
+	int lock;
+
+	ledger_path(set, &path);
+	if (file_read(path.text, LEDGER_FILE_MAX, &text) != 0) {
+		if (errno != ENOENT)
+			die_ledger(&path);
+		str_release(&path);
+		return;
+	}
+	str_clear(&text);
+	book_read(&b, set);
+	/* read again: another may have told of something meanwhile */
+	if ((lock = file_lock(path.text)) == -1 ||
+	    file_read(path.text, LEDGER_FILE_MAX, &text) != 0)
+		die_ledger(&path);
+	dropped = ledger_prune(&out, text.text, text.len, &b.state, today(set));
+	if (dropped > 0 && file_replace(path.text, out.text, out.len) != 0)
+		die_ledger(&path);
+	msg_note("%zu reminders forgotten", dropped);
+	file_unlock(lock);
+	book_close(&b);
+	str_release(&out);
+	str_release(&text);
+	str_release(&path);
+}
+
 int
 verb_compact(void *settings, int n, char *const operands[])
 {
@@ -114,6 +155,7 @@ verb_compact(void *settings, int n, char *const operands[])
 	archive_drop_undone(&w.archive);
 	msg_note("%zu of %zu events kept", w.archive.event_count, before);
 	finish(&w);
+	compact_ledger(settings);
 	return RC_OK;
 }
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char header[] = "time,id,due,lead\n";
+
 static int
 compare_longest_first(const void *a, const void *b)
 {
@@ -57,13 +59,25 @@ make_key(const char *id, const char *due, const char *lead)
 	return str_detach(&key);
 }
 
-/* Line by line, so that a damaged one takes only itself away. */
-static void
-read_line(struct ledger *l, const char *line, size_t len)
+/* Line by line, so that a damaged one takes only itself away; NULL for one that
+ * is none.  The caller frees the reader. */
+static struct csvin *
+open_line(const char *line, size_t len)
 {
 	struct csvin *in = csvin_new_mem(line, len, 1);
 
 	if (csvin_next(in) == CSVIN_RECORD && csvin_count(in) == 4)
+		return in;
+	csvin_free(in);
+	return NULL;
+}
+
+static void
+read_line(struct ledger *l, const char *line, size_t len)
+{
+	struct csvin *in = open_line(line, len);
+
+	if (in != NULL)
 		add(l,
 		    make_key(csvin_field(in, 1, NULL), csvin_field(in, 2, NULL),
 			csvin_field(in, 3, NULL)));
@@ -99,7 +113,7 @@ mark(struct ledger *l, const char *id, const char *due, const char *lead,
 	char when[MOMENT_MAX];
 
 	if (!l->headed)
-		str_adds(marks, "time,id,due,lead\n");
+		str_adds(marks, header);
 	l->headed = true;
 	moment_format(when, now);
 	str_addf(marks, "%s,", when);
@@ -127,4 +141,68 @@ ledger_wants(struct ledger *l, const struct ledger_leads *leads, const char *id,
 		add(l, key);
 	}
 	return wanted;
+}
+
+/* The day each step is up for, by its id. */
+static void
+gather_days(struct idmap *days, const struct state *s, long today)
+{
+	struct state_row *rows = mem_alloc(s->step_count, sizeof *rows);
+
+	for (size_t i = 0; i < s->ladder_count; i++) {
+		size_t n =
+		    s->ladders[i].removed ? 0 : state_up(s, i, today, rows);
+
+		for (size_t k = 0; k < n; k++)
+			if (rows[k].day >= 0)
+				idmap_put(days, s->steps[rows[k].step].id,
+				    rows[k].day);
+	}
+	free(rows);
+}
+
+static bool
+still_matters(
+    const struct idmap *days, const char *line, size_t len, long today)
+{
+	struct csvin *in = open_line(line, len);
+	struct date date;
+	bool matters = false;
+	const char *due;
+	size_t n;
+	long day;
+
+	if (in == NULL)
+		return false;
+	due = csvin_field(in, 2, &n);
+	if (date_parse(due, n, &date)) {
+		day = date_to_day(date);
+		matters = day >= today - LEDGER_KEEP ||
+		    idmap_get(days, csvin_field(in, 1, NULL)) == day;
+	}
+	csvin_free(in);
+	return matters;
+}
+
+size_t
+ledger_prune(struct str *out, const char *text, size_t len,
+    const struct state *s, long today)
+{
+	const char *end = text + len, *lf;
+	struct idmap days = {0};
+	size_t dropped = 0;
+
+	gather_days(&days, s, today);
+	str_adds(out, header);
+	while ((lf = memchr(text, '\n', (size_t)(end - text))) != NULL) {
+		size_t n = (size_t)(lf - text);
+
+		if (still_matters(&days, text, n, today))
+			str_add(out, text, n + 1);
+		else
+			dropped += !str_equal(text, n + 1, header);
+		text = lf + 1;
+	}
+	idmap_release(&days);
+	return dropped;
 }

@@ -17,6 +17,8 @@
 enum {
 	LEDGER_LEADS_MAX = 8, /* lead times of one reader */
 	LEDGER_LEAD_MAX = 365,
+	LEDGER_FILE_MAX = 64 * 1024 * 1024, /* bytes */
+	LEDGER_KEEP = 31, /* days that ledger_prune() keeps in any case */
 };
 
 /* Lead times in days, the longest first; 0 is the day itself. */
@@ -48,5 +50,13 @@ void ledger_release(struct ledger *l);
  */
 bool ledger_wants(struct ledger *l, const struct ledger_leads *leads,
     const char *id, long due, struct moment now, long today, struct str *marks);
+
+/*
+ * Appends the ledger to *out without the lines that can no longer matter: those
+ * of a day more than LEDGER_KEEP days past that is not the day its step is up
+ * for, as s has it today.  Returns how many lines were left out.
+ */
+size_t ledger_prune(struct str *out, const char *text, size_t len,
+    const struct state *s, long today);
 
 #endif

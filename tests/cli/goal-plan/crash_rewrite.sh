@@ -21,16 +21,18 @@ plan undo
 to=other
 plan done "$id" --seed 6
 
-# A rewriting: the file is one of the two, byte for byte.
+# A rewriting: each file is one of the two, byte for byte.
 verdict() {
-	if ! cmp -s now/journal.csv old && ! cmp -s now/journal.csv new; then
-		wrong 'neither old nor new'
-	fi
+	for file in $files; do
+		cmp -s now/$file old.$file || cmp -s now/$file new.$file ||
+			wrong "$file neither old nor new"
+	done
 	case $how in
 	kill | tear)
 		goal-plan compact $day 2>/dev/null || wrong 'cannot go on' ;;
 	EINTR | short)
-		cmp -s now/journal.csv new || wrong 'did not carry on' ;;
+		cmp -s now/journal.csv new.journal.csv ||
+			wrong 'did not carry on' ;;
 	*)	[ "$rc" -eq 4 ] || wrong 'no exit 4' ;;
 	esac
 }
@@ -38,11 +40,13 @@ verdict() {
 rewriting() {
 	name=$1
 	shift
-	cp before/journal.csv old
 	afresh
 	"$@" 2>/dev/null
-	cp now/journal.csv new
-	cmp -s old new && echo "$name changes nothing"
+	for file in $files; do
+		cp before/$file old.$file
+		cp now/$file new.$file
+		cmp -s old.$file new.$file && echo "$name: $file as before"
+	done
 	walk "$name" kill "$all" "$@"
 	walk "$name" tear write "$@"
 	walk "$name" short write "$@"
@@ -50,7 +54,15 @@ rewriting() {
 	walk "$name" ENOSPC write,fsync,openat,renameat "$@"
 	walk "$name" EIO write,fsync "$@"
 }
+files='journal.csv journal.csv.told'
+{
+	echo time,id,due,lead
+	echo "2026-09-01T20:00:00Z,$id,2026-09-01,0"
+	echo "2026-11-23T20:00:00Z,$id,2026-11-23,0"
+} >before/journal.csv.told
 rewriting compact goal-plan compact $day
+rm before/journal.csv.told
+files=journal.csv
 rewriting merge goal-plan merge other/journal.csv $day
 
 # Reminders.
