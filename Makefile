@@ -64,6 +64,7 @@ bench_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 fuzz_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 fault_bin = $(patsubst %.c,$(B)/%.so,$(wildcard tests/fault/*.c)) \
 	$(STATIC:%=$(B)/tests/fault/%)
+tool_bin = $(if $(helpers),$(B)/tests/tools/calendar)
 data_src = $(sort $(wildcard lib/data/*.csv lib/data/*/*.txt lib/data/*/*.csv))
 data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(data_src))
 
@@ -73,7 +74,9 @@ need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
 	zlib1g-dev:zlib.h
 need_demo = man-db:man
 need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
-	universal-ctags:ctags parallel:parallel
+	universal-ctags:ctags parallel:parallel remind:remind cron:/usr/sbin/cron \
+	systemd:systemd-analyze \
+	python3-icalendar:/usr/lib/python3/dist-packages/icalendar
 need_long = valgrind:valgrind pkg-config:pkg-config \
 	dpkg-dev:dpkg-buildpackage debhelper:dh lintian:lintian debootstrap:debootstrap
 need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
@@ -155,7 +158,8 @@ $(B)/tests/%: tests/%.c tests/fuzz/driver.c $(B)/all.a | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -MF $@.d -MT $@ -Itests/unit $(ldflags) -o $@ $< \
 		$(if $(findstring /fuzz_,$@),$(fuzz_driver)) $(B)/all.a \
-		$(if $(findstring /unit/,$@),-lcmocka) $(libs)
+		$(if $(findstring /unit/,$@),-lcmocka) \
+		$(if $(findstring /calendar,$@),-lical) $(libs)
 
 # What LD_PRELOAD puts between a tool and the system, for the fault walks.
 $(B)/tests/fault/%.so: tests/fault/%.c | $(first)
@@ -169,7 +173,7 @@ $(STATIC:%=$(B)/tests/fault/%): $(B)/tests/fault/%: $(B)/%
 		$(B)/all.a $(libs)
 	ln -sfn ../../libexec $(@D)/libexec # where a twin looks for its helpers
 
-tests: all $(unit_bin) $(fuzz_bin) $(fault_bin) $(if $(SAN),,$(bench_bin))
+tests: all $(unit_bin) $(fuzz_bin) $(fault_bin) $(tool_bin) $(if $(SAN),,$(bench_bin))
 
 # The suites.  Each runs on the release build and on one with sanitizers.
 kinds = unit cli contract docs style fuzz

@@ -149,6 +149,7 @@ put_item(const struct settings *set, const struct state *s,
 	    .minute = set->at_minute,
 	    .duration = step->minutes,
 	    .every = step->every,
+	    .first = step->first_day,
 	    .leads = &set->leads};
 
 	put_what(set, step, &what);

@@ -12,8 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Seconds from 1970 to 2020: SEQUENCE has 31 bits. */
-enum { YEAR_2020 = 1577836800, QUARTER = 15 };
+enum { QUARTER = 15 };
 
 static void
 put_cell(struct str *out, const char *text)
@@ -60,17 +59,18 @@ put_step(const struct settings *set, const struct state *s,
     const struct state_row *row, struct str *out)
 {
 	const struct state_step *step = &s->steps[row->step];
-	int64_t changed = s->changed.us / 1000000 - YEAR_2020;
+	struct str rule = STR_INIT;
 
-	str_addf(out, "%s.%d@reconnect,%lld,", step->event, step->number,
-	    changed < 0 ? 0LL : (long long)changed);
+	str_addf(out, "%s.%d@reconnect,%ld,", step->event, step->number,
+	    s->revision);
 	put_stamp(out, set->now);
 	put_start(out, row->day, set->at_minute);
 	str_addf(out, "%d,", step->minutes > 0 ? step->minutes : QUARTER);
 	put_cell(out, set->show_text ? step->text : "A step is due");
 	put_cell(out, set->show_text ? step->cue : "");
-	export_rule(out, &step->every);
-	str_addc(out, ',');
+	export_rule(&rule, &step->every, step->first_day, row->day);
+	put_cell(out, rule.text);
+	str_release(&rule);
 	put_alarms(out, &set->leads);
 }
 

@@ -50,7 +50,7 @@ static const struct opt_spec options[] = {
 	{OPT_CUE, "cue", "TEXT", "when: what follows 'If'", "add edit"},
 	{OPT_DUE, "due", "DATE", "the day of the step", "add edit"},
 	{OPT_EVERY, "every", "SPAN",
-	    "again: +1w, ++1w or .+1w (d w m y)", "add"},
+	    "again: +1w, ++1w, .+1w (d w m y) or mon,thu", "add"},
 	{OPT_TEXT, "text", "TEXT", "what to do; - reads it", "edit"},
 	{OPT_CSV, "csv", NULL, "write a CSV stream", "list progress export"},
 	{OPT_SVG, "svg", NULL, "write a picture", "progress"},

@@ -1,6 +1,7 @@
 /* What the options set that tell of a step, and of how steps are shown. */
 #include "settings.h"
 
+#include "base/mem.h"
 #include "base/num.h"
 #include "options.h"
 
@@ -46,6 +47,18 @@ take_record(struct settings *set, const struct opt *o, int code)
 	return false;
 }
 
+/* Days as the journal has them: a comma would want quotes there. */
+static const char *
+separated(const char *text)
+{
+	char *copy = mem_strdup(text);
+
+	for (char *p = copy; *p != '\0'; p++)
+		if (*p == ',')
+			*p = ';';
+	return copy;
+}
+
 /* Options of the verbs that shape a step. */
 static bool
 take_step(struct settings *set, const struct opt *o, int code)
@@ -73,8 +86,10 @@ take_step(struct settings *set, const struct opt *o, int code)
 		return true;
 	case OPT_EVERY:
 		if (!every_parse(o->value, &every))
-			settings_die(o, "not +N, ++N or .+N with d, w, m or y");
-		set->every = o->value;
+			settings_die(o,
+			    "neither days (mon,thu) nor +N, ++N or .+N with d, "
+			    "w, m or y");
+		set->every = separated(o->value);
 		return true;
 	case OPT_TEXT:
 		set->text = o->value;

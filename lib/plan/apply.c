@@ -91,6 +91,11 @@ fill_step(const struct apply *a, struct state_step *step,
 	if (every_parse(rec->every, &step->every))
 		step->first_day =
 		    rec->has_due ? rec->due : moment_day(rec->time);
+	if (step->every.kind == EVERY_DAYS && !rec->has_due) {
+		step->has_day = true;
+		step->day = step->first_day =
+		    every_from(&step->every, step->first_day, step->first_day);
+	}
 	step->first_try = step->last_try = STATE_NONE;
 	advance_init(&step->record);
 }
@@ -222,7 +227,6 @@ apply_record(const struct apply *a, const struct journal_record *rec)
 		str_clear(&a->s->last_event);
 		str_adds(&a->s->last_event, rec->event);
 	}
-	a->s->changed = rec->time;
 	switch (rec->kind) {
 	case JOURNAL_LADDER:
 		apply_ladder(a, rec);

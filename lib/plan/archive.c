@@ -91,6 +91,8 @@ was_not_undone(
 {
 	const struct journal_record *r = &a->records[a->events[event].first];
 
+	if (event + 1 == a->event_count)
+		return true;
 	return r->kind != JOURNAL_UNDO &&
 	    idmap_get(undone, r->event) == IDMAP_NONE;
 }

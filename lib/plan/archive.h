@@ -31,7 +31,8 @@ struct archive {
 int archive_read(struct archive *a, const struct str *text, struct diag *err);
 void archive_release(struct archive *a);
 
-/* Leaves out what was undone, and the undoing. */
+/* Leaves out what was undone, and the undoing; but for the last event, so that
+ * the revision of the state (state.h) never falls. */
 void archive_drop_undone(struct archive *a);
 
 /*

@@ -130,6 +130,8 @@ come_round(struct state_step *step, long day)
 {
 	step->day =
 	    every_next(&step->every, step->first_day, &step->times, day);
+	if (step->every.kind == EVERY_DAYS)
+		step->first_day = step->day;
 	step->has_day = true;
 	step->likelihood = step->expected = JOURNAL_NONE;
 	step->fear = "";

@@ -1,5 +1,6 @@
 /*
- * every - how a step comes round again, in the notation of Org mode:
+ * every - how a step comes round again: on named days of the week ("mon;thu",
+ * the first one after it was done), or in the notation of Org mode:
  *
  *   +1w   a week after the day it was due: missed ones are still to be done
  *   ++1w  on the same weekday, the first one after it was done
@@ -20,12 +21,14 @@ enum every_kind {
 	EVERY_DUE,  /* + */
 	EVERY_NEXT, /* ++ */
 	EVERY_DONE, /* .+ */
+	EVERY_DAYS, /* mon;thu */
 };
 
 struct every {
 	enum every_kind kind;
-	int n;     /* 1..999 */
-	char unit; /* 'd', 'w', 'm', 'y' */
+	int n;         /* 1..999 */
+	char unit;     /* 'd', 'w', 'm', 'y' */
+	unsigned days; /* bit 1 Monday .. bit 7 Sunday; EVERY_DAYS only */
 };
 
 /* Parses the whole text; false leaves *every. */
@@ -33,9 +36,15 @@ bool every_parse(const char *text, struct every *every);
 
 /*
  * The day it is due again after it was done on the given day.  first is the
- * day it was first due; *times counts the steps of +n from there, and is kept
- * by the caller between calls, from 0 on.
+ * day it was first due (EVERY_DAYS: due last); *times counts the steps of +n
+ * from there, and is kept by the caller between calls, from 0 on.
  */
 long every_next(const struct every *every, long first, int *times, long done);
+
+/* Whether its days are known beforehand, whenever it is done. */
+bool every_is_fixed(const struct every *every);
+
+/* Of these days, counted from first, the first that is not before day. */
+long every_from(const struct every *every, long first, long day);
 
 #endif

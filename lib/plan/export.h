@@ -16,6 +16,7 @@ struct export_item {
 	int duration;     /* minutes; 0 where it is not known */
 	const char *what; /* what may be shown, one line or more */
 	struct every every;
+	long first; /* the day it comes round from */
 	const struct ledger_leads *leads;
 };
 
@@ -29,15 +30,23 @@ void export_cron(struct str *out, const char *word);
  * doubled (systemd.service(5)). */
 void export_systemd(struct str *out, const char *text);
 
-/* Appends a REM line (remind(1)); '%' and '[' are made plain.  A day that has
- * passed is today, since remind forgets past ones. */
+/*
+ * Appends REM lines (remind(1)); '%' and '[' are made plain.  A day that has
+ * passed is today, since remind forgets past ones; what comes round on days
+ * known beforehand has a further line for them, or two: one that finds the day
+ * (SATISFY) and one that tells.
+ */
 void export_remind(struct str *out, const struct export_item *item, long today);
 
 /* Appends a line of todo.txt, with due: and id:. */
 void export_todo(struct str *out, const struct export_item *item, long today);
 
-/* "FREQ=WEEKLY;INTERVAL=2" (RFC 5545, 3.3.10) for what comes round on fixed
- * days; nothing for what waits until it is done. */
-void export_rule(struct str *out, const struct every *every);
+/*
+ * "FREQ=WEEKLY;INTERVAL=2" (RFC 5545, 3.3.10) for what comes round from the day
+ * first on, on days known beforehand, and is due on the given one; nothing for
+ * what waits until it is done, or is due on another day for once.
+ */
+void export_rule(
+    struct str *out, const struct every *every, long first, long day);
 
 #endif

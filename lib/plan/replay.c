@@ -4,6 +4,7 @@
 #include "base/mem.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,6 +103,17 @@ take_broken(struct replay *r, const struct diag *why)
 		apply_pending(r);
 }
 
+static void
+revise(struct state *s, struct moment at)
+{
+	static const int64_t year_2020 = 1577836800;
+	int64_t seconds = at.us / 1000000 - year_2020;
+
+	s->revision++;
+	if (seconds > s->revision && seconds <= INT32_MAX)
+		s->revision = (long)seconds;
+}
+
 /* Holds a record back until its event is whole. */
 static void
 take(struct replay *r, const struct journal_record *rec)
@@ -109,6 +121,7 @@ take(struct replay *r, const struct journal_record *rec)
 	const struct journal_record *last;
 	struct journal_record kept;
 
+	revise(r->a.s, rec->time);
 	if (r->pending_count > 0 &&
 	    strcmp(r->pending[0].event, rec->event) != 0)
 		drop_pending(r);

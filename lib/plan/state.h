@@ -95,8 +95,11 @@ struct state {
 	size_t *order; /* steps by ladder; rungs by SUDS among themselves */
 	struct idmap step_ids, ladder_ids;
 	bool resting;
-	unsigned long rested;  /* the line of the rest */
-	struct moment changed; /* when the last event was written down */
+	unsigned long rested; /* the line of the rest */
+	/* Rises with each record, also where the clock went back: the seconds
+	 * since 2020 at which it was written, or one more than before it.  Fits
+	 * 31 bits until 2088. */
+	long revision;
 	struct str last_event; /* that undo would take back; or "" */
 	unsigned long events;  /* that count */
 	size_t size;           /* bytes read */

@@ -17,7 +17,7 @@ reads_the_three_kinds_and_nothing_else(void **state)
 {
 	static const char *const bad[] = {"", "1w", "+w", "+0w", "+1", "+1x",
 	    "+-1w", "+++1w", "..+1w", "+1000d", ".1w", "+1w ", "++", ".+"};
-	struct every e = {EVERY_NONE, 7, 'q'};
+	struct every e = {.n = 7};
 
 	(void)state;
 	for (size_t i = 0; i < LENGTH(bad); i++)
@@ -31,6 +31,33 @@ reads_the_three_kinds_and_nothing_else(void **state)
 	assert_int_equal(e.kind, EVERY_NEXT);
 	assert_true(every_parse(".+12m", &e));
 	assert_int_equal(e.kind, EVERY_DONE);
+	assert_true(every_parse("mon,thu", &e));
+	assert_int_equal(e.kind, EVERY_DAYS);
+	assert_int_equal(e.days, 1 << 1 | 1 << 4);
+	assert_false(every_parse("mon,1w", &e));
+}
+
+/* 2026-11-23 is a Monday (cal 11 2026). */
+static void
+comes_round_on_days_of_the_week(void **state)
+{
+	struct every e;
+	int times = 0;
+
+	(void)state;
+	assert_true(every_parse("mon;thu", &e));
+	assert_int_equal(
+	    every_from(&e, 0, day("2026-11-24")), day("2026-11-26"));
+	/* done late, on the day, and before it was due */
+	assert_int_equal(
+	    every_next(&e, day("2026-11-23"), &times, day("2026-11-25")),
+	    day("2026-11-26"));
+	assert_int_equal(
+	    every_next(&e, day("2026-11-26"), &times, day("2026-11-26")),
+	    day("2026-11-30"));
+	assert_int_equal(
+	    every_next(&e, day("2026-11-30"), &times, day("2026-11-28")),
+	    day("2026-12-03"));
 }
 
 /* The days of a step done on the given days, as the Org manual describes the
@@ -73,6 +100,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(reads_the_three_kinds_and_nothing_else),
+	    cmocka_unit_test(comes_round_on_days_of_the_week),
 	    cmocka_unit_test(comes_round_as_org_mode_has_it),
 	};
 

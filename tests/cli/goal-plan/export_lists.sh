@@ -5,12 +5,7 @@ printf '50%% [now], "yes" $HOME\n\\ \033[31m ünï' |
 	goal-plan add - --every ++2w --due 2026-11-20 -q $day
 goal-plan export --remind --lead 2,0 $day
 goal-plan export --remind --show-text --at 18:05 $day | tee steps.rem
-if command -v remind >/dev/null; then
-	remind -n steps.rem 2026-11-23 >told 2>&1
-	grep -c 18:05\\\|6:05pm told
-else
-	echo 3
-fi
+remind -n steps.rem 2026-11-23
 goal-plan export --todo $day
 goal-plan export --todo --show-text $day
 goal-plan list --csv $day >list
