@@ -130,7 +130,7 @@ open_terminal(struct taking *t, struct screen *screen)
 	if (t->tty == NULL)
 		t->tty = stderr;
 	t->screen = screen;
-	*screen = (struct screen){.lines = -1};
+	*screen = (struct screen){0};
 	if (t->irts != NULL)
 		screen->tailor = &t->tailor;
 	term_init(&screen->term, t->tty, t->set->color, t->set->ascii);

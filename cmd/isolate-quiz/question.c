@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum { BAR_WIDTH = 20, NARROW = 60, LINE_MAX_WIDTH = 78 };
+enum { SECONDS_AN_ITEM = 8 }; /* the usual 72 items: about ten minutes */
 
 static void
 put(const struct term *t, const char *text)
@@ -34,18 +35,41 @@ progress(const struct screen *scr, const struct sitting *s,
 	return (double)done / (double)all;
 }
 
-/* Title, bar, count: as much of it as fits into one line. */
+/* About how long it takes yet (of an adaptive sitting nobody knows). */
+static void
+add_minutes(const struct screen *scr, const struct sitting *s,
+    char text[THETA_TEXT_MAX], size_t room)
+{
+	char minutes[32];
+	size_t done, all;
+
+	if (scr->tailor != NULL)
+		return;
+	sitting_progress(s, &done, &all);
+	snprintf(minutes, sizeof(minutes), "  ~%zu min left",
+	    ((all - done) * SECONDS_AN_ITEM + 59) / 60);
+	if (strlen(minutes) <= room)
+		strcat(text, minutes);
+}
+
+/* Title, bar, count: as much of it as fits into one line; and the minutes left
+ * where nothing has to give way to them. */
 static void
 draw_header(
     const struct screen *scr, const struct term *t, const struct sitting *s)
 {
 	const char *title = sitting_instrument(s, s->at)->title;
+	size_t width = utf8_width(title, strlen(title));
 	int room = t->width < LINE_MAX_WIDTH ? t->width : LINE_MAX_WIDTH;
 	int bar = t->width < NARROW ? BAR_WIDTH / 2 : BAR_WIDTH;
 	char count[THETA_TEXT_MAX];
 	double share = progress(scr, s, count);
 
-	room -= bar + 4 + (int)(strlen(count) < 8 ? 8 : strlen(count));
+	room -= bar + 4 + (int)strlen(count);
+	if (room > (int)width)
+		add_minutes(scr, s, count, (size_t)room - width);
+	if (strlen(count) < 8) /* the title stays as wide from 9 to 10 */
+		room -= 8 - (int)strlen(count);
 	if (room > 0) {
 		term_style(t, TERM_BOLD);
 		term_text(

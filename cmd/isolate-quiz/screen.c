@@ -2,6 +2,7 @@
 #include "theta.h"
 
 #include "base/msg.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,29 +45,52 @@ draw_intro(struct screen *scr, const struct term *t, const struct sitting *s)
 	fflush(t->fp);
 }
 
+/* Rows that a line of so many columns takes beyond its first. */
+static int
+extra_rows(size_t columns, int width)
+{
+	return columns == 0 ? 0 : (int)((columns - 1) / (size_t)width);
+}
+
+/* The rows above the cursor that stands behind the text: a terminal that became
+ * narrower has broken its lines anew. */
+static int
+count_rows(const char *text, int width)
+{
+	size_t columns = 0, plain;
+	int rows = 0;
+
+	for (; *text != '\0'; text += *text != '\0') {
+		plain = strcspn(text, "\n\033");
+		columns += utf8_width(text, plain);
+		text += plain;
+		if (*text == '\033') /* a style, which ends so */
+			text += strcspn(text, "m");
+		if (*text != '\n')
+			continue;
+		rows += 1 + extra_rows(columns, width);
+		columns = 0;
+	}
+	return rows + extra_rows(columns, width);
+}
+
 void
 screen_wipe(struct screen *scr)
 {
-	if (!scr->redraw || scr->lines < 0)
+	int rows;
+
+	if (scr->drawn == NULL)
 		return;
-	if (scr->lines > 0)
-		fprintf(scr->term.fp, "\033[%dA", scr->lines);
+	rows = count_rows(scr->drawn, scr->term.width);
+	if (rows > 0)
+		fprintf(scr->term.fp, "\033[%dA", rows);
 	fputs("\r\033[J", scr->term.fp);
 	fflush(scr->term.fp);
-	scr->lines = -1;
+	free(scr->drawn);
+	scr->drawn = NULL;
 }
 
-static int
-count_lines(const char *text, size_t len)
-{
-	int lines = 0;
-
-	for (size_t i = 0; i < len; i++)
-		lines += text[i] == '\n';
-	return lines;
-}
-
-/* Drawn in memory first, so that it can be wiped by its number of lines. */
+/* Drawn in memory first, so that it can be wiped by what stands there. */
 void
 screen_question(struct screen *scr, const struct sitting *s, const char *typed,
     const char *note)
@@ -89,8 +113,7 @@ screen_question(struct screen *scr, const struct sitting *s, const char *typed,
 	fclose(memory.fp);
 	fwrite(text, 1, len, scr->term.fp);
 	fflush(scr->term.fp);
-	scr->lines = count_lines(text, len);
-	free(text);
+	scr->drawn = text;
 }
 
 void

@@ -18,7 +18,7 @@ enum { TYPED_MAX = 6 };
 struct screen {
 	struct term term;
 	bool redraw; /* the cursor may be moved */
-	int lines;   /* of the question that is on the screen */
+	char *drawn; /* the question that is on the screen; NULL: none */
 	const struct instrument *told; /* whose instructions were shown */
 	bool keys_told;                /* line by line: once is enough */
 	struct tailor *tailor;         /* of an adaptive sitting, else NULL */
@@ -34,6 +34,7 @@ void screen_question(struct screen *scr, const struct sitting *s,
 /* Wipes the question and leaves it behind with its answer. */
 void screen_answered(struct screen *scr, const struct sitting *s, size_t i);
 
+/* Takes the question away; where none is drawn, does nothing. */
 void screen_wipe(struct screen *scr);
 
 #endif
