@@ -22,6 +22,14 @@ set_missing(const struct settings *set, struct instrument *in)
 	}
 }
 
+void
+library_check_language(const struct settings *set, const struct instrument *in)
+{
+	if (set->lang != NULL && strcmp(set->lang, in->language) != 0)
+		msg_note("%s: no texts in '%s': here they are in '%s'", in->id,
+		    set->lang, in->language);
+}
+
 struct instrument *
 library_open(const struct settings *set, const char *name)
 {

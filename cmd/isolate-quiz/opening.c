@@ -30,6 +30,7 @@ open_instruments(struct taking *t, const char *const *names, size_t n)
 		if (in == NULL)
 			return false;
 		t->instruments[t->ninstruments++] = in;
+		library_check_language(t->set, in);
 		if (in->key_only) {
 			msg_warn("%s: its text is not ours to show (%s); "
 				 "score answers to it with score -i %s",

@@ -87,6 +87,10 @@ extern const char *const change_methods[]; /* by enum change_method */
 struct instrument *library_open(const struct settings *set, const char *name);
 void library_free(struct instrument *in);
 
+/* Tells where the texts are not in the language of --lang. */
+void library_check_language(
+    const struct settings *set, const struct instrument *in);
+
 /* Whether --scale names it, or names none. */
 bool scale_is_asked(const struct settings *set, const char *scale);
 

@@ -124,6 +124,7 @@ static int
 show_one(const struct settings *set, const struct term *term,
     struct csvout *out, const struct instrument *in)
 {
+	library_check_language(set, in);
 	if (set->codebook)
 		codebook_write(out, in);
 	else if (set->paper)
