@@ -1,3 +1,4 @@
+#include "categories.h"
 #include "options.h"
 #include "summary.h"
 
@@ -156,6 +157,12 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 		set->folds = opt_long(o, 2, 100);
 		break;
 	case OPT_LEXICON:
+		if (categories_is_dic(o->value)) {
+			if (set->dic != NULL)
+				opt_die(&tool, "more than one dictionary");
+			set->dic = o->value;
+			break;
+		}
 		if (set->nlexicons == LEXICONS_MAX)
 			opt_die(&tool, "more than %d lexicons", LEXICONS_MAX);
 		set->lexicons[set->nlexicons++] = o->value;

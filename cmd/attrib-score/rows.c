@@ -1,3 +1,4 @@
+#include "categories.h"
 #include "model.h"
 #include "score.h"
 #include "summary.h"
@@ -47,7 +48,10 @@ results_init(struct results *r, const struct settings *set,
 		term_init(&r->term, stdout, set->color, set->ascii);
 	else if (r->form == FORM_SUMMARY)
 		r->summary = summary_new(lex, (enum period)set->period);
-	else
+	else if (r->form == FORM_CATEGORIES) {
+		r->categories = categories_open(set->dic);
+		categories_header(r->categories, &r->out);
+	} else
 		csvout_header(&r->out, columns_of(r));
 }
 
@@ -58,6 +62,7 @@ results_finish(struct results *r)
 		summary_write(r->summary, &r->out);
 		summary_free(r->summary);
 	}
+	categories_close(r->categories);
 	csvout_release(&r->out);
 	str_release(&r->scratch);
 }
@@ -293,6 +298,11 @@ results_put(
 			good = put_cue(r, s, a, &a->cues[i]);
 		return good &&
 		    put_model_cues(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+	case FORM_CATEGORIES:
+		put_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+		categories_put(r->categories, &r->out, s->text, s->len);
+		put_flags(r, a->flags & ~(unsigned)ATTRIB_TOO_SHORT);
+		return csvout_end(&r->out);
 	case FORM_SUMMARY:
 		summary_add(r->summary, s, a);
 		return true;

@@ -1,4 +1,5 @@
 /* attrib-score score - statements or ratings in, attributions or scores out. */
+#include "categories.h"
 #include "model.h"
 #include "options.h"
 
@@ -29,6 +30,21 @@ check_concepts(const struct lexicon *lex)
 }
 
 static enum rc
+check(const struct settings *set, const struct lexicon *lex)
+{
+	enum rc rc = check_concepts(lex);
+	struct categories *c;
+
+	if (set->dic == NULL)
+		return rc;
+	c = categories_open(set->dic);
+	if (categories_check(c, set->dic) != RC_OK)
+		rc = RC_NO;
+	categories_close(c);
+	return rc;
+}
+
+static enum rc
 score_files(
     struct run *run, const struct lexicon *lex, char *const *files, int n)
 {
@@ -52,7 +68,7 @@ work(struct run *run, const struct lexicon *lex, char *const *files, int n)
 
 	run->lex = lex;
 	run->attrib = lexicons_reader(lex);
-	rc = run->set->check ? check_concepts(lex)
+	rc = run->set->check ? check(run->set, lex)
 			     : score_files(run, lex, files, n);
 	attrib_free(run->attrib);
 	return rc;
@@ -72,6 +88,10 @@ check_options(const struct settings *set, int n, char *const operands[])
 	if (set->model != NULL &&
 	    (set->form == FORM_EXPLAIN || set->form == FORM_SUMMARY))
 		opt_die(&tool, "--model goes with rows and --evidence alone");
+	if (set->dic != NULL &&
+	    (set->form != FORM_ROWS || set->model != NULL || set->ratings))
+		opt_die(
+		    &tool, "a dictionary of word counts goes with rows alone");
 }
 
 int
@@ -83,6 +103,8 @@ score_run(void *settings, int n, char *const operands[])
 	enum rc rc;
 
 	check_options(set, n, operands);
+	if (set->dic != NULL)
+		set->form = FORM_CATEGORIES;
 	if (set->ratings) {
 		ratings_score(set, n, operands);
 		return io_verdict(&set->rows);

@@ -16,8 +16,15 @@
 
 enum { LEXICONS_MAX = 16 };
 
-enum form { FORM_ROWS, FORM_EVIDENCE, FORM_EXPLAIN, FORM_SUMMARY };
+enum form {
+	FORM_ROWS,
+	FORM_EVIDENCE,
+	FORM_EXPLAIN,
+	FORM_SUMMARY,
+	FORM_CATEGORIES
+};
 
+struct categories;
 struct model;
 struct summary;
 
@@ -29,6 +36,7 @@ struct settings {
 	int period; /* enum period of a summary */
 	bool assume_cause, sentences, check, ratings;
 	const char *model; /* a file; NULL: none */
+	const char *dic;   /* a file of word counts; NULL: none */
 	/* Of train and eval. */
 	const char *label, *predicted, *probability, *group; /* columns */
 	const char *weights;
@@ -56,7 +64,8 @@ struct results {
 	enum form form;
 	struct csvout out;
 	struct term term;
-	struct summary *summary; /* of FORM_SUMMARY */
+	struct summary *summary;       /* of FORM_SUMMARY */
+	struct categories *categories; /* of FORM_CATEGORIES */
 	struct str scratch;
 	bool begun; /* a statement was explained */
 };
