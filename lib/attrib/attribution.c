@@ -111,11 +111,24 @@ negate(struct cue *cue, const struct lexicon_rule *rule, unsigned flags)
 	return true;
 }
 
+/* Of a match as a whole: what its first word stands in, but a boost within it
+ * counts too, and what reaches across a contrast is not before it. */
+static unsigned
+flags_of(const struct attrib *a, const struct match *match)
+{
+	unsigned first = a->clauses.flags[match->first];
+	unsigned last = a->clauses.flags[match->last];
+
+	if ((last & CLAUSE_BEFORE_CONTRAST) == 0)
+		first &= ~(unsigned)CLAUSE_BEFORE_CONTRAST;
+	return first | (last & CLAUSE_BOOSTED);
+}
+
 static void
 take_match(struct attrib *a, const struct match *match, bool assume_cause)
 {
 	const struct lexicon_rule *rule = &a->rules[match->rule];
-	unsigned flags = a->clauses.flags[match->first];
+	unsigned flags = flags_of(a, match);
 	struct cue cue = {.start = a->matches.words[match->first].start,
 	    .end = a->matches.words[match->last].end,
 	    .rule = match->rule,

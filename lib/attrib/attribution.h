@@ -14,8 +14,9 @@
  *   severity of a concept
  *       s(prior + sum of weights); it is told from 0.5 on.  What speaks for a
  *       measured view is taken from the sum of every way of thinking.  Of the
- *       ways of thinking that rules of dimension pattern raise, the likeliest
- *       is given the odds of all together, exp(x) each, since they are rivals
+ *       ways of thinking that rules of dimension pattern raise, only those are
+ *       told for which some cue speaks with TALLY_LOUD or more; the likeliest
+ *       is given the odds of all these, exp(x) each, since they are rivals
  *       for the same words.
  *
  * Negation turns a value v of a scale into 8 - v, with 0.8 of its weight, and

@@ -25,6 +25,15 @@ mark(struct reading *r, size_t from, size_t to, enum clause_flag flag)
 		r->out->cause = true;
 }
 
+static void
+unmark(struct reading *r, size_t from, size_t to, enum clause_flag flag)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		r->out->flags[i] &= (uint8_t)~flag;
+}
+
 /* The first word at or behind at that has the token flag, or the end. */
 static size_t
 next_break(const struct matches *m, size_t at, uint32_t flag)
@@ -113,6 +122,19 @@ take_cause(struct reading *r, size_t i)
 	}
 }
 
+/* Where the words of others end: a cause may be theirs too, a contrast is not.
+ */
+static size_t
+end_of_report(const struct reading *r, size_t i, size_t end)
+{
+	const struct match *items = r->m->items;
+
+	for (i++; i < r->m->count && items[i].first < end; i++)
+		if (r->rules[items[i].rule].dimension == DIM_CONTRAST)
+			return items[i].first;
+	return end;
+}
+
 static void
 take_report(struct reading *r, size_t i)
 {
@@ -129,7 +151,8 @@ take_report(struct reading *r, size_t i)
 		}
 	}
 	if (!quoted)
-		mark(r, behind, stop_behind(r, i, end), CLAUSE_REPORTED);
+		mark(r, match->first + 1u, end_of_report(r, i, end),
+		    CLAUSE_REPORTED);
 }
 
 /* Words behind the match, up to a number and within the clause. */
@@ -142,6 +165,22 @@ take_reach(struct reading *r, size_t i, size_t reach, enum clause_flag flag)
 	if (end > behind + reach)
 		end = behind + reach;
 	mark(r, behind, stop_behind(r, i, end), flag);
+}
+
+/* What is supposed, from the word behind "if" to where the consequence begins.
+ */
+static void
+take_condition(struct reading *r, size_t i, size_t end)
+{
+	const struct match *items = r->m->items;
+	size_t k;
+
+	end = stop_behind(r, i, end);
+	for (k = i + 1; k < r->m->count && items[k].first < end; k++)
+		if (r->rules[items[k].rule].dimension == DIM_CONSEQUENCE &&
+		    items[k].first > items[i].last)
+			end = items[k].first;
+	mark(r, items[i].first + 1u, end, CLAUSE_CONDITION);
 }
 
 static void
@@ -165,7 +204,12 @@ take_match(struct reading *r, size_t i)
 		    stop_behind(r, i, end), CLAUSE_HEDGED);
 		break;
 	case DIM_CONDITION:
-		mark(r, match->first, stop_behind(r, i, end), CLAUSE_CONDITION);
+		take_condition(r, i, end);
+		break;
+	case DIM_PRESUPPOSED:
+		unmark(r, match->first,
+		    next_break(r->m, match->last + 1u, TOKEN_SENTENCE),
+		    CLAUSE_QUESTION);
 		break;
 	case DIM_REPORT:
 		take_report(r, i);

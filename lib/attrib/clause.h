@@ -35,17 +35,20 @@ struct clauses {
  *   negation     as many words behind it as its value says
  *   boost        three words behind it
  *   hedge        the clause it stands in, between two marks of punctuation
- *   condition    from it to the next mark
- *   report       what follows in the sentence; in a sentence with a report,
- *                whatever stands in double quotes
+ *   condition    from its second word to the next mark or consequence
+ *   consequence  ends the reach of a condition before it
+ *   presupposed  takes the question off its sentence
+ *   report       from its second word to the end of the sentence; in a sentence
+ *                with a report, whatever stands in double quotes instead
  *   contrast     all before it in the sentence
  *   cause 1      what follows in the sentence; where the sentence begins with
  *                it, to the next mark
  *   cause -1     what precedes in the sentence; where the sentence begins with
  *                it, the sentence before
  *   cause 0      the clause it stands in, between two marks
- * None but contrast reaches over a contrast or a cause, and negation and boost
- * not over a mark.
+ * Negation and report so leave alone a phrase that begins with their own first
+ * word.  None but contrast reaches over a contrast or a cause, and negation and
+ * boost not over a mark.
  */
 void clauses_read(struct clauses *c, const struct matches *m,
     const struct lexicon_rule *rules);

@@ -34,14 +34,17 @@ enum dimension {
 	DIM_CRISIS,  /* a wish to die or to harm oneself */
 
 	/* Words that change how others are read. */
-	DIM_CAUSE,     /* value 1: a cause stands behind it, -1: before it;
-	                * 0: its own clause is one */
-	DIM_NEGATION,  /* value: how many words it reaches; 0: none */
-	DIM_HEDGE,     /* "maybe" */
-	DIM_BOOST,     /* "really" */
-	DIM_REPORT,    /* somebody else says what follows */
-	DIM_CONDITION, /* "if" */
-	DIM_CONTRAST,  /* "but" */
+	DIM_CAUSE,       /* value 1: a cause stands behind it, -1: before it;
+	                  * 0: its own clause is one */
+	DIM_NEGATION,    /* value: how many words it reaches; 0: none */
+	DIM_HEDGE,       /* "maybe" */
+	DIM_BOOST,       /* "really" */
+	DIM_REPORT,      /* somebody else says what follows */
+	DIM_CONDITION,   /* "if" */
+	DIM_CONTRAST,    /* "but" */
+	DIM_CONSEQUENCE, /* "they will": what would follow from a condition */
+	DIM_PRESUPPOSED, /* "why": the question takes for granted what it asks
+	                  */
 	DIM_COUNT
 };
 

@@ -8,14 +8,14 @@
 const char *const dimension_words[DIM_COUNT + 1] = {"internality", "stability",
     "globality", "control", "valence", "pattern", "theme", "balance", "crisis",
     "cause", "negation", "hedge", "boost", "report", "condition", "contrast",
-    NULL};
+    "consequence", "presupposed", NULL};
 
 /* The range of a rule's value in each dimension; low > high: it has none. */
 static const struct {
 	double low, high;
 } value_range[DIM_COUNT] = {{1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 0},
     {1, 0}, {1, 0}, {1, 0}, {-1, 1}, {0, 8}, {1, 0}, {1, 0}, {1, 0}, {1, 0},
-    {1, 0}};
+    {1, 0}, {1, 0}, {1, 0}};
 
 static const struct {
 	const char *word;

@@ -30,14 +30,17 @@ struct tally {
 	size_t board;      /* rivals on the board */
 	size_t row;        /* the same as pairs */
 	uint64_t on_board; /* touched: a bit for each place of the board */
+	uint64_t loud;     /* of them, those some cue speaks for by itself */
 	bool *touched;     /* beyond the board */
-	uint32_t *others;  /* places touched beyond it; room for all */
+	bool *loud_beyond;
+	uint32_t *others; /* places touched beyond it; room for all */
 	size_t nothers;
 	/* The row of a rule begins at parts[rows[rule] - 1]; 0: none yet. */
 	uint32_t *rows;
 	pair *parts;
 	size_t nparts, parts_cap;
 	uint64_t *masks; /* of each rule with a row */
+	double *peaks;   /* and the greatest of its parts */
 	double logs[BOARD + 1];
 	struct severity *told;
 };
@@ -77,10 +80,12 @@ tally_new(const struct lexicon *lex)
 	t->sums = mem_zalloc(n + 1, sizeof(*t->sums));
 	t->priors = mem_zalloc(n + 1, sizeof(*t->priors));
 	t->touched = mem_zalloc(n, sizeof(*t->touched));
+	t->loud_beyond = mem_zalloc(n, sizeof(*t->loud_beyond));
 	t->others = mem_zalloc(n + BOARD, sizeof(*t->others));
 	t->told = mem_zalloc(n, sizeof(*t->told));
 	t->rows = mem_zalloc(lex->nrules, sizeof(*t->rows));
 	t->masks = mem_zalloc(lex->nrules, sizeof(*t->masks));
+	t->peaks = mem_zalloc(lex->nrules, sizeof(*t->peaks));
 	give_places(t);
 	t->row = (t->board + 1) / 2;
 	for (i = 1; i <= BOARD; i++)
@@ -102,6 +107,8 @@ tally_free(struct tally *t)
 	free(t->told);
 	free(t->rows);
 	free(t->masks);
+	free(t->peaks);
+	free(t->loud_beyond);
 	free(t->parts);
 	free(t);
 }
@@ -117,6 +124,18 @@ touch(struct tally *t, uint32_t place)
 	}
 }
 
+/* A cue that speaks for a way of thinking by itself. */
+static void
+heed(struct tally *t, uint32_t place, double weight)
+{
+	if (weight < TALLY_LOUD)
+		return;
+	if (place < t->board)
+		t->loud |= 1ULL << place;
+	else
+		t->loud_beyond[place] = true;
+}
+
 /* What a rule raises, one by one. */
 static void
 add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
@@ -129,6 +148,7 @@ add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
 
 		touch(t, place);
 		t->sums[place] += weight * (double)raises[i].part;
+		heed(t, place, weight * (double)raises[i].part);
 	}
 }
 
@@ -148,6 +168,8 @@ make_row(struct tally *t, uint32_t number, const struct lexicon_rule *rule)
 		uint32_t place = t->place[raises[i].concept];
 
 		parts[place] += (double)raises[i].part;
+		if (parts[place] > t->peaks[number])
+			t->peaks[number] = parts[place];
 		t->masks[number] |= 1ULL << place;
 	}
 	t->rows[number] = (uint32_t)t->nparts + 1;
@@ -179,7 +201,7 @@ tally_add(struct tally *t, uint32_t number, double weight)
 	const pair both = {weight, weight};
 	pair *sums = (pair *)t->sums;
 	const pair *parts;
-	size_t i;
+	uint32_t i;
 
 	if (t->rows[number] == 0) {
 		if (!fits_row(t, rule)) {
@@ -192,6 +214,9 @@ tally_add(struct tally *t, uint32_t number, double weight)
 	for (i = 0; i < t->row; i++)
 		sums[i] += both * parts[i];
 	t->on_board |= t->masks[number];
+	for (i = 0; weight * t->peaks[number] >= TALLY_LOUD && i < t->board;
+	     i++)
+		heed(t, i, weight * ((const double *)parts)[i]);
 }
 
 static double
@@ -210,13 +235,24 @@ compare_severity(const void *a, const void *b)
 	return (x->concept > y->concept) - (x->concept < y->concept);
 }
 
+/* Turns of phrase that many texts share add up as well: of a way of thinking
+ * they say nothing where no cue speaks for it by itself. */
+static bool
+is_spoken_for(const struct tally *t, size_t place)
+{
+	if (!t->lex->concepts[t->concept[place]].rival)
+		return true;
+	return place < t->board ? (t->loud >> place & 1) != 0
+				: t->loud_beyond[place];
+}
+
 /* Puts down the concept at a place, if it is told. */
 static size_t
 tell(struct tally *t, size_t place, size_t n)
 {
 	double severity;
 
-	if (t->sums[place] < surely_below)
+	if (t->sums[place] < surely_below || !is_spoken_for(t, place))
 		return n;
 	severity = logistic(t->sums[place]);
 	if (severity >= told_from)
@@ -245,22 +281,28 @@ likelier(const struct tally *t, uint32_t a, uint32_t b)
 	return t->concept[a] < t -> concept[b];
 }
 
+static bool
+competes(const struct tally *t, uint32_t place)
+{
+	return t->lex->concepts[t->concept[place]].rival &&
+	    is_spoken_for(t, place);
+}
+
 /*
- * The likeliest of the rivals among the touched is given the odds of all of
- * them: words that leave open which of two ways of thinking it is still speak
+ * The likeliest of the rivals that are spoken for is given the odds of all of
+ * these: words that leave open which of two ways of thinking it is still speak
  * for one.  Nothing is reckoned where none can be told: their odds are at most
  * their number times those of the likeliest.
  */
 static void
 settle_rivals(struct tally *t, size_t n)
 {
-	const struct lexicon_concept *concepts = t->lex->concepts;
 	uint32_t best = UINT32_MAX;
 	size_t i, count = 0;
 	double odds = 0;
 
 	for (i = 0; i < n; i++) {
-		if (!concepts[t->concept[t->others[i]]].rival)
+		if (!competes(t, t->others[i]))
 			continue;
 		if (count++ == 0 || likelier(t, t->others[i], best))
 			best = t->others[i];
@@ -269,7 +311,7 @@ settle_rivals(struct tally *t, size_t n)
 	    (count <= BOARD && t->sums[best] + t->logs[count] < surely_below))
 		return;
 	for (i = 0; i < n; i++)
-		if (concepts[t->concept[t->others[i]]].rival)
+		if (competes(t, t->others[i]))
 			odds += exp(t->sums[t->others[i]]);
 	t->sums[best] = log(odds);
 }
@@ -281,11 +323,12 @@ clear(struct tally *t)
 
 	for (i = 0; i < t->nothers; i++) {
 		t->touched[t->others[i]] = false;
+		t->loud_beyond[t->others[i]] = false;
 		t->sums[t->others[i]] = t->priors[t->others[i]];
 	}
 	memcpy(t->sums, t->priors, t->board * sizeof(*t->sums));
 	t->nothers = 0;
-	t->on_board = 0;
+	t->on_board = t->loud = 0;
 }
 
 /* Whether rivals of the board alone were touched, none of which can be told;
