@@ -42,7 +42,8 @@ take_hits(struct example *e, const struct attribution *a,
 
 		if (!isnan(cue->value))
 			loudness *= (cue->value - 4) / 3;
-		e->hits[e->nhits++] = (struct hit){cue->rule, loudness};
+		e->hits[e->nhits++] =
+		    (struct hit){cue->rule, loudness, cue->start, cue->end};
 	}
 }
 

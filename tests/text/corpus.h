@@ -16,6 +16,7 @@ enum { FOLDS = 5 };
 struct hit {
 	size_t rule;
 	double loudness;
+	size_t start, end; /* bytes of the statement */
 };
 
 struct example {

@@ -94,7 +94,14 @@ move(struct model *m, const double *gradient, double *mean, double *square,
 }
 
 void
-model_fit(struct model *m, const struct corpus *c, int leave_out)
+model_release(struct model *m)
+{
+	free(m->free);
+	free(m->weights);
+}
+
+void
+model_fit(struct model *m, const struct corpus *c, int leave_out, unsigned sets)
 {
 	size_t n = m->nrules * CLASSES_MAX + m->nclasses, i;
 	double *gradient = mem_zalloc(n, sizeof(*gradient));
@@ -105,7 +112,8 @@ model_fit(struct model *m, const struct corpus *c, int leave_out)
 	for (t = 1; t <= STEPS; t++) {
 		memset(gradient, 0, n * sizeof(*gradient));
 		for (i = 0; i < c->count; i++)
-			if (c->items[i].fold != leave_out)
+			if (c->items[i].fold != leave_out &&
+			    (sets >> c->items[i].set & 1) != 0)
 				add_gradient(m, &c->items[i], gradient);
 		move(m, gradient, mean, square, t);
 	}

@@ -29,8 +29,13 @@ struct model {
 	double ridge; /* pulls weights toward 0 */
 };
 
-/* Fits to the examples whose fold is not leave_out (-1: to all). */
-void model_fit(struct model *m, const struct corpus *c, int leave_out);
+#define ALL_SETS (~0u)
+
+/* Fits, from where it stands, to the examples whose fold is not leave_out (-1:
+ * to all) and whose set has its bit in sets. */
+void model_fit(
+    struct model *m, const struct corpus *c, int leave_out, unsigned sets);
+void model_release(struct model *m);
 
 /* The log-odds of each class against class 0. */
 void model_scores(
