@@ -1,5 +1,6 @@
 #include "trial.h"
 
+#include "attrib/tally.h"
 #include "base/mem.h"
 
 #include <math.h>
@@ -282,7 +283,7 @@ told(const struct model *m, const struct example *e, bool *silent)
 			touched[k] |= weight != 0;
 			spoken_for[k] |= m->nclasses == 2
 			    ? weight != 0
-			    : weight * e->hits[i].loudness >= ATTRIB_LOUD;
+			    : weight * e->hits[i].loudness >= TALLY_LOUD;
 		}
 	for (k = 1; k < m->nclasses; k++) {
 		*silent &= !touched[k];
