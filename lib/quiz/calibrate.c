@@ -277,6 +277,12 @@ calibration_verdict(
 			    "item '%s' runs against the others (a = %.3g): is "
 			    "it reversed?",
 			    names[i], c->items[i].a);
+	for (size_t i = 0; i < c->nitems; i++)
+		if (c->items[i].a > CALIBRATE_SLOPE_MAX)
+			return diag_set(err, 0,
+			    "item '%s': its slope grows without end (a = "
+			    "%.3g): is it all but the same as another?",
+			    names[i], c->items[i].a);
 	if (!c->converged)
 		return diag_set(err, 0,
 		    "no convergence in %d steps: item '%s' still moves "

@@ -62,8 +62,13 @@ void calibrate(struct calibration *c, const struct patterns *p,
     const int *categories, const struct calibrate_how *how);
 void calibration_release(struct calibration *c);
 
+/* With a slope above this the answer jumps from one node to the next, and the
+ * likelihood says no more of it: it has no maximum.  So come items that are all
+ * but the same. */
+#define CALIBRATE_SLOPE_MAX 40.0
+
 /* Whether the result can be used: -1 with *err naming the item that keeps it
- * from converging, or runs against the others. */
+ * from converging, runs against the others, or has a slope without end. */
 int calibration_verdict(
     const struct calibration *c, const char *const *names, struct diag *err);
 

@@ -10,5 +10,6 @@ try 'NR > 1 && $3 == 1 { $3 = 2 } 1'
 try 'NR > 1 && $3 == 1 { $3 = 2 } 1' --collapse
 try 'NR > 1 { $3 = 2 - $3 } 1'
 try 'NR == 1 || NR % 29 == 0'
+try 'NR > 1 { $3 = $4 } 1'
 isolate-quiz calibrate -i ucla-ls3 < /dev/null
 isolate-quiz calibrate grm.csv
