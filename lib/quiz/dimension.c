@@ -125,18 +125,20 @@ dimension_category(const struct dimension_item *item, int8_t step)
 	return category;
 }
 
-/* The sum over thresholds of the steps gained there times P(X above it). */
+/* The sum over thresholds of the steps that are gained there, times P(X above
+ * it). */
 static double
 expected_step(
     const struct dimension_item *d, const struct grm_item *item, double theta)
 {
-	double p[GRM_CATEGORIES_MAX], sum = 0;
-	int m = 0;
+	double sum = 0;
+	int m = 0, below = 0;
 
-	grm_probabilities(item, theta, p);
 	for (int k = 1; k < d->steps; k++)
-		if (d->split[k])
-			sum += k * p[++m];
+		if (d->split[k]) {
+			sum += (k - below) * grm_at_least(item, theta, ++m);
+			below = k;
+		}
 	return sum;
 }
 

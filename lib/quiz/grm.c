@@ -19,9 +19,8 @@ grm_weight(int i)
 	return exp(-grm_node(i) * grm_node(i) / 2) / sum;
 }
 
-/* P(X >= m | theta), for m from 0 to the number of categories. */
-static double
-at_least(const struct grm_item *item, double theta, int m)
+double
+grm_at_least(const struct grm_item *item, double theta, int m)
 {
 	if (m == 0)
 		return 1;
@@ -38,7 +37,7 @@ grm_probabilities(const struct grm_item *item, double theta, double *p)
 	int last = item->categories - 1;
 
 	for (int m = 0; m <= last; m++) {
-		p[m] = m == 0 ? 1 : at_least(item, theta, m);
+		p[m] = m == 0 ? 1 : grm_at_least(item, theta, m);
 		if (m < last)
 			p[m] /= 1 + exp(item->a * (theta - item->b[m]));
 		if (m > 0 && m < last)
@@ -64,7 +63,7 @@ grm_expected(const struct grm_item *item, double theta)
 	double sum = 0;
 
 	for (int m = 1; m < item->categories; m++)
-		sum += at_least(item, theta, m);
+		sum += grm_at_least(item, theta, m);
 	return sum;
 }
 
@@ -76,7 +75,7 @@ grm_information(const struct grm_item *item, double theta)
 
 	grm_probabilities(item, theta, p);
 	for (int m = 0; m < item->categories; m++) {
-		high = at_least(item, theta, m + 1);
+		high = grm_at_least(item, theta, m + 1);
 		slope = item->a * (1 - low - high);
 		sum += p[m] * slope * slope;
 		low = high;
@@ -123,8 +122,8 @@ slopes_at(const struct grm_item *items, size_t n, const int8_t *x, int prior,
 		if (x[i] == GRM_MISSING)
 			continue;
 		a = items[i].a;
-		low = at_least(&items[i], theta, x[i]);
-		high = at_least(&items[i], theta, x[i] + 1);
+		low = grm_at_least(&items[i], theta, x[i]);
+		high = grm_at_least(&items[i], theta, x[i] + 1);
 		s.first += a * (1 - low - high);
 		s.second -= a * a * (low * (1 - low) + high * (1 - high));
 	}

@@ -29,6 +29,9 @@ struct grm_item {
 double grm_node(int i);
 double grm_weight(int i);
 
+/* P(X >= m | theta), for m from 0 to the number of categories. */
+double grm_at_least(const struct grm_item *item, double theta, int m);
+
 /* P(X = m | theta) of each category. */
 void grm_probabilities(const struct grm_item *item, double theta, double *p);
 
