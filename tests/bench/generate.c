@@ -2,7 +2,7 @@
  * generate - the files that speed is measured on, the same in every run.
  *
  *   generate answers PEOPLE ITEMS MIN MAX   id, then an answer to each item
- *   generate graded PEOPLE                  id, then 18 graded items, 0..4
+ *   generate graded PEOPLE ITEMS            id, then graded items, 0..4
  *   generate prose ROWS                     id, date, a quoted text
  *   generate instrument ITEMS MIN MAX       five sum scales of such answers
  */
@@ -43,12 +43,12 @@ answers(long people, int items, int min, int max)
 /* theta is a sum of twelve even chances, nearly normal; the items have slopes
  * of 1.2 to 2.05 and thresholds about a unit apart. */
 static void
-graded(long people)
+graded(long people, int items)
 {
-	enum { ITEMS = 18, EVEN = 1 << 20 };
+	enum { EVEN = 1 << 20 };
 
 	printf("respondent");
-	for (int i = 1; i <= ITEMS; i++)
+	for (int i = 1; i <= items; i++)
 		printf(",q%d", i);
 	putchar('\n');
 	for (long p = 1; p <= people; p++) {
@@ -57,7 +57,7 @@ graded(long people)
 		for (int i = 0; i < 12; i++)
 			theta += chance(EVEN) / (double)EVEN;
 		printf("%ld", p);
-		for (int i = 0; i < ITEMS; i++) {
+		for (int i = 0; i < items; i++) {
 			double even = (chance(EVEN) + 0.5) / EVEN;
 			double z = 1.2 + 0.05 * i;
 			int answer = 0;
@@ -111,8 +111,8 @@ main(int argc, char *argv[])
 		n[i - 2] = strtol(argv[i], NULL, 10);
 	if (argc == 6 && strcmp(argv[1], "answers") == 0)
 		answers(n[0], (int)n[1], (int)n[2], (int)n[3]);
-	else if (argc == 3 && strcmp(argv[1], "graded") == 0)
-		graded(n[0]);
+	else if (argc == 4 && strcmp(argv[1], "graded") == 0)
+		graded(n[0], (int)n[1]);
 	else if (argc == 3 && strcmp(argv[1], "prose") == 0)
 		prose(n[0]);
 	else if (argc == 5 && strcmp(argv[1], "instrument") == 0)
