@@ -1,7 +1,8 @@
 /*
  * A year of seeded people, day by day: ladders laid, steps tried, left out,
- * paused, split; machines that sleep or die between telling and marking.
- * YEAR_PEOPLE says how many (20).
+ * paused, rated anew, split, removed, changes taken back, the ledger compacted;
+ * machines that sleep or die between telling and marking.
+ * YEAR_PEOPLE says how many (10).
  */
 #include "test.h"
 
@@ -49,7 +50,7 @@ struct person {
 	struct str journal, ledger;
 	struct str told; /* " ID DUE;" of each reminder */
 	struct str lost; /* of these, where the machine died before marking */
-	unsigned long passed, tries, backs;
+	unsigned long passed, tries, backs, changes, pruned;
 };
 
 static int
@@ -143,6 +144,7 @@ load(struct person *p, struct state *s)
 	struct diag err;
 
 	state_init(s);
+	s->full = true;
 	assert_int_equal(
 	    state_load(s, source_mem(p->journal.text, p->journal.len), no_fault,
 		NULL, &err),
@@ -260,10 +262,89 @@ act(struct person *p, const struct state_step *step)
 	}
 }
 
+/* A smaller step before the one, as split writes it. */
+static void
+split(struct person *p, const struct state *s, const struct state_step *step)
+{
+	struct journal_record r;
+	char id[64];
+	int highest = 0;
+
+	for (size_t i = 0; i < s->step_count; i++)
+		if (s->steps[i].ladder == step->ladder &&
+		    s->steps[i].number > highest)
+			highest = s->steps[i].number;
+	journal_blank(&r, JOURNAL_STEP);
+	snprintf(
+	    id, sizeof id, "%s.%d", s->ladders[step->ladder].id, highest + 1);
+	r.id = id;
+	r.step = highest + 1;
+	r.text = "A part of it.";
+	r.mode = ladder_mode_words[step->mode];
+	r.suds = step->suds / 2;
+	r.repeat = step->repeat;
+	r.setting = step->setting;
+	r.has_due = step->has_day;
+	r.due = step->day;
+	write_down(p, &r, 1);
+}
+
+/* What was written last, taken back. */
+static void
+undo(struct person *p)
+{
+	struct journal_record r;
+	struct state s;
+
+	load(p, &s);
+	journal_blank(&r, JOURNAL_UNDO);
+	r.note = s.last_event.text;
+	write_down(p, &r, 1);
+	state_release(&s);
+}
+
+/* Now and then a ladder is changed, and now and then that is taken back. */
+static void
+change(struct person *p, const struct state *s, size_t ladder)
+{
+	const struct state_ladder *l = &s->ladders[ladder];
+	const struct state_step *step =
+	    &s->steps[s->order[l->first + (size_t)draw(p, (int)l->count)]];
+	int what = draw(p, 100);
+
+	if (step->removed)
+		return;
+	if (what == 0)
+		write_one(p, JOURNAL_REMOVE, step->id, JOURNAL_NONE,
+		    JOURNAL_NONE, JOURNAL_NONE);
+	else if (what < 4)
+		write_one(p, JOURNAL_RATE, step->id, draw(p, 101), JOURNAL_NONE,
+		    JOURNAL_NONE);
+	else if (what < 6)
+		split(p, s, step);
+	if (what < 6) {
+		p->changes++;
+		if (draw(p, 4) == 0)
+			undo(p);
+	}
+}
+
+/* compact: the ledger without what can no longer come up. */
+static void
+prune(struct person *p, const struct state *s)
+{
+	struct str out = STR_INIT;
+
+	p->pruned +=
+	    ledger_prune(&out, p->ledger.text, p->ledger.len, s, p->today);
+	str_release(&p->ledger);
+	p->ledger = out;
+}
+
 static void
 live_a_day(struct person *p, const struct state *s)
 {
-	static struct state_row rows[LAY_MAX];
+	static struct state_row rows[4 * LAY_MAX];
 	bool awake = draw(p, 10) > 0;
 
 	for (size_t i = 0; i < s->ladder_count; i++) {
@@ -277,7 +358,10 @@ live_a_day(struct person *p, const struct state *s)
 		for (size_t k = 0; awake && k < n; k++)
 			if (rows[k].word == STATE_DUE)
 				act(p, &s->steps[rows[k].step]);
+		change(p, s, i);
 	}
+	if (draw(p, 30) == 0)
+		prune(p, s);
 	if (draw(p, 60) == 0)
 		write_one(p, JOURNAL_PAUSE, "", JOURNAL_NONE, JOURNAL_NONE,
 		    JOURNAL_NONE);
@@ -312,6 +396,8 @@ live_a_year(uint64_t seed, unsigned long *passed, unsigned long *backs,
 	for (size_t i = 0; i < s.step_count; i++)
 		*passed += s.steps[i].passed;
 	*backs += p.backs;
+	assert_true(p.changes > 0);
+	assert_true(p.pruned > 0);
 	state_release(&s);
 	*again += p.lost.len > 0;
 	str_release(&p.lost);
@@ -324,7 +410,7 @@ static void
 keeps_its_word_for_a_year(void **state)
 {
 	const char *people = getenv("YEAR_PEOPLE");
-	long n = people == NULL ? 20 : strtol(people, NULL, 10);
+	long n = people == NULL ? 10 : strtol(people, NULL, 10);
 	unsigned long passed = 0, backs = 0, again = 0;
 
 	(void)state;

@@ -16,7 +16,7 @@ goal-plan new --family voice --start 2026-01-01 --now 2026-01-01 --seed 1 -q \
 	--journal "$journal"
 goal-plan export --crontab --journal "$journal" |
 	sed "s|^0 9 \(.*\)|* * \1 >>$PWD/told 2>>$PWD/faults|" >table
-trap 'crontab -r; [ -z "$cron" ] || kill "$cron"' EXIT
+trap 'crontab -r; [ -z "$cron" ] || kill "$cron" 2>/dev/null' EXIT
 crontab table || echo 'not taken'
 cron -f &
 cron=$!
