@@ -14,12 +14,12 @@
 enum { PAGE = 72 };
 
 static void
-put_number(int number)
+put_number(const char *label, int number)
 {
 	if (number == JOURNAL_NONE)
-		printf("   - ");
+		printf("  %s   -", label);
 	else
-		printf(" %3d ", number);
+		printf("  %s %3d", label, number);
 }
 
 static void
@@ -37,17 +37,14 @@ put_try(const struct term *t, const struct state_try *try, bool notes)
 	char date[DATE_MAX];
 
 	date_format(date, date_from_day(try->day));
-	printf("    %s  expected", date);
-	put_number(try->expected);
-	printf("felt");
-	put_number(try->peak);
-	printf(" likely before");
-	put_number(try->before);
-	printf("after");
-	put_number(try->after);
+	printf("    %s", date);
+	put_number("expected", try->expected);
+	put_number("felt", try->peak);
+	put_number("likely before", try->before);
+	put_number("after", try->after);
 	putchar('\n');
 	if (try->happened != JOURNAL_NONE)
-		printf("      did what was feared happen: %s\n",
+		printf("      What was feared happened: %s.\n",
 		    journal_happened_words[try->happened]);
 	if (notes) {
 		put_words(t, "feared", try->fear);

@@ -100,14 +100,14 @@ progress_say(struct str *out, const struct progress *p)
 		    p->told > 0 ? "It" : "What was feared", p->first, p->last);
 	if (p->both > 0)
 		str_addf(out,
-		    " Of %zu with both numbers of distress, %zu felt easier "
-		    "than expected; on average %.0f points %s.",
-		    p->both, p->easier, p->gap < 0 ? -p->gap : p->gap,
-		    p->gap < 0 ? "harder" : "easier");
+		    " Distress was lower than expected in %zu of %zu, on "
+		    "average %.0f points %s.",
+		    p->easier, p->both, p->gap < 0 ? -p->gap : p->gap,
+		    p->gap < 0 ? "higher" : "lower");
 	str_addc(out, '\n');
 }
 
-enum { TOP = 56, LEFT = 56, PLOT = 200, STRIDE = 28, RIGHT = 24, LOW = 44 };
+enum { TOP = 56, LEFT = 56, PLOT = 200, STRIDE = 28, RIGHT = 24, LOW = 52 };
 
 static int
 y_of(int suds)
@@ -127,53 +127,84 @@ svg_axis(struct str *out, int width)
 		    y_of(suds) + 4, suds);
 }
 
-static void
-svg_try(struct str *out, const struct progress_try *t, const char *id, int x)
+/* Whether a try has something to be drawn. */
+static bool
+has_both(const struct state_try *t)
 {
-	int from = y_of(t->try->expected), to = y_of(t->try->peak);
-	char date[DATE_MAX];
+	return t->expected != JOURNAL_NONE && t->peak != JOURNAL_NONE;
+}
 
-	date_format(date, date_from_day(t->try->day));
-	str_addf(out, "<g><title>%s ", date);
-	for (; *id != '\0'; id++) /* ids are plain, but a file is a file */
-		str_addc(out, strchr("<>&", *id) == NULL ? *id : '_');
+static bool
+is_drawn(const struct state_try *t)
+{
+	return has_both(t) || t->happened != JOURNAL_NONE;
+}
+
+static void
+svg_distress(struct str *out, const struct state_try *t, int x)
+{
+	int from = y_of(t->expected), to = y_of(t->peak);
+
 	str_addf(out,
-	    ": expected %d, felt %d</title>\n"
 	    "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#999\" "
 	    "stroke-width=\"2\"/>\n"
 	    "<path d=\"M%d %dl6 6-6 6-6-6z\" fill=\"#d55e00\"/>\n"
-	    "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"#0072b2\"/></g>\n",
-	    t->try->expected, t->try->peak, x, from, x, to, x, from - 6, x, to);
+	    "<circle cx=\"%d\" cy=\"%d\" r=\"5\" fill=\"#0072b2\"/>",
+	    x, from, x, to, x, from - 6, x, to);
+}
+
+static void
+svg_try(struct str *out, const struct state_try *t, const char *id, int x)
+{
+	static const char *const happened[] = {"no", "partly", "yes"};
+	char date[DATE_MAX];
+
+	date_format(date, date_from_day(t->day));
+	str_addf(out, "<g><title>%s ", date);
+	str_markup(out, id, strlen(id));
+	if (has_both(t))
+		str_addf(out, ": expected %d, felt %d", t->expected, t->peak);
+	str_adds(out, "</title>\n");
+	if (has_both(t))
+		svg_distress(out, t, x);
+	if (t->happened != JOURNAL_NONE)
+		str_addf(out,
+		    "<text x=\"%d\" y=\"%d\" font-size=\"9\" "
+		    "text-anchor=\"middle\">%s</text>",
+		    x, TOP + PLOT + 16, happened[t->happened]);
+	str_adds(out, "</g>\n");
 }
 
 void
 progress_svg(struct str *out, const struct progress *p, const struct state *s)
 {
-	int n = (int)p->both, x = LEFT + STRIDE / 2;
-	int width = LEFT + RIGHT + STRIDE * (n > 10 ? n : 10);
+	int n = 0, x = LEFT + STRIDE / 2, width;
 
+	for (size_t i = 0; i < p->count; i++)
+		n += is_drawn(p->tries[i].try);
+	width = LEFT + RIGHT + STRIDE * (n > 10 ? n : 10);
 	str_addf(out,
 	    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
 	    "font-family=\"system-ui, sans-serif\" font-size=\"12\">\n"
-	    "<title>Distress expected and felt</title>\n<desc>",
+	    "<title>What was feared and what happened</title>\n<desc>",
 	    width, TOP + PLOT + LOW);
 	progress_say(out, p);
 	str_addf(out,
-	    "</desc>\n<text x=\"%d\" y=\"24\" font-size=\"15\">"
-	    "Distress: expected &#9670; and felt &#9679;</text>\n",
+	    "</desc>\n<text x=\"%d\" y=\"24\" font-size=\"15\">Distress: "
+	    "expected <tspan fill=\"#d55e00\">&#9670;</tspan> and felt "
+	    "<tspan fill=\"#0072b2\">&#9679;</tspan></text>\n",
 	    LEFT);
 	svg_axis(out, width);
 	for (size_t i = 0; i < p->count; i++) {
 		const struct progress_try *t = &p->tries[i];
 
-		if (t->try->expected == JOURNAL_NONE ||
-		    t->try->peak == JOURNAL_NONE)
+		if (!is_drawn(t->try))
 			continue;
-		svg_try(out, t, s->steps[t->step].id, x);
+		svg_try(out, t->try, s->steps[t->step].id, x);
 		x += STRIDE;
 	}
-	str_addf(out,
-	    "<text x=\"%d\" y=\"%d\">tries, oldest first</text>\n"
-	    "</svg>\n",
-	    LEFT, TOP + PLOT + 28);
+	str_addf(out, "<text x=\"%d\" y=\"%d\">%s</text>\n</svg>\n", LEFT,
+	    TOP + PLOT + 36,
+	    p->told > 0 ? "Did what was feared happen? Tries, oldest first"
+			: "tries, oldest first");
 }

@@ -35,7 +35,8 @@ void progress_say(struct str *out, const struct progress *p);
 
 /*
  * Appends a picture in SVG 1.1: a line for each try with both numbers, from
- * distress expected (vermilion, a diamond) to distress felt (blue, a dot).
+ * distress expected (vermilion, a diamond) to distress felt (blue, a dot), and
+ * below it whether what was feared happened.
  */
 void progress_svg(
     struct str *out, const struct progress *p, const struct state *s);

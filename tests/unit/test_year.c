@@ -247,6 +247,7 @@ act(struct person *p, const struct state_step *step)
 	int chance = draw(p, 100), fear = step->suds + p->fear + draw(p, 21);
 	int tries = step->record.tries;
 
+	fear = fear < 0 ? 0 : fear;
 	if (chance < p->zeal) {
 		if (draw(p, 3) > 0)
 			write_one(p, JOURNAL_PREDICT, step->id,
