@@ -99,8 +99,10 @@ json_show(struct run *run, const struct concept *c)
 	    run->count == 0 ? "[\n{\n  \"concept\": " : ",\n{\n  \"concept\": ",
 	    fp);
 	string(fp, c->id, strlen(c->id));
-	if (run->stage != SEARCH_NONE)
+	if (run->stage != SEARCH_NONE) {
+		member(fp, "query", run->query);
 		member(fp, "stage", search_stage_words[run->stage]);
+	}
 	member(fp, "title", c->title);
 	member(fp, "kind", concept_kind_words[c->kind]);
 	member(fp, "definition", c->definition);

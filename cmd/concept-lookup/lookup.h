@@ -56,6 +56,11 @@ struct settings {
 	char end; /* of an id in a list */
 };
 
+/* Reads a command line; what cannot be meant ends the process.  Returns how
+ * many operands there are, and in *names these. */
+int settings_read(
+    struct settings *set, int argc, char *argv[], char *const **names);
+
 /* One run: show concepts as they come.  Init and release it. */
 struct run {
 	const struct settings *set;
@@ -67,6 +72,7 @@ struct run {
 	size_t count;            /* concepts shown */
 	bool brief;              /* a line of each */
 	enum search_stage stage; /* by which it was found; NONE: by none */
+	const char *query;       /* the name that found it */
 	bool missed;             /* a name was found nowhere */
 };
 

@@ -4,12 +4,15 @@
 #ifndef CONCEPT_LOOKUP_OWNMAKE_H
 #define CONCEPT_LOOKUP_OWNMAKE_H
 
-#include "concept/sorter.h"
+#include "concept/glossmake.h"
 #include "own.h"
 
 /* Reads the whole source and writes its image to out. */
 void own_make(struct own *s, const struct glossary_stamp *stamp,
     sorter_scratch *scratch, FILE *out);
+
+/* Reads the index and the texts of a database. */
+void own_make_dict(struct own *s, struct glossmake *m);
 
 /* Appends len bytes of a database from at.  0, or -1 with *err set. */
 int own_text(const struct own *s, uint64_t at, size_t len, struct str *out,

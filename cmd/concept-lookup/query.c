@@ -62,7 +62,7 @@ add_near(const struct run *run, const char *name, struct str *hint)
 	struct str key = STR_INIT;
 	size_t limit;
 
-	glossary_form_key(g, &key, name);
+	glossary_form_key(g->form, &key, name);
 	limit = key.len / 3 > 0 ? key.len / 3 : 1;
 	if (limit > TYPO_LIMIT_MAX)
 		limit = TYPO_LIMIT_MAX;
@@ -116,6 +116,7 @@ take_hits(struct run *run, const struct search *s, const char *name)
 	if (guessed)
 		tell_stage(s, name, n);
 	run->stage = s->stage;
+	run->query = name;
 	run->brief = run->set->extent == EXTENT_SHORT ||
 	    (run->set->extent == EXTENT_AUTO && guessed && n > 1);
 	for (size_t i = 0; i < n; i++) {

@@ -1,6 +1,5 @@
 #include "concept/dictd.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static int
@@ -99,4 +98,32 @@ dictd_next(const char **rest, size_t *left, unsigned long *line,
 		return 1;
 	}
 	return 0;
+}
+
+/* Older databases leave the first hyphen out. */
+static bool
+says(const char *line, size_t len, const char *what)
+{
+	size_t prefix = len > 3 && line[2] == '-' ? 12 : 11, n = strlen(what);
+	const char *tab = memchr(line, '\t', len);
+
+	return tab != NULL && (size_t)(tab - line) == prefix + n &&
+	    is_about_itself(&(struct field){line, len}) &&
+	    memcmp(line + prefix, what, n) == 0;
+}
+
+struct dictd_rules
+dictd_rules(const char *index, size_t len)
+{
+	struct dictd_rules rules = {false, false};
+	const char *end;
+	size_t used;
+
+	for (; len > 0; index += used, len -= used) {
+		end = memchr(index, '\n', len);
+		used = end != NULL ? (size_t)(end - index) + 1 : len;
+		rules.all |= says(index, used, "allchars");
+		rules.cased |= says(index, used, "case-sensitive");
+	}
+	return rules;
 }

@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,5 +28,13 @@ struct dictd_entry {
  */
 int dictd_next(const char **rest, size_t *left, unsigned long *line,
     struct dictd_entry *e, struct diag *err);
+
+/* How the words of a database are compared, as its entries about itself say
+ * ("00-database-allchars", "00-database-case-sensitive"). */
+struct dictd_rules {
+	bool all;   /* marks count */
+	bool cased; /* capitals do */
+};
+struct dictd_rules dictd_rules(const char *index, size_t len);
 
 #endif

@@ -43,8 +43,9 @@ glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 	g->keys = g->entries > 0 ? g->size[GLOSSARY_KEYS] / GLOSSARY_KEY : 0;
 	g->terms = g->size[GLOSSARY_TERMS] / GLOSSARY_TERM;
 	g->synonyms = g->size[GLOSSARY_SYNONYMS] / GLOSSARY_SYNONYM;
-	g->form = u32(bytes + 12) == GLOSSARY_DROPPING ? GLOSSARY_DROPPING
-						       : GLOSSARY_WORDS;
+	g->form = u32(bytes + 12) <= GLOSSARY_CASED
+	    ? (enum glossary_form)u32(bytes + 12)
+	    : GLOSSARY_WORDS;
 	g->words = u64(bytes + 16);
 	g->stamp = (struct glossary_stamp){
 	    u64(bytes + 24), u64(bytes + 32), u64(bytes + 40)};
@@ -139,12 +140,16 @@ glossary_lower(const struct glossary *g, const char *text, size_t len)
 }
 
 void
-glossary_form_key(const struct glossary *g, struct str *out, const char *name)
+glossary_form_key(enum glossary_form form, struct str *out, const char *name)
 {
-	if (g->form == GLOSSARY_DROPPING)
-		word_key_dropping(out, name, strlen(name));
+	size_t len = strlen(name);
+
+	if (form == GLOSSARY_WORDS)
+		word_key(out, name, len);
+	else if (form == GLOSSARY_DROPPING)
+		word_key_dropping(out, name, len);
 	else
-		word_key(out, name, strlen(name));
+		word_key_all(out, name, len, form == GLOSSARY_CASED);
 }
 
 bool
@@ -155,7 +160,7 @@ glossary_find(
 	bool is_there = false;
 	size_t at;
 
-	glossary_form_key(g, &key, name);
+	glossary_form_key(g->form, &key, name);
 	at = glossary_lower(g, key.text, key.len);
 	if (key.len > 0 && at < g->keys) {
 		*found = glossary_key(g, at);

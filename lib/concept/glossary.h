@@ -23,7 +23,7 @@
 #include <stdint.h>
 
 enum {
-	GLOSSARY_VERSION = 6,
+	GLOSSARY_VERSION = 7,
 	GLOSSARY_HEAD = 160,  /* magic; u32 version, form; u64 words; the stamp;
 	                         then an offset and a size a section, u64 */
 	GLOSSARY_ENTRY = 28,  /* u64 at; u32 len, id, title, kind, words */
@@ -55,6 +55,8 @@ enum glossary_name { GLOSSARY_ID, GLOSSARY_TITLE, GLOSSARY_ALIAS };
 enum glossary_form {
 	GLOSSARY_WORDS,    /* word_key() */
 	GLOSSARY_DROPPING, /* word_key_dropping() */
+	GLOSSARY_ALL,      /* word_key_all(), folded */
+	GLOSSARY_CASED,    /* word_key_all(), cased */
 };
 
 /* What the source was when the image was made. */
@@ -99,9 +101,9 @@ struct glossary_key glossary_key(const struct glossary *g, size_t i);
 /* The len bytes at a place of GLOSSARY_TEXTS, or NULL where they are not. */
 const char *glossary_text(const struct glossary *g, uint64_t at, size_t len);
 
-/* Appends the key that a name has in this glossary. */
+/* Appends the key that a name has in a glossary of that form. */
 void glossary_form_key(
-    const struct glossary *g, struct str *out, const char *name);
+    enum glossary_form form, struct str *out, const char *name);
 
 /* The first key that does not sort before (text, len): g->keys if none. */
 size_t glossary_lower(const struct glossary *g, const char *text, size_t len);

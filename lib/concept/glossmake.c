@@ -130,10 +130,7 @@ void
 glossmake_name(struct glossmake *m, const char *text, enum glossary_name name)
 {
 	str_clear(&m->key);
-	if (m->form == GLOSSARY_DROPPING)
-		word_key_dropping(&m->key, text, strlen(text));
-	else
-		word_key(&m->key, text, strlen(text));
+	glossary_form_key(m->form, &m->key, text);
 	if (m->key.len == 0)
 		return;
 	if (m->key.len > KEY_MAX)

@@ -146,7 +146,7 @@ search_run(struct search *s, const struct glossary *g,
 	struct str key = STR_INIT, words = STR_INIT;
 
 	*s = (struct search){.stage = SEARCH_NONE};
-	glossary_form_key(g, &key, query);
+	glossary_form_key(g->form, &key, query);
 	word_key(&words, query, strlen(query));
 	if (key.len > 0)
 		search_name(s, g, scope->kinds, key.text, key.len);

@@ -19,11 +19,18 @@ struct run {
 	size_t record;   /* bytes of the current record, at pos */
 };
 
+/* A record of the arena.  Most records differ in their first bytes: with these
+ * at hand, sorting seldom has to go and look for the rest. */
+struct item {
+	uint64_t head; /* the first bytes, the first one highest; 0 behind */
+	size_t at;
+};
+
 struct sorter {
 	sorter_scratch *scratch;
 	FILE *file;
 	struct str arena; /* records: two bytes of length, then the bytes */
-	size_t *order;    /* offsets of records in the arena */
+	struct item *order;
 	size_t count, cap, memory;
 	struct run *runs;
 	size_t nruns, runs_cap;
@@ -90,18 +97,32 @@ compare(const char *a, const char *b)
 	return order != 0 ? order : (alen > blen) - (alen < blen);
 }
 
-static int
-compare_offsets(const void *a, const void *b, void *arena)
+static uint64_t
+head_of(const unsigned char *bytes, size_t len)
 {
-	return compare((const char *)arena + *(const size_t *)a,
-	    (const char *)arena + *(const size_t *)b);
+	uint64_t head = 0;
+
+	for (size_t i = 0; i < sizeof head; i++)
+		head = head << 8 | (i < len ? bytes[i] : 0);
+	return head;
+}
+
+static int
+compare_items(const void *one, const void *other, void *arena)
+{
+	const struct item *a = one, *b = other;
+
+	if (a->head != b->head)
+		return a->head < b->head ? -1 : 1;
+	return compare(
+	    (const char *)arena + a->at, (const char *)arena + b->at);
 }
 
 static void
 sort(struct sorter *s)
 {
 	if (s->count > 0)
-		qsort_r(s->order, s->count, sizeof s->order[0], compare_offsets,
+		qsort_r(s->order, s->count, sizeof s->order[0], compare_items,
 		    s->arena.text);
 }
 
@@ -126,7 +147,7 @@ spill(struct sorter *s)
 	sort(s);
 	run.at = ftello(s->file);
 	for (size_t i = 0; i < s->count; i++) {
-		const char *record = s->arena.text + s->order[i];
+		const char *record = s->arena.text + s->order[i].at;
 
 		if (fwrite(record, 1, length_at(record) + 2, s->file) == 0)
 			fail(s);
@@ -148,7 +169,7 @@ sorter_add(struct sorter *s, const void *bytes, size_t len)
 		spill(s);
 	s->order =
 	    mem_grow(s->order, &s->cap, s->count + 1, sizeof s->order[0]);
-	s->order[s->count++] = s->arena.len;
+	s->order[s->count++] = (struct item){head_of(bytes, len), s->arena.len};
 	str_addc(&s->arena, (char)(len & 0xff));
 	str_addc(&s->arena, (char)(len >> 8));
 	str_add(&s->arena, bytes, len);
@@ -258,7 +279,7 @@ sorter_next(struct sorter *s, size_t *len)
 	} else {
 		if (s->given == s->count)
 			return NULL;
-		record = s->arena.text + s->order[s->given++];
+		record = s->arena.text + s->order[s->given++].at;
 	}
 	*len = length_at(record);
 	return record + 2;

@@ -8,50 +8,51 @@
  * 14(3), 1980) with fewer steps and a plain letter count for his measure. */
 static const struct {
 	const char *ending;
+	size_t len; /* of the ending */
 	const char *instead;
 	size_t least; /* letters before the ending */
 } rules[] = {
-    {"iness", "y", 2},
-    {"fulness", "", 3},
-    {"ness", "", 3},
-    {"sses", "ss", 1},
-    {"ies", "y", 2},
-    {"ss", "ss", 0},
-    {"us", "us", 0},
-    {"is", "is", 0},
-    {"s", "", 3},
-    {"isation", "is", 3},
-    {"ization", "is", 3},
-    {"ational", "at", 3},
-    {"ation", "at", 3},
-    {"sion", "s", 3},
-    {"tion", "t", 3},
-    {"ising", "is", 3},
-    {"izing", "is", 3},
-    {"ised", "is", 3},
-    {"ized", "is", 3},
-    {"ise", "is", 3},
-    {"ize", "is", 3},
-    {"iz", "is", 3},
-    {"ying", "y", 2},
-    {"ing", "", 3},
-    {"ied", "y", 2},
-    {"eed", "eed", 0},
-    {"ed", "", 3},
-    {"ship", "", 4},
-    {"ment", "", 4},
-    {"ance", "", 4},
-    {"ence", "", 4},
-    {"ant", "", 4},
-    {"ally", "al", 3},
-    {"fully", "", 3},
-    {"ful", "", 3},
-    {"ably", "", 4},
-    {"able", "", 4},
-    {"ily", "y", 3},
-    {"ly", "", 3},
-    {"our", "or", 3},
-    {"e", "", 3},
+    {"iness", 5, "y", 2},
+    {"fulness", 7, "", 3},
+    {"ness", 4, "", 3},
+    {"sses", 4, "ss", 1},
+    {"ies", 3, "y", 2},
+    {"ss", 2, "ss", 0},
+    {"us", 2, "us", 0},
+    {"is", 2, "is", 0},
+    {"s", 1, "", 3},
+    {"isation", 7, "is", 3},
+    {"ization", 7, "is", 3},
+    {"ational", 7, "at", 3},
+    {"ation", 5, "at", 3},
+    {"sion", 4, "s", 3},
+    {"tion", 4, "t", 3},
+    {"ising", 5, "is", 3},
+    {"izing", 5, "is", 3},
+    {"ised", 4, "is", 3},
+    {"ized", 4, "is", 3},
+    {"ise", 3, "is", 3},
+    {"ize", 3, "is", 3},
+    {"iz", 2, "is", 3},
+    {"ying", 4, "y", 2},
+    {"ing", 3, "", 3},
+    {"ied", 3, "y", 2},
+    {"eed", 3, "eed", 0},
+    {"ed", 2, "", 3},
+    {"ship", 4, "", 4},
+    {"ment", 4, "", 4},
+    {"ance", 4, "", 4},
+    {"ence", 4, "", 4},
+    {"ant", 3, "", 4},
+    {"ally", 4, "al", 3},
+    {"fully", 5, "", 3},
+    {"ful", 3, "", 3},
+    {"ably", 4, "", 4},
+    {"able", 4, "", 4},
+    {"ily", 3, "y", 3},
+    {"ly", 2, "", 3},
+    {"our", 3, "or", 3},
+    {"e", 1, "", 3},
 };
 
 /* Forms that no ending tells, sorted; the other is stemmed in turn. */
@@ -184,9 +185,11 @@ strip(struct str *out, size_t start)
 	const char *word = out->text + start;
 	size_t len = out->len - start, n;
 
-	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-		n = strlen(rules[i].ending);
-		if (len < n + rules[i].least ||
+	for (size_t i = 0; len > 0 && i < sizeof rules / sizeof rules[0]; i++) {
+		n = rules[i].len;
+		/* Most endings differ in the last letter already. */
+		if (word[len - 1] != rules[i].ending[n - 1] ||
+		    len < n + rules[i].least ||
 		    memcmp(word + len - n, rules[i].ending, n) != 0)
 			continue;
 		if (strcmp(rules[i].ending, rules[i].instead) == 0)

@@ -65,3 +65,22 @@ word_id(struct str *out, const char *text, size_t len)
 {
 	add_key(out, text, len, '-', is_apostrophe);
 }
+
+void
+word_key_all(struct str *out, const char *text, size_t len, bool cased)
+{
+	struct str folded = STR_INIT;
+	const char *rest, *word;
+	size_t n, start = out->len;
+
+	if (cased)
+		str_add(&folded, text, len);
+	else
+		utf8_fold(&folded, text, len);
+	for (rest = folded.text; str_split(&rest, ' ', &word, &n);) {
+		if (n > 0 && out->len > start)
+			str_addc(out, ' ');
+		str_add(out, word, n);
+	}
+	str_release(&folded);
+}

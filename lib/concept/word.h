@@ -21,6 +21,10 @@ void word_key(struct str *out, const char *text, size_t len);
  * "blackfaced" and stands beside it. */
 void word_key_dropping(struct str *out, const char *text, size_t len);
 
+/* The key of a name all of whose marks count: folded unless it is cased, blanks
+ * made one, none at the ends. */
+void word_key_all(struct str *out, const char *text, size_t len, bool cased);
+
 /* Appends the id that a name would have: its key with hyphens for blanks. */
 void word_id(struct str *out, const char *text, size_t len);
 
