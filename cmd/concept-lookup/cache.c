@@ -39,6 +39,15 @@ mapping_drop(struct mapping *m)
 	*m = (struct mapping){0};
 }
 
+void
+mapping_relieve(void *mapping)
+{
+	struct mapping *m = mapping;
+
+	if (m->len > 0)
+		madvise((void *)(uintptr_t)m->bytes, m->len, MADV_DONTNEED);
+}
+
 /* Sources are told apart by a hash of their full path (FNV-1a, 64 bits). */
 static bool
 name_image(struct str *path, const char *source)

@@ -12,6 +12,10 @@
 bool mapping_of(struct mapping *m, int fd);
 void mapping_drop(struct mapping *m); /* an empty one is allowed */
 
+/* Lets go the pages of a struct mapping that were read; reading on brings them
+ * back. */
+void mapping_relieve(void *mapping);
+
 /* Maps the image kept of the source of that path; false if there is none. */
 bool cache_find(const char *source, struct mapping *image);
 

@@ -144,6 +144,17 @@ is_kept(struct own *s, const struct glossary_stamp *stamp)
 	return false;
 }
 
+/* A typo in a million entries walks over all their names, which would else all
+ * stay in memory. */
+static void
+relieve(struct own *s)
+{
+	if (s->memory == NULL) {
+		s->glossary.relieve = mapping_relieve;
+		s->glossary.relieve_ctx = &s->image;
+	}
+}
+
 void
 own_open(struct own *s, const char *path)
 {
@@ -161,8 +172,10 @@ own_open(struct own *s, const char *path)
 			msg_die_diag(RC_DATA, s->dict.text, &why);
 	}
 	if (stamp.size >= CACHE_FROM) {
-		if (is_kept(s, &stamp))
+		if (is_kept(s, &stamp)) {
+			relieve(s);
 			return;
+		}
 		make_in_cache(s, &stamp);
 	} else
 		make_in_memory(s, &stamp);
@@ -171,6 +184,7 @@ own_open(struct own *s, const char *path)
 		msg_die_diag(RC_SYSTEM, s->path.text, &why);
 	if (s->glossary.entries == 0)
 		msg_die(RC_DATA, "%s: no entries", s->path.text);
+	relieve(s);
 }
 
 void

@@ -171,12 +171,13 @@ text_show(struct run *run, const struct concept *c)
 		lines(t, c);
 		return;
 	}
-	paragraphs(t, c);
+	/* A caution, or where to find help, is not left for the end. */
 	if (c->note != NULL) {
 		fputc('\n', t->fp);
 		fprintf(t->fp, "%*sNote: ", INDENT, "");
 		term_wrap(t, c->note, INDENT, INDENT + 6);
 	}
+	paragraphs(t, c);
 	list(t, "How it looks from inside", &c->lists[CONCEPT_CUES]);
 	list(t, "What keeps it going", &c->lists[CONCEPT_KEEPS]);
 	list(t, "What helps", &c->lists[CONCEPT_HELPS]);

@@ -72,6 +72,10 @@ struct glossary {
 	enum glossary_form form;
 	uint64_t words; /* weighted words of all entries */
 	struct glossary_stamp stamp;
+	/* Called now and then on a walk over all of it, so that who has mapped
+	 * the image can let pages go; NULL: nobody. */
+	void (*relieve)(void *ctx);
+	void *relieve_ctx;
 };
 
 struct glossary_entry {

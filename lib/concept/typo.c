@@ -24,6 +24,8 @@ count_terms(const struct glossary *g)
 	return g->terms;
 }
 
+enum { RELIEVE_EACH = 1024 }; /* texts looked at */
+
 const struct typo_list typo_keys = {count_keys, key_text, glossary_lower};
 const struct typo_list typo_terms = {
     count_terms, glossary_term, glossary_term_lower};
@@ -147,9 +149,12 @@ typo_walk(const struct glossary *g, const struct typo_list *list,
 	w.least = mem_zalloc(rows, 1);
 	for (size_t j = 0; j <= len; j++)
 		w.rows[j] = least(j, UINT8_MAX);
-	for (size_t i = 0; i < n;) {
+	for (size_t i = 0, steps = 0; i < n; steps++) {
 		const char *text = list->text(g, i);
 
+		if (steps % RELIEVE_EACH == RELIEVE_EACH - 1 &&
+		    g->relieve != NULL)
+			g->relieve(g->relieve_ctx);
 		if (!follow(&w, text)) {
 			i = skip(&w, g, list, i);
 			continue;

@@ -158,14 +158,14 @@ add_prose(struct str *out, const struct concept *c)
 	const char *rest = c->article, *part;
 	size_t left = c->article_len, len;
 
-	while (concept_paragraph(&rest, &left, &part, &len)) {
-		str_adds(out, "<p>");
-		str_markup(out, part, len);
-		str_adds(out, "</p>\n");
-	}
 	if (c->note != NULL) {
 		str_adds(out, "<p class=\"note\">Note: ");
 		add(out, c->note);
+		str_adds(out, "</p>\n");
+	}
+	while (concept_paragraph(&rest, &left, &part, &len)) {
+		str_adds(out, "<p>");
+		str_markup(out, part, len);
 		str_adds(out, "</p>\n");
 	}
 }
