@@ -125,44 +125,6 @@ flags_of(const struct attrib *a, const struct match *match)
 }
 
 static void
-take_match(struct attrib *a, const struct match *match, bool assume_cause)
-{
-	const struct lexicon_rule *rule = &a->rules[match->rule];
-	unsigned flags = flags_of(a, match);
-	struct cue cue = {.start = a->matches.words[match->first].start,
-	    .end = a->matches.words[match->last].end,
-	    .rule = match->rule,
-	    .value = rule->dimension <= DIM_VALENCE ? rule->value : NAN};
-
-	if (rule->dimension < DIM_SCALES && !assume_cause &&
-	    (flags & CLAUSE_CAUSE) == 0)
-		return;
-	cue.weight = rule->weight * weight_left(a, rule, flags);
-	if (cue.weight == 0 || !negate(&cue, rule, flags))
-		return;
-	a->cues[a->ncues++] = cue;
-}
-
-/* Takes all matches by place. */
-static void
-take_matches(struct attrib *a, bool assume_cause)
-{
-	const struct matches *m = &a->matches;
-	size_t word, i = 0, k = 0;
-
-	a->ncues = 0;
-	a->cues = mem_grow(
-	    a->cues, &a->cues_cap, m->count + m->nadding, sizeof(*a->cues));
-	for (word = 0; word < m->nwords; word++) {
-		for (; i < m->count && m->items[i].first == word; i++)
-			if (is_evidence(m->items[i].dimension))
-				take_match(a, &m->items[i], assume_cause);
-		for (; k < m->nadding && m->adding[k].first == word; k++)
-			take_match(a, &m->adding[k], assume_cause);
-	}
-}
-
-static void
 add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 {
 	const struct lexicon_rule *rule = &a->rules[cue->rule];
@@ -178,6 +140,49 @@ add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 	}
 	if (!cue->negated && rule->nraises > 0)
 		tally_add(a->tally, cue->rule, cue->weight);
+}
+
+static void
+take_match(struct attrib *a, const struct match *match, bool assume_cause,
+    struct sums *sums)
+{
+	const struct lexicon_rule *rule = &a->rules[match->rule];
+	unsigned flags = flags_of(a, match);
+	struct cue cue = {.start = a->matches.words[match->first].start,
+	    .end = a->matches.words[match->last].end,
+	    .rule = match->rule,
+	    .value = rule->dimension <= DIM_VALENCE ? rule->value : NAN};
+
+	if (rule->dimension < DIM_SCALES && !assume_cause &&
+	    (flags & CLAUSE_CAUSE) == 0)
+		return;
+	cue.weight = rule->weight * weight_left(a, rule, flags);
+	if (cue.weight == 0 || !negate(&cue, rule, flags))
+		return;
+	a->cues[a->ncues++] = cue;
+	add_cue(a, &cue, sums);
+}
+
+/* Takes all matches by place. */
+static void
+take_matches(struct attrib *a, bool assume_cause, struct sums *sums)
+{
+	const struct matches *m = &a->matches;
+	size_t i = 0, k;
+
+	a->ncues = 0;
+	a->cues = mem_grow(
+	    a->cues, &a->cues_cap, m->count + m->nadding, sizeof(*a->cues));
+	for (k = 0; k <= m->nadding; k++) {
+		for (; i < m->count &&
+		     (k == m->nadding ||
+			 m->items[i].first <= m->adding[k].first);
+		     i++)
+			if (is_evidence(m->items[i].dimension))
+				take_match(a, &m->items[i], assume_cause, sums);
+		if (k < m->nadding)
+			take_match(a, &m->adding[k], assume_cause, sums);
+	}
 }
 
 static double
@@ -225,15 +230,12 @@ attrib_read(struct attrib *a, const char *text, size_t len, bool assume_cause,
     struct attribution *out)
 {
 	struct sums sums = {0};
-	size_t i;
 
 	match_text(&a->matches, a->phrases, a->memo, text, len);
 	clauses_read(&a->clauses, &a->matches, a->rules);
 	if (assume_cause || a->clauses.cause)
 		match_scales(&a->matches, a->phrases,
 		    assume_cause ? NULL : a->clauses.flags, CLAUSE_CAUSE);
-	take_matches(a, assume_cause);
-	for (i = 0; i < a->ncues; i++)
-		add_cue(a, &a->cues[i], &sums);
+	take_matches(a, assume_cause, &sums);
 	fill(a, &sums, out);
 }

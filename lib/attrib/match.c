@@ -169,6 +169,22 @@ try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
 	put_rank(r, rank + ((uint64_t)first << RANK_FIRST_AT));
 }
 
+/* Mostly there are none, one or two, which no processor foretells: so
+ * RANKS_PADDING of them are always copied, and counted as they are. */
+static inline void
+put_ranks(
+    struct ranks *r, const uint64_t *ranks, uint32_t count, uint64_t place)
+{
+	uint64_t *out = r->items + r->count;
+	uint32_t k;
+
+	for (k = 0; k < RANKS_PADDING; k++)
+		out[k] = ranks[k] + place;
+	for (; k < count; k++)
+		out[k] = ranks[k] + place;
+	r->count += count;
+}
+
 /*
  * What is looked for at word at and at the pair it begins.  What has to be
  * tried comes first, being longer as a rule, then pairs, then words: so they
@@ -182,15 +198,16 @@ take_lists(struct matches *m, struct trial *t, const struct phrase_list *pair,
 	uint64_t place = (uint64_t)at << RANK_FIRST_AT;
 	uint32_t k;
 
-	reserve(&m->ranks, pair->end - pair->first + word->end - word->first);
+	reserve(&m->ranks,
+	    pair->end - pair->first + word->end - word->first + RANKS_PADDING);
 	for (k = pair->sure; k < pair->end; k++)
 		try_phrase(&m->ranks, t, ranks[k], at);
 	for (k = word->sure; k < word->end; k++)
 		try_phrase(&m->ranks, t, ranks[k], at);
-	for (k = pair->first; k < pair->sure; k++)
-		put_rank(&m->ranks, ranks[k] + place);
-	for (k = word->first; k < word->sure; k++)
-		put_rank(&m->ranks, ranks[k] + place);
+	put_ranks(
+	    &m->ranks, ranks + pair->first, pair->sure - pair->first, place);
+	put_ranks(
+	    &m->ranks, ranks + word->first, word->sure - word->first, place);
 }
 
 static struct trial

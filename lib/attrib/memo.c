@@ -12,7 +12,7 @@
 
 enum {
 	KEY_MAX = 16,        /* bytes of the words that are remembered */
-	MEMO_ROWS = 1 << 12, /* a power of two */
+	MEMO_ROWS = 1 << 13, /* a power of two */
 	LINE = 64,           /* bytes of a line of the processor's cache */
 };
 
@@ -113,7 +113,7 @@ row_of(struct key key)
 	uint64_t h = (key.low ^ (key.high << 29 | key.high >> 35)) *
 	    0x9E3779B97F4A7C15ULL;
 
-	return (size_t)(h >> 52) & (MEMO_ROWS - 1);
+	return (size_t)(h >> 48) & (MEMO_ROWS - 1);
 }
 
 static inline bool

@@ -326,8 +326,11 @@ phraseindex_make(struct phrases *p, const double *frac, size_t nsymbols)
 		add_pairs(&m, i);
 	list_by_set(&m);
 	list_by_pair(&m);
+	m.ranks = mem_grow(
+	    m.ranks, &m.ranks_cap, m.nranks + RANKS_PADDING, sizeof(*m.ranks));
+	memset(m.ranks + m.nranks, 0, RANKS_PADDING * sizeof(*m.ranks));
 	p->ranks = m.ranks;
-	p->nranks = m.nranks;
+	p->nranks = m.nranks + RANKS_PADDING;
 	free(m.holders.first);
 	free(m.holders.sets);
 	names_release(&m.slots);

@@ -59,6 +59,9 @@ enum {
 	RANK_WORDS_MAX = 127, /* of a match: 12 places and 11 gaps of 8 */
 };
 
+/* Ranks that may be read behind the last of a list. */
+enum { RANKS_PADDING = 4 };
+
 /* ranks[first..sure - 1] are of phrases that are there, ranks[sure..end - 1] of
  * those to be tried. */
 struct phrase_list {
@@ -110,9 +113,11 @@ phrases_at_pair(const struct phrases *p, uint32_t key)
 {
 	size_t slot = phrase_slot(key, p->pair_shift);
 
-	while (p->pairs[slot].key != key && p->pairs[slot].key != 0)
+	/* Mostly there or empty at once, which is one branch this way. */
+	while ((p->pairs[slot].key != key) & (p->pairs[slot].key != 0))
 		slot = (slot + 1) & (p->npairs - 1);
-	return p->pairs[slot].key == key ? p->pairs[slot].list : 0;
+	/* An empty place holds list 0. */
+	return p->pairs[slot].list;
 }
 
 /*
