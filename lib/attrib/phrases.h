@@ -60,7 +60,7 @@ enum {
 };
 
 /* Ranks that may be read behind the last of a list. */
-enum { RANKS_PADDING = 4 };
+enum { RANKS_PADDING = 2 };
 
 /* ranks[first..sure - 1] are of phrases that are there, ranks[sure..end - 1] of
  * those to be tried. */
