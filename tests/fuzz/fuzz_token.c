@@ -10,23 +10,62 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* The reader of the lexicon that is built in, or of the same files read now. */
 static struct attrib *
-reader(void)
+reader(bool built_in)
 {
-	static struct attrib *a;
-	static struct lexicon *lex;
+	static struct attrib *readers[2];
+	struct lexicon *lex;
 	const char *file;
 	size_t i;
 
-	if (a != NULL)
-		return a;
+	if (readers[built_in] != NULL)
+		return readers[built_in];
+	if (built_in)
+		return readers[1] = attrib_new(&lexicon_built_in, NULL, &file);
 	lex = lexicon_new();
 	for (i = 0; i < data_count; i++)
 		if (strncmp(data_files[i].path, "lexicon/", 8) == 0 &&
 		    lexicon_add(lex, data_files[i].path, data_files[i].bytes,
 			data_files[i].len, NULL) == -1)
 			return NULL;
-	return a = attrib_new(lex, NULL, &file);
+	return readers[0] = attrib_new(lex, NULL, &file);
+}
+
+/* Blocks of ASCII and single code points give the same words. */
+static void
+compare_splits(const struct tokens *t, const char *text, size_t len)
+{
+	struct tokens plain = {0};
+	size_t i;
+
+	tokens_split_plain(&plain, text, len);
+	assert(plain.count == t->count && plain.bad_utf8 == t->bad_utf8);
+	for (i = 0; i < t->count; i++)
+		assert(plain.items[i].start == t->items[i].start &&
+		    plain.items[i].end == t->items[i].end &&
+		    plain.items[i].flags == t->items[i].flags);
+	tokens_release(&plain);
+}
+
+/* What is compiled in says what the files say. */
+static void
+compare_verdicts(const struct attribution *a, const char *text, size_t len)
+{
+	struct attribution b;
+	size_t i;
+
+	attrib_read(reader(false), text, len, true, &b);
+	assert(a->ncues == b.ncues && a->nconcepts == b.nconcepts &&
+	    a->flags == b.flags && a->valence == b.valence);
+	for (i = 0; i < a->ncues; i++)
+		assert(a->cues[i].rule == b.cues[i].rule &&
+		    a->cues[i].start == b.cues[i].start &&
+		    a->cues[i].end == b.cues[i].end &&
+		    a->cues[i].weight == b.cues[i].weight);
+	for (i = 0; i < a->nconcepts; i++)
+		assert(a->concepts[i].concept == b.concepts[i].concept &&
+		    a->concepts[i].severity == b.concepts[i].severity);
 }
 
 int
@@ -45,8 +84,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		assert(t.items[i].end <= size);
 		last = t.items[i].end;
 	}
+	compare_splits(&t, (const char *)data, size);
 	tokens_release(&t);
-	attrib_read(reader(), (const char *)data, size, true, &a);
+	attrib_read(reader(true), (const char *)data, size, true, &a);
+	compare_verdicts(&a, (const char *)data, size);
 	for (i = 0; i < a.ncues; i++)
 		assert(
 		    a.cues[i].start < a.cues[i].end && a.cues[i].end <= size);

@@ -102,6 +102,38 @@ gives_the_bytes_of_the_original(void **state)
 	tokens_release(&t);
 }
 
+/* Both ways of splitting, where it matters: at the end of every block of 64
+ * bytes, whatever stands there. */
+static void
+blocks_and_single_code_points_give_the_same_words(void **state)
+{
+	static const char *const pieces[] = {"don't", "''", "a'", "'a", "\"q\"",
+	    "x.", "U.S. a", "e.g. b", "...", "why?", "no!\n", "a-b", " - ", ",",
+	    "\t", "_", "caf\xC3\xA9", "\xE2\x80\x99s", "\xFF", "\x7F", "5.6"};
+	struct tokens fast = {0}, plain = {0};
+	char text[200];
+	size_t at, i, k, len;
+
+	(void)state;
+	for (at = 0; at < 140; at++) {
+		for (i = 0; i < LENGTH(pieces); i++) {
+			memset(text, at % 3 == 0 ? ' ' : 'y', sizeof(text));
+			len = strlen(pieces[i]);
+			memcpy(text + at, pieces[i], len);
+			len += at + at % 7;
+			tokens_split(&fast, text, len);
+			tokens_split_plain(&plain, text, len);
+			assert_int_equal(fast.count, plain.count);
+			assert_int_equal(fast.bad_utf8, plain.bad_utf8);
+			for (k = 0; k < fast.count; k++)
+				assert_memory_equal(&fast.items[k],
+				    &plain.items[k], sizeof(struct token));
+		}
+	}
+	tokens_release(&fast);
+	tokens_release(&plain);
+}
+
 int
 main(void)
 {
@@ -109,6 +141,7 @@ main(void)
 	    cmocka_unit_test(splits_words_clauses_and_sentences),
 	    cmocka_unit_test(parts_words_at_bytes_that_are_not_utf8_and_tells),
 	    cmocka_unit_test(gives_the_bytes_of_the_original),
+	    cmocka_unit_test(blocks_and_single_code_points_give_the_same_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
