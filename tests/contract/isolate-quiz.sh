@@ -28,7 +28,22 @@ runs() {
 	isolate-quiz take k6
 	isolate-quiz score --instrument k6 in
 	isolate-quiz score --instrument k6 --top 1 in
+	isolate-quiz take --adaptive ipip-spi-neuroticism
+	isolate-quiz simulate --irt ipip-spi-neuroticism --people 2 --select kl
+	isolate-quiz simulate --irt ipip-spi-neuroticism sitting
+	isolate-quiz history ipip-spi-neuroticism
 	END
+}
+
+# An adaptive sitting, as a file and in the history.
+prepare() {
+	yes 3 | isolate-quiz take --adaptive --now 2026-03-01 \
+		ipip-spi-neuroticism >sitting
+	(
+		umask 077
+		mkdir -p data/reconnect/history
+		cat sitting >data/reconnect/history/ipip-spi-neuroticism.csv
+	)
 }
 
 hostile() {

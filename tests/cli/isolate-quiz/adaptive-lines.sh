@@ -22,3 +22,7 @@ isolate-quiz take --adaptive --irt ipip-spi-extraversion k6
 isolate-quiz take --adaptive
 isolate-quiz take --se 0.3 k6
 isolate-quiz take --adaptive --irt ipip-spi-extraversion k6 ons4
+yes 3 | isolate-quiz take --adaptive ipip-spi-extraversion > /dev/full
+echo "full: $?"
+yes 3 | isolate-quiz take --adaptive --score ipip-spi-extraversion > /dev/full
+echo "full: $?"
