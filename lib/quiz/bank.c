@@ -2,16 +2,12 @@
 
 #include "base/mem.h"
 #include "base/num.h"
-#include "quiz/cohort.h"
 #include "stream/meta.h"
 #include "stream/table.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { CHECKSUM_MAX = 17 }; /* 16 digits and the NUL */
 
 /* What a parameter may be at most, either way. */
 #define PARAMETER_MAX 1000.0
@@ -19,41 +15,38 @@ enum { CHECKSUM_MAX = 17 }; /* 16 digits and the NUL */
 static const char *const known[] = {"id", "title", "instrument", "checksum",
     "model", "fit", "sample", "source", "licence", "notes", NULL};
 
-/* Of all that decides which category an answer falls into. */
-static void
-checksum(const struct instrument *in, char text[CHECKSUM_MAX])
-{
-	struct cohort g;
-
-	cohort_init(&g, in, false);
-	snprintf(text, CHECKSUM_MAX, "%016" PRIx64, cohort_definition(&g));
-	cohort_release(&g);
-}
-
 static int
 check_head(const struct meta *m, const struct instrument *in, struct diag *err)
 {
 	const struct meta_field *odd = meta_unknown(m, known);
 	const char *id = meta_get(m, "instrument");
-	const char *sum = meta_get(m, "checksum");
-	char own[CHECKSUM_MAX];
 
 	if (odd != NULL)
 		return diag_set(
 		    err, odd->line, "unknown field '%s'", odd->name);
-	if (id == NULL || sum == NULL)
+	if (id == NULL || meta_get(m, "checksum") == NULL)
 		return diag_set(err, 0, "no field '%s'",
 		    id == NULL ? "instrument" : "checksum");
 	if (strcmp(id, in->id) != 0)
 		return diag_set(err, meta_line(m, "instrument"),
 		    "a bank of instrument '%s', not of '%s'", id, in->id);
-	checksum(in, own);
-	if (strcmp(sum, own) != 0)
-		return diag_set(err, meta_line(m, "checksum"),
-		    "instrument '%s' is another than the one calibrated: "
-		    "checksum '%s', not '%s'",
-		    id, own, sum);
 	return 0;
+}
+
+/* Comes last: where an item can be named, that was told before. */
+static int
+check_sum(const struct meta *m, const struct instrument *in, struct diag *err)
+{
+	const char *sum = meta_get(m, "checksum");
+	char own[BANK_CHECKSUM_MAX];
+
+	bank_checksum(in, own);
+	if (strcmp(sum, own) == 0)
+		return 0;
+	return diag_set(err, meta_line(m, "checksum"),
+	    "instrument '%s' is another than the one calibrated: "
+	    "checksum '%s', not '%s'",
+	    in->id, own, sum);
 }
 
 /* The scale of a row, which is begun where it is new. */
@@ -143,6 +136,25 @@ read_thresholds(const struct table *t, struct dimension_item *d,
 	    : diag_set(err, table_line(t), "item '%s' has no threshold", d->id);
 }
 
+/* Whether the item still counts as it did when it was calibrated. */
+static int
+check_answers(const struct table *t, const struct dimension *d, size_t i,
+    struct diag *err)
+{
+	const char *was = table_cell(t, table_find(t, "answers"));
+	struct str now = STR_INIT;
+	int done = 0;
+
+	dimension_answers(d, i, &now);
+	if (was[0] != '\0' && strcmp(was, now.text) != 0)
+		done = diag_set(err, table_line(t),
+		    "item '%s' is another than the one calibrated: its answers "
+		    "go '%s', not '%s'",
+		    d->items[i].id, now.text, was);
+	str_release(&now);
+	return done;
+}
+
 static int
 read_row(struct bank *b, const struct table *t, struct diag *err)
 {
@@ -163,6 +175,8 @@ read_row(struct bank *b, const struct table *t, struct diag *err)
 	if (s->found[i])
 		return diag_set(
 		    err, table_line(t), "item '%s' stands twice", id);
+	if (check_answers(t, &s->dimension, i, err) == -1)
+		return -1;
 	s->found[i] = true;
 	s->area[i] = mem_strdup(table_cell(t, table_find(t, "area")));
 	if (read_number(t, id, "a", a, -PARAMETER_MAX, &s->items[i].a, err) ==
@@ -248,6 +262,8 @@ bank_read(struct bank *b, const struct instrument *in, const char *text,
 
 		b->sample = mem_strdup(sample == NULL ? "" : sample);
 		done = read_table(b, &meta, err);
+		if (done == 0)
+			done = check_sum(&meta, in, err);
 	}
 	meta_release(&meta);
 	return done;
@@ -296,88 +312,4 @@ bank_find(const struct bank *b, const struct scale *scale)
 		if (b->scales[i].dimension.scale == scale)
 			return &b->scales[i];
 	return NULL;
-}
-
-static void
-add_number(struct str *out, double x)
-{
-	char buf[NUM_MAX];
-
-	if (isnan(x))
-		return;
-	num_format(buf, x);
-	str_adds(out, buf);
-}
-
-static void
-format_fit(
-    struct str *out, const struct dimension *d, const struct calibration *c)
-{
-	str_addf(out,
-	    "fit: %s: people %.0f; patterns %zu; parameters %zu;\n"
-	    "  log-likelihood %.6f; AIC %.4f; BIC %.4f;\n"
-	    "  marginal reliability %.4f; empirical reliability %.4f\n",
-	    d->scale->id, c->people, c->patterns, c->parameters, c->loglik,
-	    c->aic, c->bic, c->marginal, c->empirical);
-}
-
-static int
-most_steps(const struct dimension *dimensions, size_t n)
-{
-	int most = 2;
-
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < dimensions[i].nitems; k++)
-			if (dimensions[i].items[k].steps > most)
-				most = dimensions[i].items[k].steps;
-	return most;
-}
-
-static void
-format_item(struct str *out, const struct dimension *d,
-    const struct calibration *c, size_t i, int steps)
-{
-	const struct dimension_item *item = &d->items[i];
-	const struct calibrated_item *about = &c->about[i];
-	int m = 0;
-
-	str_addf(out, "%s,%s,%.0f,", d->scale->id, item->id, about->n);
-	add_number(out, c->items[i].a);
-	str_addc(out, ',');
-	add_number(out, about->se_a);
-	for (int k = 1; k < steps; k++) {
-		bool there = k < item->steps && item->split[k];
-
-		str_addc(out, ',');
-		if (there)
-			add_number(out, c->items[i].b[m]);
-		str_addc(out, ',');
-		if (there)
-			add_number(out, about->se_b[m++]);
-	}
-	str_addc(out, '\n');
-}
-
-void
-bank_format(struct str *out, const struct dimension *dimensions,
-    const struct calibration *fits, size_t n)
-{
-	const struct instrument *in = dimensions[0].in;
-	int steps = most_steps(dimensions, n);
-	char sum[CHECKSUM_MAX];
-
-	checksum(in, sum);
-	str_addf(out,
-	    "id: %s\ninstrument: %s\nchecksum: %s\n"
-	    "model: graded response; theta normal (0, 1), 61 nodes on -6..6\n",
-	    in->id, in->id, sum);
-	for (size_t i = 0; i < n; i++)
-		format_fit(out, &dimensions[i], &fits[i]);
-	str_adds(out, "\nscale,item,n,a,se_a");
-	for (int k = 1; k < steps; k++)
-		str_addf(out, ",b%d,se_b%d", k, k);
-	str_addc(out, '\n');
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < dimensions[i].nitems; k++)
-			format_item(out, &dimensions[i], &fits[i], k, steps);
 }

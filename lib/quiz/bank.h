@@ -29,8 +29,9 @@ struct bank {
 /*
  * Reads (text, len), borrowed only during the call, as a bank of the
  * instrument.  Returns 0; or -1 with *err: it is not one, it belongs to another
- * instrument or another version of it, an item of a scale is not there, or has
- * parameters that cannot be (a not positive, thresholds not ascending).
+ * instrument or another version of it (the item is named where its answers are
+ * others), an item of a scale is not there, or has parameters that cannot be (a
+ * not positive, thresholds not ascending).
  */
 int bank_read(struct bank *b, const struct instrument *in, const char *text,
     size_t len, struct diag *err);
@@ -44,6 +45,10 @@ int bank_instrument(
 /* The bank of that scale, or NULL. */
 const struct bank_scale *bank_find(
     const struct bank *b, const struct scale *scale);
+
+/* Of all that decides which category an answer falls into. */
+enum { BANK_CHECKSUM_MAX = 17 }; /* 16 digits and the NUL */
+void bank_checksum(const struct instrument *in, char text[BANK_CHECKSUM_MAX]);
 
 /* Appends the file for fits of dimensions of one instrument, n of each. */
 void bank_format(struct str *out, const struct dimension *dimensions,

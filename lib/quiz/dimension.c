@@ -65,6 +65,24 @@ dimension_steps(const struct dimension *d, const int *answers, int8_t *x)
 	}
 }
 
+void
+dimension_answers(const struct dimension *d, size_t i, struct str *out)
+{
+	const struct dimension_item *item = &d->items[i];
+	const struct item *asked = &d->in->items[item->term->item];
+	const struct choices *c = asked->choices;
+	const char *between = "";
+
+	for (int k = 0; k < item->steps; k++)
+		for (int x = c->min, same = 0; x <= c->max; x++) {
+			if (!item_allows(asked, x) ||
+			    keyed_value(d->in, item->term, x) - item->low != k)
+				continue;
+			str_addf(out, "%s%d", same++ > 0 ? "=" : between, x);
+			between = ";";
+		}
+}
+
 static bool
 has_item(const struct scale *scale, size_t item)
 {

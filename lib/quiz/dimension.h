@@ -10,6 +10,7 @@
 #define QUIZ_DIMENSION_H
 
 #include "base/diag.h"
+#include "base/str.h"
 #include "quiz/grm.h"
 #include "quiz/instrument.h"
 
@@ -44,6 +45,10 @@ void dimension_release(struct dimension *d);
 
 /* The step of each item for the answers to the instrument, or GRM_MISSING. */
 void dimension_steps(const struct dimension *d, const int *answers, int8_t *x);
+
+/* Appends the answers that an item allows, from the lowest step to the highest:
+ * "5;4;3;2;1", those of one step joined by '='. */
+void dimension_answers(const struct dimension *d, size_t item, struct str *out);
 
 /* The content area of each item, 0..: the subscale it belongs to, which is the
  * first other scale of the instrument with some of these items, not all, and no

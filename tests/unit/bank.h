@@ -18,28 +18,12 @@
 	"scale,item,a,b1,b2\nall,a1,1.5,-1,0.5\nall,a2,1,-0.5,1\n"             \
 	"all,b1,2,0,1\nall,b2,1.2,-1,1\nall,b3,0.8,,0.3\nall,c3,1.1,-2,2\n"
 
-/* The digits that the instrument asks for, from the message about others. */
-static inline void
-bank_checksum(const struct instrument *in, char sum[17])
-{
-	const char *text = "instrument: six\nchecksum: none\n\n" ROWS;
-	struct diag err = {0};
-	struct bank b;
-	const char *at;
-
-	assert_int_equal(bank_read(&b, in, text, strlen(text), &err), -1);
-	bank_release(&b);
-	at = strstr(err.text, "checksum '");
-	assert_non_null(at);
-	snprintf(sum, 17, "%s", at + strlen("checksum '"));
-}
-
 /* Reads rows as a bank of the instrument. */
 static inline int
 bank_of(struct bank *b, const struct instrument *in, const char *rows,
     struct diag *err)
 {
-	char sum[17], text[2000];
+	char sum[BANK_CHECKSUM_MAX], text[2000];
 
 	bank_checksum(in, sum);
 	snprintf(text, sizeof(text),

@@ -109,6 +109,39 @@ another_instrument_is_refused(void **state)
 	instrument_release(&in);
 }
 
+/* An item that is reversed now names itself before the checksum does; where no
+ * answer tells, the checksum does. */
+static void
+an_item_that_has_changed_is_named(void **state)
+{
+	static const char *const texts[] = {
+	    "instrument: six\nchecksum: none\n\n"
+	    "scale,item,answers,a,b1\nall,a1,1;2;3,1,0\nall,a2,3;2;1,1,0\n",
+	    "instrument: six\nchecksum: none\n\n" ROWS,
+	};
+	static const char *const words[] = {
+	    "item 'a2' is another than the one calibrated: its answers go "
+	    "'1;2;3', not '3;2;1'",
+	    "instrument 'six' is another than the one calibrated: checksum '",
+	};
+	static const unsigned long line[] = {6, 2};
+	struct instrument in;
+
+	(void)state;
+	read_ok(&in, SIX);
+	for (size_t i = 0; i < 2; i++) {
+		struct diag err = {0};
+		struct bank b;
+
+		assert_int_equal(
+		    bank_read(&b, &in, texts[i], strlen(texts[i]), &err), -1);
+		bank_release(&b);
+		assert_non_null(strstr(err.text, words[i]));
+		assert_int_equal(err.line, line[i]);
+	}
+	instrument_release(&in);
+}
+
 /* What is written is read again, digit for digit. */
 static void
 keeps_what_it_writes(void **state)
@@ -149,6 +182,7 @@ main(void)
 	    cmocka_unit_test(areas_are_the_column_or_the_subscales),
 	    cmocka_unit_test(what_cannot_be_is_refused_with_the_item),
 	    cmocka_unit_test(another_instrument_is_refused),
+	    cmocka_unit_test(an_item_that_has_changed_is_named),
 	    cmocka_unit_test(keeps_what_it_writes),
 	};
 

@@ -71,6 +71,24 @@ thresholds_stand_before_what_can_be_answered(void **state)
 }
 
 static void
+answers_go_from_the_lowest_step_up(void **state)
+{
+	static const char *const want[] = {"1;2;3;4", "4;3;2;1", "0;2;5"};
+	struct str out = STR_INIT;
+	struct made m;
+
+	(void)state;
+	make(&m);
+	for (size_t i = 0; i < 3; i++) {
+		str_clear(&out);
+		dimension_answers(&m.d, i, &out);
+		assert_string_equal(out.text, want[i]);
+	}
+	str_release(&out);
+	end(&m);
+}
+
+static void
 a_step_nobody_took_joins_the_one_below(void **state)
 {
 	static const bool used[] = {false, true, false, true};
@@ -162,6 +180,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(steps_count_from_the_lowest_keyed_value),
 	    cmocka_unit_test(thresholds_stand_before_what_can_be_answered),
+	    cmocka_unit_test(answers_go_from_the_lowest_step_up),
 	    cmocka_unit_test(a_step_nobody_took_joins_the_one_below),
 	    cmocka_unit_test(the_level_is_the_expected_mean),
 	    cmocka_unit_test(what_is_no_dimension_is_refused),

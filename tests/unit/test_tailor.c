@@ -32,22 +32,14 @@ struct made {
 static void
 read_bank(struct bank *b, const struct instrument *in, const char *rows)
 {
-	char text[2000];
+	char text[2000], sum[BANK_CHECKSUM_MAX];
 	struct diag err = {0};
-	const char *at, *sum = "none";
 
-	for (int again = 0; again < 2; again++) {
-		snprintf(text, sizeof(text),
-		    "instrument: %s\nchecksum: %.16s\n\n%s", in->id, sum, rows);
-		if (bank_read(b, in, text, strlen(text), &err) == 0)
-			return;
-		bank_release(b);
-		at = strstr(err.text, "checksum '");
-		if (at == NULL)
-			break;
-		sum = at + strlen("checksum '");
-	}
-	fail_msg("%s", err.text);
+	bank_checksum(in, sum);
+	snprintf(text, sizeof(text), "instrument: %s\nchecksum: %s\n\n%s",
+	    in->id, sum, rows);
+	if (bank_read(b, in, text, strlen(text), &err) == -1)
+		fail_msg("%s", err.text);
 }
 
 static void

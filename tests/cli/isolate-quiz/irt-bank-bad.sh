@@ -6,8 +6,9 @@ try() { # SED-SCRIPT
 	sed "$1" good.txt > bank.txt
 	isolate-quiz score --irt ./bank.txt -i ./grm.txt grm.csv | sed 1d
 }
-try 's/^s,two,\([^,]*\),\([^,]*\),\([^,]*\),[^,]*/s,two,\1,\2,\3,0.9/'
-try 's/^s,two,\([^,]*\),/&-/'
+try 's/^s,two,\([^,]*,[^,]*,[^,]*\),[^,]*/s,two,\1,0.9/'
+try 's/^s,two,[^,]*,/&-/'
+try '/^s,two,/s/0;1;2/2;1;0/'
 try '/^s,two,/d'
 try 's/^s,two,/s,four,/'
 try 's/^checksum: ./checksum: x/'
