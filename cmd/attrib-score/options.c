@@ -6,6 +6,7 @@
 
 enum {
 	OPT_ASSUME = OPT_LONG,
+	OPT_BESIDE,
 	OPT_BOOTSTRAP,
 	OPT_CHECK,
 	OPT_COST,
@@ -14,6 +15,7 @@ enum {
 	OPT_FOLDS,
 	OPT_GROUP,
 	OPT_LABEL,
+	OPT_LAYOUT,
 	OPT_LEXICON,
 	OPT_MANY,
 	OPT_MODEL,
@@ -35,6 +37,8 @@ static const struct opt_spec options[] = {
 	NULL},
     {OPT_ASSUME, "assume-cause", NULL, "take every statement for a cause",
 	"score"},
+    {OPT_BESIDE, "beside", "FILE",
+	"with --ratings: compare them with the statements of FILE", "score"},
     {OPT_BOOTSTRAP, "bootstrap", "N",
 	"samples drawn for the intervals (1000; 0: no intervals)", "eval"},
     {OPT_CHECK, "check", NULL, "check the lexicons and read nothing", "score"},
@@ -50,6 +54,10 @@ static const struct opt_spec options[] = {
 	"train eval"},
     {OPT_LABEL, "label", "COLUMN", "the labels to learn, or that are right",
 	"train eval"},
+    {OPT_LAYOUT, "layout", "NAME",
+	"where --ratings stand in their files: cave, project-attribution or a "
+	"file",
+	"score"},
     {OPT_LEXICON, "lexicon", "FILE", "add a lexicon to the built-in ones",
 	NULL},
     {OPT_MANY, "many", NULL, "a row may have several labels, ';' between",
@@ -105,7 +113,8 @@ set_text(struct settings *set, int code, const char *value)
 	const struct {
 		int code;
 		const char **to;
-	} texts[] = {{'c', &set->column}, {OPT_GROUP, &set->group},
+	} texts[] = {{'c', &set->column}, {OPT_BESIDE, &set->beside},
+	    {OPT_GROUP, &set->group}, {OPT_LAYOUT, &set->layout},
 	    {OPT_LABEL, &set->label}, {OPT_MODEL, &set->model},
 	    {OPT_PREDICTED, &set->predicted},
 	    {OPT_PROBABILITY, &set->probability}, {OPT_WEIGHTS, &set->weights}};

@@ -1,11 +1,10 @@
-#include "score.h"
+#include "ratings.h"
 
-#include "attrib/cave.h"
-#include "attrib/names.h"
+#include "attrib/ratingmap.h"
 #include "base/mem.h"
 #include "base/msg.h"
-#include "base/num.h"
 #include "cli/io.h"
+#include "cli/shelf.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,15 +14,8 @@ static const char *const columns[] = {"respondent", "time", "instrument",
     "scale", "concept", "answered", "missing", "score", "sem", "low", "high",
     "t", "percentile", "severity", "band", "flag", NULL};
 
-/* The persons in the order in which they first came. */
-struct persons {
-	struct names names;
-	struct cave *items;
-	size_t cap;
-};
-
-static struct cave *
-person_of(struct persons *p, const char *respondent)
+struct person *
+persons_take(struct persons *p, const char *respondent)
 {
 	size_t before = p->names.count;
 	uint32_t number = names_take(&p->names, respondent, strlen(respondent));
@@ -31,80 +23,82 @@ person_of(struct persons *p, const char *respondent)
 	if (number == before) {
 		p->items =
 		    mem_grow(p->items, &p->cap, before + 1, sizeof(*p->items));
-		p->items[number] = (struct cave){0};
+		p->items[number] = (struct person){0};
 	}
 	return &p->items[number];
 }
 
-/* The rating of a cell: NaN where it is missing. */
-static int
-take_rating(struct table *t, int d, double *out, struct diag *why)
+void
+persons_release(struct persons *p)
 {
-	int col = table_find(t, dimension_words[d]);
-	const char *wrong;
-
-	*out = NAN;
-	if (table_missing(t, col))
-		return 0;
-	wrong =
-	    num_double(table_cell(t, col), table_cell_len(t, col), 1, 7, out);
-	if (wrong != NULL)
-		return diag_set(why, table_line(t), "field '%s': %s: '%s'",
-		    dimension_words[d], wrong, table_cell(t, col));
-	return 0;
+	names_release(&p->names);
+	free(p->items);
+	*p = (struct persons){0};
 }
 
-static int
-take_valence(struct table *t, int col, enum valence *out, struct diag *why)
+/* The layout of the command line, or that of the columns' own names. */
+static struct ratingmap *
+open_layout(const struct settings *set)
 {
-	int v;
+	struct shelf_file f;
+	struct ratingmap *map;
+	struct diag err;
 
-	for (v = VALENCE_UNKNOWN; v <= VALENCE_POSITIVE; v++) {
-		if (strcmp(table_cell(t, col), valence_words[v]) == 0) {
-			*out = (enum valence)v;
-			return 0;
-		}
+	if (shelf_open(&f, "ratings",
+		set->layout != NULL ? set->layout : "cave") == -1)
+		msg_die(RC_NO, "no layout of ratings to read");
+	map = ratingmap_read(f.bytes, f.len, &err);
+	if (map == NULL)
+		msg_die_diag(RC_DATA, f.path.text, &err);
+	shelf_release(&f);
+	return map;
+}
+
+static void
+add_event(struct person *p, const struct rating_event *event)
+{
+	cave_add(&p->cave, event->valence, event->scale);
+	for (int d = 0; d < DIM_SCALES; d++) {
+		if (isnan(event->scale[d]))
+			continue;
+		p->rated[d].sum += event->scale[d];
+		p->rated[d].n++;
 	}
-	return diag_set(why, table_line(t),
-	    "field 'valence': not negative, neutral or positive: '%s'",
-	    table_cell(t, col));
 }
 
+/* All events of a record, or none. */
 static int
-take_row(
-    struct table *t, int valence_col, struct persons *persons, struct diag *why)
+take_row(const struct ratingmap *map, struct table *t, struct persons *persons,
+    struct diag *why)
 {
-	double rating[DIM_SCALES];
-	enum valence valence = VALENCE_UNKNOWN;
-	int d;
+	const char *who =
+	    table_cell(t, table_find(t, ratingmap_respondent(map)));
+	struct rating_event event;
+	size_t n = ratingmap_events(map), i;
 
-	for (d = 0; d < DIM_SCALES; d++)
-		if (take_rating(t, d, &rating[d], why) == -1)
+	for (i = 0; i < n; i++)
+		if (ratingmap_take(map, t, i, &event, why) == -1)
 			return -1;
-	if (take_valence(t, valence_col, &valence, why) == -1)
-		return -1;
-	cave_add(person_of(persons, table_cell(t, table_find(t, "respondent"))),
-	    valence, rating);
+	for (i = 0; i < n; i++) {
+		ratingmap_take(map, t, i, &event, why);
+		add_event(persons_take(persons, who), &event);
+	}
 	return 0;
 }
 
 static void
-take_file(struct io_rows *rows, const char *path, struct persons *persons)
+take_file(struct io_rows *rows, const char *path, struct ratingmap *map,
+    struct persons *persons)
 {
 	FILE *fp = io_open(path);
 	struct table *t = io_table(rows, fp, path, ',');
 	struct diag why;
-	int valence, d;
 
 	if (t != NULL) {
-		valence = table_need(t, "valence", &why);
-		for (d = 0; valence != -1 && d < DIM_CONTROL; d++)
-			if (table_need(t, dimension_words[d], &why) == -1)
-				valence = -1;
-		if (valence == -1)
+		if (ratingmap_bind(map, t, &why) == -1)
 			msg_die_diag(RC_DATA, io_name(path), &why);
 		while (io_next(rows, t, path))
-			if (take_row(t, valence, persons, &why) == -1)
+			if (take_row(map, t, persons, &why) == -1)
 				io_refuse(rows, path, &why);
 	}
 	table_free(t);
@@ -140,25 +134,40 @@ put_score(struct csvout *out, const char *person, const struct cave *c,
 	csvout_end(out);
 }
 
+static void
+put_scores(const struct persons *persons)
+{
+	struct csvout out;
+
+	csvout_init(&out, stdout);
+	csvout_header(&out, columns);
+	for (size_t k = 0; k < persons->names.count; k++)
+		for (int i = 0; i < CAVE_SCALES; i++)
+			put_score(&out,
+			    names_text(&persons->names, (uint32_t)k),
+			    &persons->items[k].cave, (enum cave_scale)i);
+	csvout_release(&out);
+}
+
+void
+ratings_read(struct settings *set, int n, char *const operands[],
+    struct persons *persons)
+{
+	struct ratingmap *map = open_layout(set);
+
+	if (n == 0)
+		take_file(&set->rows, "-", map, persons);
+	for (int i = 0; i < n; i++)
+		take_file(&set->rows, operands[i], map, persons);
+	ratingmap_free(map);
+}
+
 void
 ratings_score(struct settings *set, int n, char *const operands[])
 {
 	struct persons persons = {0};
-	struct csvout out;
-	size_t k;
-	int i;
 
-	if (n == 0)
-		take_file(&set->rows, "-", &persons);
-	for (i = 0; i < n; i++)
-		take_file(&set->rows, operands[i], &persons);
-	csvout_init(&out, stdout);
-	csvout_header(&out, columns);
-	for (k = 0; k < persons.names.count; k++)
-		for (i = 0; i < CAVE_SCALES; i++)
-			put_score(&out, names_text(&persons.names, (uint32_t)k),
-			    &persons.items[k], (enum cave_scale)i);
-	csvout_release(&out);
-	names_release(&persons.names);
-	free(persons.items);
+	ratings_read(set, n, operands, &persons);
+	put_scores(&persons);
+	persons_release(&persons);
 }

@@ -1,5 +1,6 @@
 #include "categories.h"
 #include "model.h"
+#include "ratings.h"
 #include "score.h"
 #include "summary.h"
 
@@ -48,6 +49,8 @@ results_init(struct results *r, const struct settings *set,
 		term_init(&r->term, stdout, set->color, set->ascii);
 	else if (r->form == FORM_SUMMARY)
 		r->summary = summary_new(lex, (enum period)set->period);
+	else if (r->form == FORM_BESIDE)
+		return; /* nothing before all is read */
 	else if (r->form == FORM_CATEGORIES) {
 		r->categories = categories_open(set->dic);
 		categories_header(r->categories, &r->out);
@@ -62,6 +65,8 @@ results_finish(struct results *r)
 		summary_write(r->summary, &r->out);
 		summary_free(r->summary);
 	}
+	if (r->form == FORM_BESIDE)
+		beside_write(r->persons, &r->out);
 	categories_close(r->categories);
 	csvout_release(&r->out);
 	str_release(&r->scratch);
@@ -303,6 +308,9 @@ results_put(
 		categories_put(r->categories, &r->out, s->text, s->len);
 		put_flags(r, a->flags & ~(unsigned)ATTRIB_TOO_SHORT);
 		return csvout_end(&r->out);
+	case FORM_BESIDE:
+		beside_add(r->persons, s, a);
+		return true;
 	case FORM_SUMMARY:
 		summary_add(r->summary, s, a);
 		return true;

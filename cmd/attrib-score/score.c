@@ -2,6 +2,7 @@
 #include "categories.h"
 #include "model.h"
 #include "options.h"
+#include "ratings.h"
 
 #include "base/msg.h"
 #include "base/str.h"
@@ -46,10 +47,11 @@ check(const struct settings *set, const struct lexicon *lex)
 
 static enum rc
 score_files(
-    struct run *run, const struct lexicon *lex, char *const *files, int n)
+    struct run *run, const struct lexicon *lex, const char *const *files, int n)
 {
 	run->model = model_open(run->set, lex);
 	results_init(&run->results, run->set, lex, run->model);
+	run->results.persons = run->persons;
 	if (n == 0)
 		read_file(run, "-");
 	for (int i = 0; i < n && run->writing; i++)
@@ -62,7 +64,8 @@ score_files(
 
 /* What there is to do once the lexicons are read. */
 static enum rc
-work(struct run *run, const struct lexicon *lex, char *const *files, int n)
+work(
+    struct run *run, const struct lexicon *lex, const char *const *files, int n)
 {
 	enum rc rc;
 
@@ -92,6 +95,27 @@ check_options(const struct settings *set, int n, char *const operands[])
 	    (set->form != FORM_ROWS || set->model != NULL || set->ratings))
 		opt_die(
 		    &tool, "a dictionary of word counts goes with rows alone");
+	if (!set->ratings && (set->layout != NULL || set->beside != NULL))
+		opt_die(&tool, "--layout and --beside go with --ratings");
+	if (set->beside != NULL && set->form != FORM_ROWS)
+		opt_die(&tool, "--beside has rows of its own");
+}
+
+/* The ratings of the operands, and the statements beside them. */
+static enum rc
+score_beside(struct run *run, int n, char *const operands[])
+{
+	const struct lexicon *lex = lexicons_read(run->set);
+	struct persons persons = {.cap = 0};
+	enum rc rc;
+
+	ratings_read(run->set, n, operands, &persons);
+	run->set->form = FORM_BESIDE;
+	run->persons = &persons;
+	rc = work(run, lex, &run->set->beside, 1);
+	persons_release(&persons);
+	lexicon_free(lex);
+	return rc;
 }
 
 int
@@ -105,12 +129,14 @@ score_run(void *settings, int n, char *const operands[])
 	check_options(set, n, operands);
 	if (set->dic != NULL)
 		set->form = FORM_CATEGORIES;
+	if (set->beside != NULL)
+		return score_beside(&run, n, operands);
 	if (set->ratings) {
 		ratings_score(set, n, operands);
 		return io_verdict(&set->rows);
 	}
 	lex = lexicons_read(set);
-	rc = work(&run, lex, operands, n);
+	rc = work(&run, lex, (const char *const *)operands, n);
 	lexicon_free(lex);
 	return rc;
 }

@@ -21,10 +21,12 @@ enum form {
 	FORM_EVIDENCE,
 	FORM_EXPLAIN,
 	FORM_SUMMARY,
-	FORM_CATEGORIES
+	FORM_CATEGORIES,
+	FORM_BESIDE
 };
 
 struct categories;
+struct persons;
 struct model;
 struct summary;
 
@@ -35,8 +37,10 @@ struct settings {
 	enum form form;
 	int period; /* enum period of a summary */
 	bool assume_cause, sentences, check, ratings;
-	const char *model; /* a file; NULL: none */
-	const char *dic;   /* a file of word counts; NULL: none */
+	const char *model;  /* a file; NULL: none */
+	const char *dic;    /* a file of word counts; NULL: none */
+	const char *layout; /* of ratings; NULL: that of their own names */
+	const char *beside; /* statements of those who gave the ratings */
 	/* Of train and eval. */
 	const char *label, *predicted, *probability, *group; /* columns */
 	const char *weights;
@@ -66,6 +70,7 @@ struct results {
 	struct term term;
 	struct summary *summary;       /* of FORM_SUMMARY */
 	struct categories *categories; /* of FORM_CATEGORIES */
+	struct persons *persons;       /* of FORM_BESIDE; borrowed */
 	struct str scratch;
 	bool begun; /* a statement was explained */
 };
@@ -96,7 +101,8 @@ struct run {
 	struct attrib *attrib;
 	struct model *model; /* NULL: rules alone */
 	struct results results;
-	struct tokens tokens; /* of a text that is split into sentences */
+	struct persons *persons; /* whose ratings were read */
+	struct tokens tokens;    /* of a text that is split into sentences */
 	bool help_offered;
 	bool writing; /* standard output still takes what it is given */
 };

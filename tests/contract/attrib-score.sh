@@ -22,6 +22,9 @@ many() {
 prepare() {
 	input | attrib-score train -q --folds 2 --label respondent \
 		--column statement >model
+	printf 'range: 0..9\n\nevent,valence,control\n1,negative,?x\n' \
+		>layout.txt
+	printf '%%\n1\ta\n%%\nthey\t1\n' >words.dic
 }
 
 runs() {
@@ -30,6 +33,9 @@ runs() {
 	attrib-score --column statement in
 	attrib-score --column statement --evidence in
 	attrib-score --column statement --explain in
+	attrib-score --ratings --layout ./layout.txt in
+	attrib-score --ratings --layout ./layout.txt --beside in -c statement in
+	attrib-score --lexicon ./words.dic -c statement in
 	attrib-score score --column statement --model model in
 	attrib-score train --folds 2 --label respondent --column statement in
 	attrib-score eval --label respondent --predicted note in

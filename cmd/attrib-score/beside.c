@@ -1,0 +1,92 @@
+/* attrib-score --ratings --beside - the ratings of each person and the words.
+ */
+#include "ratings.h"
+
+#include <math.h>
+
+/* Fewer statements say too little; a mean so far from the middle, 4, points
+ * somewhere. */
+enum { STATEMENTS_MIN = 3 };
+static const double off_middle = 0.5;
+
+static const char *const columns[] = {"respondent", "dimension", "events",
+    "rating", "statements", "text", "difference", "flag", NULL};
+
+static void
+add(struct mean *m, double x)
+{
+	if (isnan(x))
+		return;
+	m->sum += x;
+	m->n++;
+}
+
+void
+beside_add(
+    struct persons *p, const struct statement *s, const struct attribution *a)
+{
+	struct person *person = persons_take(p, s->respondent);
+
+	for (int d = 0; d < DIM_SCALES; d++)
+		add(&person->told[d], a->scale[d]);
+}
+
+static double
+mean_of(const struct mean *m)
+{
+	return m->sum / (double)m->n; /* NaN without any */
+}
+
+static int
+direction_of(double x)
+{
+	return (x > 4 + off_middle) - (x < 4 - off_middle);
+}
+
+static const char *
+flag_of(const struct mean *rated, const struct mean *told)
+{
+	if (rated->n == 0 || told->n < STATEMENTS_MIN)
+		return "too-short";
+	return direction_of(mean_of(rated)) * direction_of(mean_of(told)) < 0
+	    ? "disagree"
+	    : "";
+}
+
+static void
+put_mean(struct csvout *out, const struct mean *m)
+{
+	csvout_long(out, (long)m->n);
+	if (m->n == 0)
+		csvout_empty(out);
+	else
+		csvout_ratio(out, lround(mean_of(m) * 100), 100);
+}
+
+static void
+put_row(const struct persons *p, size_t i, int d, struct csvout *out)
+{
+	const struct mean *rated = &p->items[i].rated[d];
+	const struct mean *told = &p->items[i].told[d];
+
+	csvout_str(out, names_text(&p->names, (uint32_t)i));
+	csvout_str(out, dimension_words[d]);
+	put_mean(out, rated);
+	put_mean(out, told);
+	if (rated->n == 0 || told->n == 0)
+		csvout_empty(out);
+	else
+		csvout_ratio(
+		    out, lround((mean_of(told) - mean_of(rated)) * 100), 100);
+	csvout_str(out, flag_of(rated, told));
+	csvout_end(out);
+}
+
+void
+beside_write(const struct persons *p, struct csvout *out)
+{
+	csvout_header(out, columns);
+	for (size_t i = 0; i < p->names.count; i++)
+		for (int d = 0; d < DIM_SCALES; d++)
+			put_row(p, i, d, out);
+}
