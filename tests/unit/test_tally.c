@@ -4,14 +4,13 @@
 
 #include <math.h>
 
-/* The rules by number: rivals a and b, a theme, and a rival beside it. */
-static const char rules_text[] = "lexicon: x\nprior.a: -1\nprior.b: -2\n"
+/* The rules by number: for rivals a and b, for two themes. */
+static const char rules_text[] = "lexicon: x\nprior.a: -1.5\nprior.b: -2\n"
 				 "prior.c: -0.5\nbias: c\n\n"
 				 "pattern,dimension,weight,concept\n"
-				 "p,pattern,1,a:0.5;b:2\n"
+				 "p,pattern,1,a;b:2\n"
 				 "q,pattern,1,b\n"
-				 "r,theme,1,c;d\n"
-				 "s,theme,1,a\n";
+				 "r,theme,1,c;d\n";
 
 static struct lexicon *lex;
 static struct tally *tally;
@@ -57,7 +56,7 @@ gives_the_likeliest_rival_the_odds_of_all(void **state)
 	const struct severity *told;
 
 	(void)state;
-	/* a: -1 + 0.5 = -0.5; b: -2 + 2 = 0, told with both odds. */
+	/* a: -1.5 + 1 = -0.5; b: -2 + 2 = 0, told with both odds. */
 	tally_add(tally, 0, 1);
 	assert_int_equal(tally_settle(tally, 0, &told), 1);
 	assert_string_equal(lexicon_concept_id(lex, told[0].concept), "b");
@@ -70,13 +69,25 @@ the_odds_of_two_can_tell_what_neither_would(void **state)
 	const struct severity *told;
 
 	(void)state;
-	/* a: -0.5 + 0.3 = -0.2, b: -0.2 + 0: each less likely than not. */
-	tally_add(tally, 0, 0.6);
-	tally_add(tally, 3, 0.3);
-	tally_add(tally, 1, 0.6);
+	/* a: -1.5 + 0.8 = -0.7, b: -2 + 1.6 = -0.4. */
+	tally_add(tally, 0, 0.8);
 	assert_int_equal(tally_settle(tally, 0, &told), 1);
 	assert_near(
-	    told[0].severity, strength(log(exp(-0.4) + exp(-0.2))), 1e-15);
+	    told[0].severity, strength(log(exp(-0.7) + exp(-0.4))), 1e-15);
+	assert_string_equal(lexicon_concept_id(lex, told[0].concept), "b");
+}
+
+static void
+a_rival_that_no_cue_speaks_for_by_itself_counts_for_nothing(void **state)
+{
+	const struct severity *told;
+
+	(void)state;
+	/* a by 0.5, less than TALLY_LOUD; b: -2 + 1 + 1 = 0, by itself. */
+	tally_add(tally, 0, 0.5);
+	tally_add(tally, 1, 1);
+	assert_int_equal(tally_settle(tally, 0, &told), 1);
+	assert_near(told[0].severity, 0.5, 1e-15);
 	assert_string_equal(lexicon_concept_id(lex, told[0].concept), "b");
 }
 
@@ -102,6 +113,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(tells_nothing_where_nothing_was_added),
 	    cmocka_unit_test(gives_the_likeliest_rival_the_odds_of_all),
+	    cmocka_unit_test(
+		a_rival_that_no_cue_speaks_for_by_itself_counts_for_nothing),
 	    cmocka_unit_test(the_odds_of_two_can_tell_what_neither_would),
 	    cmocka_unit_test(takes_a_measured_view_from_ways_of_thinking_alone),
 	};
