@@ -59,7 +59,8 @@ load(struct book *b, const struct settings *set)
 			die_system(b);
 		close(fd);
 	}
-	b->random = set->seeded ? set->seed + b->state.size : now_entropy();
+	b->random = set->seeded ? set->seed + (uint64_t)b->state.revision
+				: now_entropy();
 }
 
 static void

@@ -19,7 +19,7 @@ cp before/journal.csv other
 plan done "$id"
 plan undo
 to=other
-plan done "$id" --seed 6
+plan done "$id" --seed 600
 
 # A rewriting: each file is one of the two, byte for byte.
 verdict() {
