@@ -14,7 +14,7 @@
  * log-likelihood.  e has been run at par.  Nodes where a person is with less
  * than LOST_LEAST are left out, which no standard error shows.
  */
-#define LOST_LEAST 1e-8
+#define LOST_LEAST 1e-12
 void lost_add(struct estep *e, const double *par, double *lost, size_t n);
 
 #endif
