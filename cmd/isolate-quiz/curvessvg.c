@@ -140,7 +140,7 @@ add_item(
 	const struct dimension_item *d = &s->dimension.items[item];
 	const char *text = s->dimension.in->items[d->term->item].text;
 	double values[GRM_CATEGORIES_MAX * SAMPLES];
-	char label[8];
+	char label[16];
 
 	add_text(p, p->x + LEFT, p->y + 14, " font-weight=\"bold\"", d->id,
 	    strlen(d->id));

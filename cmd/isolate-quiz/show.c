@@ -3,6 +3,7 @@
 
 #include "base/msg.h"
 #include "base/str.h"
+#include "cli/shelf.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -87,6 +88,23 @@ show_item(const struct term *term, const struct instrument *in, size_t i)
 	term_wrap(term, in->key_only ? "(text not shown)" : item->text, 15, at);
 }
 
+/* Where there is a bank of its name. */
+static void
+show_short_way(const struct term *term, const struct instrument *in)
+{
+	struct shelf_names banks = {NULL, 0};
+	struct str text = STR_INIT;
+
+	shelf_names(&banks, "banks");
+	for (size_t i = 0; i < banks.count; i++)
+		if (strcmp(banks.names[i], in->id) == 0)
+			str_addf(
+			    &text, "isolate-quiz take --adaptive %s", in->id);
+	put(term, "the short way", text.text);
+	str_release(&text);
+	shelf_names_free(&banks);
+}
+
 static void
 show_head(const struct term *term, const struct instrument *in)
 {
@@ -100,6 +118,7 @@ show_head(const struct term *term, const struct instrument *in)
 	put(term, "rights", in->rights);
 	put(term, "norms", in->norms[0] == '\0' ? "no norms" : in->norms);
 	put(term, "notes", in->notes);
+	show_short_way(term, in);
 	put(term, "time frame", in->timeframe);
 	put(term, "instructions", in->instructions);
 	put(term, "stem", in->stem);
