@@ -109,8 +109,8 @@ again_finish(struct again *a, bool strict)
 	for (size_t i = 0; i < shown && i < a->far; i++)
 		tell(a, &far[i], strict);
 	if (a->far > 0)
-		msg_note("%" PRIu64 " sittings stand twice, too far apart to "
-			 "be refused when read",
+		msg_note("too far apart to be refused when they were read: "
+			 "%" PRIu64,
 		    a->far);
 	free(far);
 	if (a->repeats.error != 0)

@@ -65,6 +65,18 @@ fault(const struct item *item, const struct table *t, const char *wrong,
 	    err, table_line(t), "item '%s': %s: '%s'", item->id, wrong, text);
 }
 
+/* The length without ".0": programs that keep a column with gaps as floating
+ * point (pandas) write 1.0 for an answer of 1. */
+static size_t
+whole_length(const char *text, size_t len)
+{
+	size_t end = len;
+
+	while (end > 0 && text[end - 1] == '0')
+		end--;
+	return end > 1 && end < len && text[end - 1] == '.' ? end - 1 : len;
+}
+
 static int
 read_cell(const struct answers *a, const struct item *item,
     const struct table *t, int col, int *x, struct diag *err)
@@ -76,7 +88,8 @@ read_cell(const struct answers *a, const struct item *item,
 	*x = ANSWER_MISSING;
 	if (len == 0 || is_na(a, text, len))
 		return 0;
-	wrong = num_long(text, len, -999999, 999999, &value);
+	wrong =
+	    num_long(text, whole_length(text, len), -999999, 999999, &value);
 	if (wrong != NULL)
 		return fault(item, t, wrong, text, err);
 	if (is_missing_code(a->in, value))

@@ -94,7 +94,7 @@ tells_an_answer_from_none(void **state)
 static void
 refuses_what_the_item_does_not_allow(void **state)
 {
-	static const char *const cells[] = {"0", "4", "-2", "999", "2.0",
+	static const char *const cells[] = {"0", "4", "-2", "999", "2.5",
 	    "\"2,0\"", " 2", "2 ", "x", "1e0", "99999999999999999999", "na"};
 
 	(void)state;
