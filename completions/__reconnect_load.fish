@@ -63,6 +63,9 @@ function __reconnect_load --argument-names tool
     end
     set -q verbs[1]
     or complete -c $tool (__reconnect_operands $tool)
+    # a tool that may do without a verb takes operands in its place too
+    $tool --help 2>/dev/null | head -n 1 | string match -q '* \[VERB\] *'
+    and complete -c $tool -n __fish_use_subcommand --force-files
     for option in (__reconnect_options $tool)
         set -l row (string match -r '^(.?) ([^ =]+)(=?\S*) (.*)' -- $option)
         set -l takers (string match -r "^\S+ (?=$row[2] $row[3]\\b(?!-))" -- $taken)

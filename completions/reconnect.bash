@@ -92,7 +92,11 @@ _reconnect() {
 		mapfile -t COMPREPLY < <(compgen -W \
 			"$(sed 's/=.*//;s/^- //;s/ /\n/' <<<"$options")" -- "$cur")
 	elif [[ -n $verbs && -z $verb ]]; then
-		mapfile -t COMPREPLY < <(compgen -W "$verbs" -- "$cur")
+		# a tool that may do without a verb takes operands there too
+		_reconnect_values "$("$tool" --help 2>/dev/null |
+			sed -n '1s/.*\[VERB\] \[OPTION \.\.\.\]//p')"
+		mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY \
+			< <(compgen -W "$verbs" -- "$cur")
 	else
 		_reconnect_values "$("$tool" ${verb:+"$verb"} --help 2>/dev/null |
 			sed -n '1s/.*\[OPTION \.\.\.\]//p')"

@@ -213,6 +213,15 @@ put_concept(
 	csvout_end(out);
 }
 
+static bool
+is_told(const struct summary *s, const struct group *g, size_t concept)
+{
+	if (g->told[concept] > 0)
+		return true;
+	/* what is gone is told once more, so that its fall is seen */
+	return g->before != -1 && s->groups[g->before].told[concept] > 0;
+}
+
 void
 summary_write(const struct summary *s, struct csvout *out)
 {
@@ -222,7 +231,7 @@ summary_write(const struct summary *s, struct csvout *out)
 	for (i = 0; i < s->names.count; i++) {
 		rows = 0;
 		for (c = 0; c < s->nconcepts; c++) {
-			if (s->groups[i].told[c] == 0)
+			if (!is_told(s, &s->groups[i], c))
 				continue;
 			put_concept(s, i, c, out);
 			rows++;
