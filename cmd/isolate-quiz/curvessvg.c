@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/msg.h"
+#include "base/num.h"
 #include "base/utf8.h"
 #include "svg.h"
 
@@ -73,7 +74,7 @@ add_short(const struct panel *p, double x, double y, const char *text)
 static void
 add_frame(const struct panel *p, double left, double right)
 {
-	char label[16];
+	char label[NUM_MAX];
 
 	str_addf(p->out,
 	    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%d\" height=\"%d\" "
@@ -140,7 +141,7 @@ add_item(
 	const struct dimension_item *d = &s->dimension.items[item];
 	const char *text = s->dimension.in->items[d->term->item].text;
 	double values[GRM_CATEGORIES_MAX * SAMPLES];
-	char label[16];
+	char label[NUM_MAX];
 
 	add_text(p, p->x + LEFT, p->y + 14, " font-weight=\"bold\"", d->id,
 	    strlen(d->id));
@@ -154,7 +155,7 @@ add_item(
 		size_t at = curves_peak(v, SAMPLES);
 
 		add_curve(p, v, 1, colors[m], "");
-		snprintf(label, sizeof(label), "%d", m);
+		num_format_long(label, m);
 		add_text(p,
 		    x_of(p, at) +
 			(at == 0                    ? 4
