@@ -30,6 +30,7 @@ static void
 known_release(struct known *k)
 {
 	library_free(k->in);
+	free(k->asked);
 	free(k->name);
 }
 
