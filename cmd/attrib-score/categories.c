@@ -33,15 +33,18 @@ categories_is_dic(const char *name)
 struct categories *
 categories_open(const char *path)
 {
-	struct categories *c = mem_zalloc(1, sizeof *c);
 	struct str text = STR_INIT;
+	struct categories *c;
+	struct dic *dic;
 	struct diag err;
 
 	io_read(path, SHELF_FILE_MAX, &text);
-	c->dic = dic_read(text.text, text.len, ends_in(path, ".dicx"), &err);
-	if (c->dic == NULL)
+	dic = dic_read(text.text, text.len, ends_in(path, ".dicx"), &err);
+	if (dic == NULL)
 		msg_die_diag(RC_DATA, io_name(path), &err);
 	str_release(&text);
+	c = mem_zalloc(1, sizeof *c);
+	c->dic = dic;
 	return c;
 }
 

@@ -37,8 +37,8 @@ model_open(const struct settings *set, const struct lexicon *lex)
 
 	if (set->model == NULL)
 		return NULL;
-	m = mem_zalloc(1, sizeof *m);
 	io_read(set->model, CLASSIFIER_BYTES_MAX, &text);
+	m = mem_zalloc(1, sizeof *m);
 	if (classifier_read(&m->classifier, text.text, text.len, &err) == -1)
 		msg_die_diag(RC_DATA, io_name(set->model), &err);
 	str_release(&text);
