@@ -206,10 +206,11 @@ taking_begin(struct taking *t)
 	term = &t->screen->term;
 	sitting_progress(&t->sitting, &done, &all);
 	if (t->irts != NULL)
-		fprintf(term->fp, "%zu questions", t->sitting.nasked);
+		fprintf(term->fp, "%zu question%s", t->sitting.nasked,
+		    t->sitting.nasked == 1 ? " was" : "s were");
 	else
-		fprintf(term->fp, "%zu of %zu questions", done, all);
-	fputs(" were answered before.  Enter goes on, n starts anew, q "
+		fprintf(term->fp, "%zu of %zu questions were", done, all);
+	fputs(" answered before.  Enter goes on, n starts anew, q "
 	      "leaves.\n",
 	    term->fp);
 	do
