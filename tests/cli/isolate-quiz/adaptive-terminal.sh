@@ -29,7 +29,7 @@ key 3
 see '  5. '
 key C-c
 see 'stopped after 4 answers'
-key 'clear; isolate-quiz take --adaptive ipip-spi-extraversion; echo rc $?' Enter
+key 'clear; isolate-quiz take --adaptive ipip-spi-extraversion; echo r\c $?' Enter
 see '4 questions were answered before'
 key Enter
 see '  5. '
@@ -46,13 +46,13 @@ cut -d , -f 2,7- "$XDG_DATA_HOME/reconnect/history/ipip-spi-extraversion.csv"
 
 # Ordinary, then adaptive again: each is told from the one it can be compared
 # with, and the history is in one metric.
-key 'clear; isolate-quiz take -q --now 2026-04-01 ipip-spi-extraversion; echo rc $?' Enter
+key 'clear; isolate-quiz take -q --now 2026-04-01 ipip-spi-extraversion; echo r\c $?' Enter
 see '0/13'
 key 2 5 5 2 5 5 5 2 2 5 2 2
 see '12/13'
 key 2
 see 'rc 0'
-key 'clear; isolate-quiz take --adaptive --most 4 --now 2026-05-01 ipip-spi-extraversion; echo rc $?' Enter
+key 'clear; isolate-quiz take --adaptive --most 4 --now 2026-05-01 ipip-spi-extraversion; echo r\c $?' Enter
 see 'to go'
 key 5
 see '  2. '
@@ -63,7 +63,7 @@ see '  4. '
 key 5
 see 'rc 0'
 screen again
-key 'clear; isolate-quiz history; echo finished.' Enter
+key 'clear; isolate-quiz history; echo fin\ished.' Enter
 see finished.
 screen history
 isolate-quiz history --svg history.svg ipip-spi-extraversion
