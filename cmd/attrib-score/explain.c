@@ -1,6 +1,9 @@
 #include "score.h"
 
+#include "base/msg.h"
 #include "base/str.h"
+#include "data/data.h"
+#include "stream/table.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -100,6 +103,92 @@ put_scales(const struct term *t, const struct attribution *a)
 	}
 }
 
+/* What a question may be about: a scale where it lies to one side, or a concept
+ * that is told.  The side of a concept is empty. */
+static bool
+concerns(struct results *r, const struct attribution *a, const char *about,
+    const char *side)
+{
+	size_t i;
+	double x;
+
+	for (i = 0; i < DIM_SCALES; i++) {
+		if (strcmp(about, dimension_words[i]) != 0)
+			continue;
+		x = a->scale[i];
+		return *side == 'l' ? x < 3.5 : x > 4.5;
+	}
+	for (i = 0; i < a->nconcepts; i++)
+		if (strcmp(about,
+			lexicon_concept_id(r->lex, a->concepts[i].concept)) ==
+		    0)
+			return true;
+	return false;
+}
+
+static struct table *
+open_questions(void)
+{
+	const struct data_file *file = data_find("questions.csv");
+	struct table *t = NULL;
+	struct diag why;
+
+	if (file != NULL)
+		t = table_new(csvin_new_mem(file->bytes, file->len, 1), &why);
+	if (t == NULL)
+		msg_die(RC_SYSTEM, "built-in questions.csv: cannot be read");
+	return t;
+}
+
+/*
+ * One question, of the first thing in the list that concerns the statement:
+ * what could be changed and character against behaviour stand first there, how
+ * far it reaches last.  Where there are several, lines take turns.
+ */
+static void
+put_question(
+    struct results *r, const struct statement *s, const struct attribution *a)
+{
+	struct table *t = open_questions();
+	int about = table_find(t, "about"), side = table_find(t, "side");
+	int question = table_find(t, "question");
+	struct str first = STR_INIT, chosen = STR_INIT;
+	unsigned long n = 0;
+
+	while (table_next(t) == CSVIN_RECORD) {
+		if (n > 0 && strcmp(first.text, table_cell(t, about)) != 0)
+			break;
+		if (!concerns(r, a, table_cell(t, about), table_cell(t, side)))
+			continue;
+		str_clear(&first);
+		str_adds(&first, table_cell(t, about));
+		if (n++ == 0 || s->line % n == 0) {
+			str_clear(&chosen);
+			str_adds(&chosen, table_cell(t, question));
+		}
+	}
+	if (n > 0)
+		fprintf(
+		    r->term.fp, "  Another way to see it: %s\n", chosen.text);
+	str_release(&first);
+	str_release(&chosen);
+	table_free(t);
+}
+
+/* Questions are for what went badly; where life is at stake help comes first,
+ * and nothing is asked. */
+static void
+put_ending(
+    struct results *r, const struct statement *s, const struct attribution *a)
+{
+	if ((a->flags & ATTRIB_CRISIS) != 0)
+		fputs("  You need not carry this alone: \"concept-lookup "
+		      "help\" says who to talk to, at any hour.\n",
+		    r->term.fp);
+	else if (a->valence != VALENCE_POSITIVE)
+		put_question(r, s, a);
+}
+
 void
 explain_put(
     struct results *r, const struct statement *s, const struct attribution *a)
@@ -117,6 +206,7 @@ explain_put(
 		    a->concepts[i].severity);
 	if (a->ncues == 0)
 		fputs("  Too little here to say anything.\n", t->fp);
+	put_ending(r, s, a);
 	term_style(t, TERM_DIM);
 	for (i = 0; i < a->ncues; i++)
 		if (is_loud(r, &a->cues[i]))
