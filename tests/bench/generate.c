@@ -4,7 +4,9 @@
  *   generate answers PEOPLE ITEMS MIN MAX   id, then an answer to each item
  *   generate graded PEOPLE ITEMS            id, then graded items, 0..4
  *   generate prose ROWS                     id, date, a quoted text
- *   generate instrument ITEMS MIN MAX       five sum scales of such answers
+ *   generate lines BYTES                    statements of some 120 bytes, a
+ * line each generate instrument ITEMS MIN MAX       five sum scales of such
+ * answers
  */
 #include <math.h>
 #include <stdint.h>
@@ -92,6 +94,43 @@ prose(long rows)
 	}
 }
 
+/* Words by Zipf's law, the most frequent first, and names no lexicon knows. */
+static void
+lines(long bytes)
+{
+	static const char *const words[] = {"I", "the", "and", "to", "my", "of",
+	    "a", "was", "me", "that", "in", "it", "not", "he", "they", "but",
+	    "for", "we", "she", "with", "had", "is", "have", "because", "at",
+	    "so", "on", "her", "when", "felt", "friends", "all", "about", "be",
+	    "people", "don't", "never", "always", "what", "from", "up", "could",
+	    "home", "work", "again", "think", "would", "know", "go", "nobody",
+	    "time", "really", "after", "asked", "train", "early", "evening",
+	    "alone", "party", "should", "have", "friend", "said", "boring",
+	    "window", "garden", "fault", "everyone", "failed", "meeting",
+	    "late", "teacher", "kitchen", "lazy", "street", "maybe", "laughed",
+	    "coffee", "angry", "Tuesday", "blue", "letters", "quiet", "bus",
+	    "stupid"};
+	unsigned n = sizeof words / sizeof words[0];
+	long done = 0, at;
+	unsigned k;
+
+	while (done < bytes) {
+		for (at = 0; at < 112; at += k) {
+			if (chance(12) == 0) {
+				k = (unsigned)printf(
+				    "%sn%u", at > 0 ? " " : "", chance(20000));
+				continue;
+			}
+			k = n / (1 + chance(n));
+			k = (unsigned)printf("%s%s%s", at > 0 ? " " : "",
+			    words[k > 1 ? chance(k) : chance(n)],
+			    chance(11) == 0 ? "," : "");
+		}
+		puts(".");
+		done += at + 2;
+	}
+}
+
 static void
 instrument(int items, int min, int max)
 {
@@ -115,6 +154,8 @@ main(int argc, char *argv[])
 		graded(n[0], (int)n[1]);
 	else if (argc == 3 && strcmp(argv[1], "prose") == 0)
 		prose(n[0]);
+	else if (argc == 3 && strcmp(argv[1], "lines") == 0)
+		lines(n[0]);
 	else if (argc == 5 && strcmp(argv[1], "instrument") == 0)
 		instrument((int)n[0], (int)n[1], (int)n[2]);
 	else
