@@ -55,14 +55,19 @@ take_time(struct statement *s, char time[MOMENT_MAX])
 	s->len -= len;
 }
 
+/* A whole cell, as one statement or one for each sentence. */
 static void
-score_sentences(struct run *run, const char *path, const struct statement *s)
+score_cell(struct run *run, const char *path, const struct statement *s)
 {
 	struct sentences parts = {
 	    .tokens = &run->tokens, .text = s->text, .len = s->len};
 	struct statement one = *s;
 	size_t start, end;
 
+	if (!run->set->sentences || s->len > ATTRIB_TEXT_MAX) {
+		score(run, path, s);
+		return;
+	}
 	tokens_split(&run->tokens, s->text, s->len);
 	while (run->writing && sentence_next(&parts, &start, &end)) {
 		one.text = s->text + start;
@@ -71,12 +76,75 @@ score_sentences(struct run *run, const char *path, const struct statement *s)
 	}
 }
 
-/* A whole cell or line, as one statement or one for each sentence. */
+/* Lines of text whose sentences may run on from one to the next, an LF between
+ * two; s is the first of them. */
+struct paragraph {
+	struct str text;
+	struct statement s;
+};
+
+/* Scores the sentences of a paragraph and empties it.  Each is read with a
+ * blank for an LF, which moves no byte, and has the line it begins on. */
 static void
-score_text(struct run *run, const char *path, const struct statement *s)
+end_paragraph(struct run *run, const char *path, struct paragraph *p)
 {
-	if (run->set->sentences && s->len <= ATTRIB_TEXT_MAX)
-		score_sentences(run, path, s);
+	struct sentences parts = {
+	    .tokens = &run->tokens, .text = p->text.text, .len = p->text.len};
+	size_t start, end, at = 0;
+
+	tokens_split(&run->tokens, p->text.text, p->text.len);
+	while (run->writing && sentence_next(&parts, &start, &end)) {
+		struct statement one = p->s;
+
+		for (; at < start; at++)
+			p->s.line += p->text.text[at] == '\n';
+		one.line = p->s.line;
+		one.text = p->text.text + start;
+		one.len = end - start;
+		for (; at < end; at++)
+			if (p->text.text[at] == '\n') {
+				p->text.text[at] = ' ';
+				p->s.line++;
+			}
+		score(run, path, &one);
+	}
+	str_clear(&p->text);
+}
+
+/* Adds a line to the paragraph, or ends it and begins with the line anew where
+ * both together are too long for a statement. */
+static void
+run_on(struct run *run, const char *path, struct paragraph *p,
+    const struct statement *s)
+{
+	if (p->text.len + s->len + 1 > ATTRIB_TEXT_MAX)
+		end_paragraph(run, path, p);
+	if (p->text.len == 0)
+		p->s = *s;
+	else
+		str_addc(&p->text, '\n');
+	str_add(&p->text, s->text, s->len);
+}
+
+/* One line: a statement, or part of a paragraph, which a blank line ends and
+ * one that begins with a date. */
+static void
+take_line(struct run *run, const char *path, struct paragraph *p,
+    struct statement *s, char time[MOMENT_MAX])
+{
+	char found[MOMENT_MAX] = "";
+
+	take_time(s, found);
+	str_trim(&s->text, &s->len);
+	if (found[0] != '\0' || s->len == 0)
+		end_paragraph(run, path, p);
+	if (found[0] != '\0')
+		memcpy(time, found, MOMENT_MAX);
+	if (s->len == 0)
+		return;
+	run->set->rows.read++;
+	if (run->set->sentences)
+		run_on(run, path, p, s);
 	else
 		score(run, path, s);
 }
@@ -86,26 +154,26 @@ score_lines(struct run *run, const char *path)
 {
 	FILE *fp = io_open(path);
 	struct linein *in = linein_new(fp, ATTRIB_TEXT_MAX);
+	struct paragraph p = {STR_INIT, {0}};
 	char time[MOMENT_MAX] = "";
-	struct statement s = {.respondent = "", .time = time};
 	int got = LINEIN_LINE;
 
 	while (run->writing && (got = linein_next(in)) != LINEIN_END &&
 	    got != LINEIN_BROKEN) {
+		struct statement s = {
+		    .respondent = "", .time = time, .line = linein_number(in)};
+
 		if (got == LINEIN_REFUSED) {
+			end_paragraph(run, path, &p);
 			run->set->rows.read++;
 			io_refuse(&run->set->rows, path, linein_error(in));
 			continue;
 		}
-		s.line = linein_number(in);
 		s.text = linein_text(in, &s.len);
-		take_time(&s, time);
-		str_trim(&s.text, &s.len);
-		if (s.len == 0)
-			continue;
-		run->set->rows.read++;
-		score_text(run, path, &s);
+		take_line(run, path, &p, &s, time);
 	}
+	end_paragraph(run, path, &p);
+	str_release(&p.text);
 	if (got == LINEIN_BROKEN)
 		msg_die(RC_SYSTEM, "%s: %s", io_name(path),
 		    strerror(linein_errno(in)));
@@ -128,7 +196,7 @@ score_table(struct run *run, const char *path, struct table *t)
 		    table_cell(t, time), table_line(t), table_cell(t, column),
 		    table_cell_len(t, column)};
 
-		score_text(run, path, &s);
+		score_cell(run, path, &s);
 	}
 }
 
