@@ -198,19 +198,20 @@ helps_with_all_verbs_and_options(void **state)
 	    "'tool VERB --help' tells the operands and options of one.\n"
 	    "\n"
 	    "Options:\n"
-	    "  -q, --quiet       leave out notes on standard error\n"
-	    "      --color=WHEN  colour: auto, always or never\n"
-	    "      --ascii       draw with ASCII characters only\n"
-	    "  -f, --file=FILE   read FILE instead of what would be read "
-	    "otherwise, which is\n"
-	    "                    a text long enough to wrap\n"
-	    "      --top=N       the first N rows\n"
-	    "      --share=X     a share\n"
-	    "      --when=WHEN   now or then\n"
+	    "  -q, --quiet             leave out notes on standard error\n"
+	    "      --color=WHEN        colour: auto, always or never\n"
+	    "      --ascii             draw with ASCII characters only\n"
+	    "      --spreadsheet-safe  write CSV in which no cell is a formula\n"
+	    "  -f, --file=FILE         read FILE instead of what would be read "
+	    "otherwise,\n"
+	    "                          which is a text long enough to wrap\n"
+	    "      --top=N             the first N rows\n"
+	    "      --share=X           a share\n"
+	    "      --when=WHEN         now or then\n"
 	    "  -w, --wide-option-with-a-very-long-name=VALUE\n"
-	    "                    a wide one\n"
-	    "  -h, --help        show this help\n"
-	    "  -V, --version     show the version\n";
+	    "                          a wide one\n"
+	    "  -h, --help              show this help\n"
+	    "  -V, --version           show the version\n";
 	struct child c;
 
 	(void)state;
