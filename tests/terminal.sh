@@ -2,6 +2,8 @@
 #
 #   terminal WIDTH HEIGHT [LOCALE]   a shell in a tmux of its own
 #   key KEY ...                      as tmux send-keys
+#   run RC COMMAND                   types COMMAND on a fresh screen and waits
+#                                    until it ends with the exit status RC
 #   see TEXT [N]                     waits until TEXT stands on the screen, in
 #                                    N lines (1)
 #   screen NAME                      prints what is on the screen
@@ -31,6 +33,16 @@ see() {
 		fi
 		sleep 0.1
 	done
+}
+
+# Each end has a number, so that one that still stands there is not taken for it;
+# the line as it is typed has no status behind it.
+runs=0
+run() {
+	runs=$((runs + 1))
+	key -l "clear; $2; echo ended:$runs:\$?"
+	key Enter
+	see "ended:$runs:$1"
 }
 
 screen() {
