@@ -4,9 +4,7 @@
 
 #include <math.h>
 
-/* Fewer statements say too little; a mean so far from the middle, 4, points
- * somewhere. */
-enum { STATEMENTS_MIN = 3 };
+/* A mean so far from the middle, 4, points somewhere. */
 static const double off_middle = 0.5;
 
 static const char *const columns[] = {"respondent", "dimension", "events",
@@ -46,7 +44,7 @@ direction_of(double x)
 static const char *
 flag_of(const struct mean *rated, const struct mean *told)
 {
-	if (rated->n == 0 || told->n < STATEMENTS_MIN)
+	if (rated->n == 0 || told->n < ATTRIB_CAUSES_MIN)
 		return "too-short";
 	return direction_of(mean_of(rated)) * direction_of(mean_of(told)) < 0
 	    ? "disagree"

@@ -13,14 +13,15 @@ const char *const period_words[] = {
     "all", "year", "month", "week", "day", NULL};
 
 static const char *const columns[] = {"respondent", "period", "statements",
-    "internality", "stability", "globality", "control", "negative", "positive",
-    "concept", "count", "severity", "trend", NULL};
+    "causes", "internality", "stability", "globality", "control", "negative",
+    "positive", "concept", "count", "severity", "trend", "flag", NULL};
 
 /* One person in one period. */
 struct group {
 	size_t begin; /* of the period in the name of the group */
 	long before;  /* the group of the same person that came before; or -1 */
 	unsigned long statements, negative, positive;
+	unsigned long causes; /* statements that tell a scale */
 	double sum[DIM_SCALES];
 	unsigned long count[DIM_SCALES];
 	double *severity; /* sums, for each concept */
@@ -145,6 +146,7 @@ summary_add(struct summary *s, const struct statement *statement,
     const struct attribution *a)
 {
 	struct group *g = group_of(s, statement);
+	bool cause = false;
 	size_t i;
 
 	g->statements++;
@@ -155,7 +157,9 @@ summary_add(struct summary *s, const struct statement *statement,
 			continue;
 		g->sum[i] += a->scale[i];
 		g->count[i]++;
+		cause = true;
 	}
+	g->causes += cause;
 	for (i = 0; i < a->nconcepts; i++) {
 		g->severity[a->concepts[i].concept] += a->concepts[i].severity;
 		g->told[a->concepts[i].concept]++;
@@ -184,14 +188,23 @@ put_group(const struct summary *s, size_t number, struct csvout *out)
 	csvout_text(out, name, g->begin - 1);
 	csvout_str(out, name + g->begin);
 	csvout_long(out, (long)g->statements);
+	csvout_long(out, (long)g->causes);
 	for (i = 0; i < DIM_SCALES; i++) {
-		if (g->count[i] == 0)
+		if (g->count[i] < ATTRIB_CAUSES_MIN)
 			csvout_empty(out);
 		else
 			put_number(out, g->sum[i] / (double)g->count[i]);
 	}
 	csvout_long(out, (long)g->negative);
 	csvout_long(out, (long)g->positive);
+}
+
+/* Ends the row of a group. */
+static void
+put_flag(const struct group *g, struct csvout *out)
+{
+	csvout_str(out, g->causes < ATTRIB_CAUSES_MIN ? "too-short" : "");
+	csvout_end(out);
 }
 
 static void
@@ -210,7 +223,7 @@ put_concept(
 		put_number(out,
 		    severity_of(g, concept) -
 			severity_of(&s->groups[g->before], concept));
-	csvout_end(out);
+	put_flag(g, out);
 }
 
 static bool
@@ -241,6 +254,6 @@ summary_write(const struct summary *s, struct csvout *out)
 		put_group(s, i, out);
 		for (c = 0; c < 4; c++)
 			csvout_empty(out);
-		csvout_end(out);
+		put_flag(&s->groups[i], out);
 	}
 }

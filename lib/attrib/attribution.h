@@ -38,6 +38,9 @@
 
 enum {
 	ATTRIB_WORDS_MIN = 3, /* a statement of fewer words is not judged */
+	/* A person of whom fewer statements tell a scale has no mean of it: the
+	 * project's own, not a norm. */
+	ATTRIB_CAUSES_MIN = 3,
 	ATTRIB_TEXT_MAX = 256 * 1024, /* bytes of a statement */
 };
 

@@ -1,5 +1,6 @@
 # Each pair whose second half does not change the verdict as it should is
-# printed; then how many pairs there are of each phenomenon.
+# printed; then how many pairs there are of each phenomenon.  Each statement
+# stands three times, so that a summary has a mean of it.
 grep -v '^#' "$TOP/tests/data/contrasts.tsv" >pairs
 awk -F '\t' '
 function cell(text) {
@@ -8,8 +9,10 @@ function cell(text) {
 }
 BEGIN { print "respondent,text" }
 {
-	print "a" NR "," cell($4)
-	print "b" NR "," cell($5)
+	for (i = 0; i < 3; i++) {
+		print "a" NR "," cell($4)
+		print "b" NR "," cell($5)
+	}
 }' pairs | attrib-score -q -c text --summary all >sums 2>/dev/null
 awk '
 function value(side, what,    k) {
@@ -21,17 +24,17 @@ function value(side, what,    k) {
 	return k SUBSEP what in severity ? severity[k, what] : 0
 }
 FNR == NR && FNR == 1 {
-	for (i = 4; i <= 7; i++)
+	for (i = 5; i <= 8; i++)
 		place[$i] = i
 }
 FNR == NR {
 	for (name in place)
 		if ($(place[name]) != "")
 			scale[$1, name] = $(place[name])
-	negative[$1] = $8
-	positive[$1] = $9
-	if ($10 != "")
-		severity[$1, $10] = $12
+	negative[$1] = $9
+	positive[$1] = $10
+	if ($11 != "")
+		severity[$1, $11] = $13
 	next
 }
 {

@@ -12,8 +12,8 @@ NF > 3 { print NR "b," cell($4) }' list |
 	attrib-score -q -c text --summary all >sums 2>/dev/null
 awk '
 FNR == NR {
-	if ($10 != "")
-		severity[$1, $10] = $12
+	if ($11 != "")
+		severity[$1, $11] = $13
 	next
 }
 {
