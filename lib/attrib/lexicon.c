@@ -99,10 +99,11 @@ lexmake_concept(struct lexmake *make, const char *id, size_t len)
 	return number;
 }
 
-/* What tells the rule from others, as a number of rule_keys. */
+/* What tells the rule from others, as a number of rule_keys; its raises are
+ * those from the first on. */
 static uint32_t
-rule_key(struct lexmake *make, const struct lexicon_rule *rule,
-    const struct lexicon_raise *raises, const char *pattern)
+rule_key(struct lexmake *make, const struct lexicon_rule *rule, size_t first,
+    const char *pattern)
 {
 	struct str key = STR_INIT;
 	uint32_t number;
@@ -111,8 +112,8 @@ rule_key(struct lexmake *make, const struct lexicon_rule *rule,
 	str_adds(&key, pattern);
 	str_addc(&key, (char)rule->dimension);
 	for (i = 0; i < rule->nraises; i++)
-		str_add(&key, (const char *)&raises[i].concept,
-		    sizeof(raises[i].concept));
+		str_add(&key, (const char *)&make->raises[first + i].concept,
+		    sizeof(make->raises->concept));
 	number = names_take(&make->rule_keys, key.text, key.len);
 	str_release(&key);
 	return number;
@@ -123,7 +124,7 @@ lexmake_rule(struct lexmake *make, const struct lexicon_rule *rule,
     const char *pattern, struct diag *err)
 {
 	uint32_t raises = (uint32_t)(make->nraises - rule->nraises);
-	uint32_t number = rule_key(make, rule, make->raises + raises, pattern);
+	uint32_t number = rule_key(make, rule, raises, pattern);
 	struct lexicon_rule *place;
 
 	if (number == make->nrules) {
