@@ -1,19 +1,17 @@
 #include "attrib/names.h"
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* FNV-1a (Fowler, Noll, Vo), 64 bits. */
+/* The low bits of the hash alone are weak. */
 static uint64_t
-hash_bytes(const char *text, size_t len)
+hash_of(const char *text, size_t len)
 {
-	uint64_t h = 14695981039346656037ULL;
-	size_t i;
+	uint64_t h = hash_add(HASH_INIT, text, len);
 
-	for (i = 0; i < len; i++)
-		h = (h ^ (unsigned char)text[i]) * 1099511628211ULL;
 	return h ^ h >> 29;
 }
 
@@ -32,7 +30,7 @@ slot_of(const struct names *n, const char *text, size_t len)
 {
 	uint64_t i;
 
-	for (i = hash_bytes(text, len);; i++) {
+	for (i = hash_of(text, len);; i++) {
 		uint32_t slot = n->slots[i & (n->nslots - 1)];
 		const struct names_item *item;
 

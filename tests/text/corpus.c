@@ -1,5 +1,6 @@
 #include "corpus.h"
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/msg.h"
 #include "cli/io.h"
@@ -21,10 +22,8 @@ cell_of(void *row, const char *name)
 static int
 fold_of(const char *group)
 {
-	uint64_t h = 14695981039346656037ULL;
+	uint64_t h = hash_add(HASH_INIT, group, strlen(group));
 
-	for (; *group != '\0'; group++)
-		h = (h ^ (unsigned char)*group) * 1099511628211ULL;
 	h = (h ^ h >> 31) * 0x9E3779B97F4A7C15ULL;
 	return (int)((h >> 33) % FOLDS);
 }
