@@ -25,7 +25,7 @@ p07,2026-01-12,wait,1,1,2,1,Because of the rain all week.
 p08,2026-01-12,wait,3,3,3,2,Because I'm a failure.
 p09,2026-01-12,group,2,2,1,2,Because my family lives far away.
 p10,2026-01-13,wait,1,1,1,1,Because I wanted a quiet week.
-p11,2026-01-13,group,3,2,3,3,"Because I'm ugly, and they see it."
+p11,2026-01-13,group,3,2,3,3,Because I'm ugly.
 p12,2026-01-13,group,2,2,2,1,Because nobody asked me.
 p01,2026-01-10,group,3,3,3,3,Because I'm boring.
 EOF
@@ -67,8 +67,8 @@ screen statistics | awk -F, '/^==/; NF == 7 {printf "%s %.6g\n", $6, $7}'
 run 0 'isolate-quiz change -i gss-loneliness --scale ucla3 --reliability .81 --na=-9 wave1.csv wave2.csv > change.csv'
 
 # Where did they put the cause before, on 1 (circumstances) to 7 (oneself)?
-run 0 'attrib-score -c why --summary all wave1.csv > said.csv'
-run 0 'cut -d, -f 1,4 said.csv | uniq > cause.csv'
+run 0 'attrib-score -c why wave1.csv > said.csv'
+run 0 'cut -d, -f 1,5 said.csv > cause.csv'
 
 # All in one table.
 run 0 'cut -d, -f 1,7,8,14 change.csv | join -t, --header - cause.csv > table.csv'
