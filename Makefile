@@ -78,6 +78,8 @@ need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fi
 	systemd:systemd-analyze \
 	python3-icalendar:/usr/lib/python3/dist-packages/icalendar
 need_long = valgrind:valgrind pkg-config:pkg-config \
+	iproute2:ip openssh-client:ssh openssh-server:/usr/sbin/sshd rsync:rsync \
+	slurmctld:slurmctld slurmd:slurmd slurm-client:sbatch munge:munged \
 	dpkg-dev:dpkg-buildpackage debhelper:dh lintian:lintian debootstrap:debootstrap
 need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
 	shellcheck:shellcheck mandoc:mandoc

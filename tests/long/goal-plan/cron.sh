@@ -1,9 +1,8 @@
 # The crontab line, taken by the system's crontab and run by a real cron for
-# two minutes.  Needs root, crontab and a cron that is not running yet; skipped
-# without.
+# two minutes.
 skip() {
-	cat "$TOP/tests/long/goal-plan/cron.out"
-	exit 0
+	echo 'needs root, and crontab and cron, neither of them in use' >&2
+	exit 77
 }
 [ "$(id -u)" -eq 0 ] && command -v crontab cron >/dev/null || skip
 [ ! -e /var/run/crond.pid ] || ! kill -0 "$(cat /var/run/crond.pid)" ||
