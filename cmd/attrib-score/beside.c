@@ -19,12 +19,27 @@ add(struct mean *m, double x)
 	m->n++;
 }
 
+/* How people explain bad events says little of how they explain good ones
+ * (Peterson, Semmel, von Baeyer, Abramson, Metalsky and Seligman 1982), so that
+ * where only one kind was rated only that is compared. */
+static bool
+is_other_kind(const struct person *person, enum valence valence)
+{
+	unsigned good = 1u << VALENCE_POSITIVE, bad = 1u << VALENCE_NEGATIVE;
+	unsigned rated = person->valences & (good | bad);
+
+	return (valence == VALENCE_POSITIVE && rated == bad) ||
+	    (valence == VALENCE_NEGATIVE && rated == good);
+}
+
 void
 beside_add(
     struct persons *p, const struct statement *s, const struct attribution *a)
 {
 	struct person *person = persons_take(p, s->respondent);
 
+	if (is_other_kind(person, a->valence))
+		return;
 	for (int d = 0; d < DIM_SCALES; d++)
 		add(&person->told[d], a->scale[d]);
 }

@@ -57,6 +57,7 @@ open_layout(const struct settings *set)
 static void
 add_event(struct person *p, const struct rating_event *event)
 {
+	p->valences |= 1u << event->valence;
 	cave_add(&p->cave, event->valence, event->scale);
 	for (int d = 0; d < DIM_SCALES; d++) {
 		if (isnan(event->scale[d]))

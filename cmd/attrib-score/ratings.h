@@ -18,6 +18,7 @@ struct mean {
 
 struct person {
 	struct cave cave;
+	unsigned valences;             /* of the events: a bit each */
 	struct mean rated[DIM_SCALES]; /* over all events */
 	struct mean told[DIM_SCALES];  /* over the statements that tell it */
 };
@@ -36,7 +37,9 @@ void persons_release(struct persons *p);
 void ratings_read(struct settings *set, int n, char *const operands[],
     struct persons *persons);
 
-/* Adds what the words of a statement say. */
+/* Adds what the words of a statement say, once all ratings are read; leaves out
+ * one on a good event where only bad ones were rated, and the other way round.
+ */
 void beside_add(
     struct persons *p, const struct statement *s, const struct attribution *a);
 
