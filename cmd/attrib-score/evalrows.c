@@ -1,67 +1,11 @@
-/* What eval found, as CSV and for people. */
-#include "eval.h"
-
-#include "base/mem.h"
-#include "base/utf8.h"
-#include "stream/csvout.h"
+/* What eval found, as CSV. */
+#include "report.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
-
-enum { BINS = 10, MATRIX_MAX = 12, NAME_MAX = 28 };
+#include <stdio.h>
 
 static const char *const columns[] = {
     "measure", "label", "told", "n", "value", "low", "high", NULL};
-
-/* All that is to be written. */
-struct report {
-	const struct eval *e;
-	struct agreement a;
-	size_t nlabels, rows;
-	uint32_t *order; /* of labels, by name */
-	double *figures, *low, *high;
-	struct csvout out;
-	struct term term;
-};
-
-/* The rows whose label told is said to be probable by lower..lower + 0.1. */
-struct bin {
-	unsigned long n, right;
-	double said;
-};
-
-static struct bin
-take_bin(const struct report *r, int number)
-{
-	struct bin bin = {0, 0, 0};
-
-	for (size_t i = 0; i < r->rows; i++) {
-		double p = r->e->probability[i];
-		int own = (int)(p * BINS);
-
-		if (isnan(p) || (own == BINS ? BINS - 1 : own) != number)
-			continue;
-		bin.n++;
-		bin.said += p;
-		bin.right += labelled_has(&r->e->pairs, 2 * i,
-		    r->e->pairs.given[r->e->pairs.rows[2 * i + 1].first]);
-	}
-	return bin;
-}
-
-static const char *
-name_of(const struct report *r, size_t i)
-{
-	return i < r->nlabels ? names_text(&r->e->pairs.names, r->order[i])
-			      : "";
-}
-
-static uint32_t
-number_of(const struct report *r, size_t i)
-{
-	return i < r->nlabels ? r->order[i] : (uint32_t)r->nlabels;
-}
 
 static void
 put_head(
@@ -97,43 +41,26 @@ put_figure(struct report *r, const char *measure, const char *label,
 	csvout_end(&r->out);
 }
 
-/* Rows that have the label. */
-static unsigned long
-support_of(const struct report *r, uint32_t label)
-{
-	unsigned long n = 0;
-
-	for (size_t i = 0; i < r->rows; i++)
-		n += labelled_has(&r->e->pairs, 2 * i, label);
-	return n;
-}
-
 static void
 put_labels(struct report *r)
 {
 	for (size_t i = 0; i < r->nlabels; i++)
 		for (int f = 0; f < AGREEMENT_OF_LABEL; f++)
-			put_figure(r, agreement_label_words[f], name_of(r, i),
-			    support_of(r, r->order[i]),
+			put_figure(r, agreement_label_words[f],
+			    report_name(r, i), report_support(r, r->order[i]),
 			    agreement_place(
 				r->order[i], (enum agreement_figure)f));
-}
-
-/* With what no label was told for, where there is that. */
-static size_t
-matrix_width(const struct report *r)
-{
-	return r->nlabels + (r->e->abstained > 0);
 }
 
 static void
 put_matrix(struct report *r)
 {
 	for (size_t i = 0; i < r->nlabels && !r->a.many; i++)
-		for (size_t k = 0; k < matrix_width(r); k++)
-			put_count(r, "confusion", name_of(r, i), name_of(r, k),
-			    agreement_cell(
-				&r->a, number_of(r, i), number_of(r, k)));
+		for (size_t k = 0; k < report_width(r); k++)
+			put_count(r, "confusion", report_name(r, i),
+			    report_name(r, k),
+			    agreement_cell(&r->a, report_number(r, i),
+				report_number(r, k)));
 }
 
 static void
@@ -141,13 +68,13 @@ put_bins(struct report *r)
 {
 	char name[16];
 
-	for (int i = 0; i < BINS; i++) {
-		struct bin bin = take_bin(r, i);
+	for (int i = 0; i < REPORT_BINS; i++) {
+		struct report_bin bin = report_bin(r, i);
 
 		if (bin.n == 0)
 			continue;
-		snprintf(name, sizeof name, "%.1f-%.1f", i / (double)BINS,
-		    (i + 1) / (double)BINS);
+		snprintf(name, sizeof name, "%.1f-%.1f",
+		    i / (double)REPORT_BINS, (i + 1) / (double)REPORT_BINS);
 		for (int right = 0; right < 2; right++) {
 			put_head(r,
 			    right ? "calibration-right" : "calibration-said",
@@ -163,8 +90,8 @@ put_bins(struct report *r)
 	}
 }
 
-static void
-write_csv(struct report *r)
+void
+report_csv(struct report *r)
 {
 	csvout_init(&r->out, stdout);
 	csvout_header(&r->out, columns);
@@ -176,141 +103,4 @@ write_csv(struct report *r)
 	put_matrix(r);
 	put_bins(r);
 	csvout_release(&r->out);
-}
-
-/* A name in a column of its own, cut where it is too wide. */
-static void
-show_name(const struct report *r, const char *name, size_t width)
-{
-	size_t len = utf8_fit(name, strlen(name), width);
-
-	term_text(&r->term, name, len);
-	printf("%*s", (int)(width - utf8_width(name, len)), "");
-}
-
-static void
-show_figure(const struct report *r, size_t place)
-{
-	printf("  %5.3f", r->figures[place]);
-	if (!isnan(r->low[place]))
-		printf(" (%.3f to %.3f)", r->low[place], r->high[place]);
-}
-
-static void
-show_labels(const struct report *r)
-{
-	bool ranges = !isnan(r->low[AGREEMENT_ACCURACY]);
-	int width = ranges ? 24 : 7;
-
-	printf("\n%-*s  %5s", NAME_MAX, "label", "rows");
-	for (int f = 0; f < AGREEMENT_OF_LABEL; f++)
-		printf("  %-*s", f + 1 < AGREEMENT_OF_LABEL ? width - 2 : 0,
-		    agreement_label_words[f]);
-	putchar('\n');
-	for (size_t i = 0; i < r->nlabels; i++) {
-		show_name(r, name_of(r, i), NAME_MAX);
-		printf("  %5lu", support_of(r, r->order[i]));
-		for (int f = 0; f < AGREEMENT_OF_LABEL; f++)
-			show_figure(r,
-			    agreement_place(
-				r->order[i], (enum agreement_figure)f));
-		putchar('\n');
-	}
-}
-
-static void
-show_matrix(const struct report *r)
-{
-	if (r->a.many || r->nlabels > MATRIX_MAX)
-		return;
-	printf("\n%-*s  told, in the same order%s\n", NAME_MAX, "right",
-	    r->e->abstained > 0 ? "; nothing told last" : "");
-	for (size_t i = 0; i < r->nlabels; i++) {
-		show_name(r, name_of(r, i), NAME_MAX);
-		for (size_t k = 0; k < matrix_width(r); k++)
-			printf(" %5lu",
-			    agreement_cell(
-				&r->a, number_of(r, i), number_of(r, k)));
-		putchar('\n');
-	}
-}
-
-static void
-show_bins(const struct report *r)
-{
-	bool begun = false;
-
-	for (int i = 0; i < BINS; i++) {
-		struct bin bin = take_bin(r, i);
-
-		if (bin.n == 0)
-			continue;
-		if (!begun)
-			printf("\n%-16s %6s %6s %6s\n", "said probable", "rows",
-			    "said", "right");
-		begun = true;
-		printf("%.1f to %.1f %13lu %6.3f %6.3f\n", i / (double)BINS,
-		    (i + 1) / (double)BINS, bin.n, bin.said / (double)bin.n,
-		    (double)bin.right / (double)bin.n);
-	}
-}
-
-static void
-write_people(struct report *r)
-{
-	term_init(&r->term, stdout, r->e->set->color, r->e->set->ascii);
-	printf("%zu rows", r->rows);
-	if (r->e->abstained > 0)
-		printf(", nothing told of %lu", r->e->abstained);
-	putchar('\n');
-	for (size_t f = 0; f < AGREEMENT_FIGURES; f++) {
-		if (isnan(r->figures[f]))
-			continue;
-		printf("%-20s", agreement_words[f]);
-		show_figure(r, f);
-		putchar('\n');
-	}
-	show_labels(r);
-	show_matrix(r);
-	show_bins(r);
-}
-
-static void
-order_labels(struct report *r)
-{
-	uint32_t *ranks = labelled_ranks(&r->e->pairs);
-
-	r->order = mem_alloc(r->nlabels + 1, sizeof *r->order);
-	for (uint32_t i = 0; i < r->nlabels; i++)
-		r->order[ranks[i]] = i;
-	free(ranks);
-}
-
-void
-eval_write(const struct eval *e)
-{
-	struct report r = {.e = e,
-	    .a = {&e->pairs, e->set->many, e->probability, e->squares},
-	    .nlabels = e->pairs.names.count,
-	    .rows = e->pairs.count / 2};
-	size_t n = agreement_count(&r.a);
-
-	r.figures = mem_alloc(n, sizeof *r.figures);
-	r.low = mem_alloc(n, sizeof *r.low);
-	r.high = mem_alloc(n, sizeof *r.high);
-	for (size_t i = 0; i < n; i++)
-		r.low[i] = r.high[i] = NAN;
-	order_labels(&r);
-	agreement_read(&r.a, NULL, r.figures);
-	if (e->set->bootstrap > 0)
-		agreement_bootstrap(&r.a, (size_t)e->set->bootstrap,
-		    (uint64_t)e->set->seed, r.low, r.high);
-	if (e->set->form == FORM_EXPLAIN)
-		write_people(&r);
-	else
-		write_csv(&r);
-	free(r.order);
-	free(r.high);
-	free(r.low);
-	free(r.figures);
 }

@@ -1,7 +1,8 @@
+/* What was found in each statement, in the form asked for. */
 #include "categories.h"
 #include "model.h"
 #include "ratings.h"
-#include "score.h"
+#include "rows.h"
 #include "summary.h"
 
 #include "base/str.h"
@@ -18,10 +19,6 @@ static const char *const model_columns[] = {"respondent", "time", "line",
     "statement", "internality", "stability", "globality", "control", "valence",
     "pattern", "concept", "severity", "cues", "flag", "label", "probability",
     NULL};
-
-static const char *const evidence_columns[] = {"respondent", "time", "line",
-    "statement", "start", "end", "text", "rule", "dimension", "value",
-    "concept", NULL};
 
 static const struct {
 	enum attrib_flag flag;
@@ -72,9 +69,8 @@ results_finish(struct results *r)
 	str_release(&r->scratch);
 }
 
-/* Writes the text as a cell; bytes that are not UTF-8 become U+FFFD. */
-static void
-put_text(struct results *r, const char *text, size_t len, bool bad)
+void
+rows_text(struct results *r, const char *text, size_t len, bool bad)
 {
 	size_t at, used;
 
@@ -92,18 +88,17 @@ put_text(struct results *r, const char *text, size_t len, bool bad)
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 }
 
-static void
-put_head(struct results *r, const struct statement *s, bool bad)
+void
+rows_head(struct results *r, const struct statement *s, bool bad)
 {
 	csvout_str(&r->out, s->respondent);
 	csvout_str(&r->out, s->time);
 	csvout_long(&r->out, (long)s->line);
-	put_text(r, s->text, s->len, bad);
+	rows_text(r, s->text, s->len, bad);
 }
 
-/* Two digits behind the point say all there is to say. */
-static void
-put_scale(struct results *r, double x)
+void
+rows_scale(struct results *r, double x)
 {
 	if (isnan(x))
 		csvout_empty(&r->out);
@@ -111,8 +106,8 @@ put_scale(struct results *r, double x)
 		csvout_ratio(&r->out, lround(x * 100), 100);
 }
 
-static void
-add_part(struct str *s, const char *text)
+void
+rows_part(struct str *s, const char *text)
 {
 	if (s->len > 0)
 		str_addc(s, ';');
@@ -128,7 +123,7 @@ put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 	str_clear(&r->scratch);
 	for (i = 0; i < a->nconcepts; i++)
 		if (!biases_only || concepts[a->concepts[i].concept].bias)
-			add_part(&r->scratch,
+			rows_part(&r->scratch,
 			    lexicon_concept_id(r->lex, a->concepts[i].concept));
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 }
@@ -137,7 +132,7 @@ put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 static void
 put_severity(struct results *r, const struct attribution *a)
 {
-	put_scale(r, a->nconcepts == 0 ? NAN : a->concepts[0].severity);
+	rows_scale(r, a->nconcepts == 0 ? NAN : a->concepts[0].severity);
 }
 
 static void
@@ -148,7 +143,7 @@ put_flags(struct results *r, unsigned flags)
 	str_clear(&r->scratch);
 	for (i = 0; i < sizeof(flag_words) / sizeof(*flag_words); i++)
 		if ((flags & flag_words[i].flag) != 0)
-			add_part(&r->scratch, flag_words[i].word);
+			rows_part(&r->scratch, flag_words[i].word);
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 }
 
@@ -158,9 +153,9 @@ put_row(
 {
 	int d;
 
-	put_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+	rows_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 	for (d = 0; d < DIM_SCALES; d++)
-		put_scale(r, a->scale[d]);
+		rows_scale(r, a->scale[d]);
 	csvout_str(&r->out, valence_words[a->valence]);
 	put_concepts(r, a, true);
 	put_concepts(r, a, false);
@@ -185,7 +180,7 @@ put_label(struct results *r, const struct statement *s,
 	long thousandths = lround(m->probabilities[label] * 1000);
 	int i;
 
-	put_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+	rows_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 	for (i = 0; i < DIM_SCALES + 1; i++)
 		csvout_empty(&r->out);
 	csvout_str(&r->out, m->biases[label] ? name : "");
@@ -214,97 +209,17 @@ put_labels(
 	return good;
 }
 
-double
-results_concepts(
-    struct results *r, const struct lexicon_rule *rule, const struct cue *cue)
-{
-	const struct lexicon_raise *raises = lexicon_raises(r->lex, rule);
-	size_t loudest = 0, i;
-
-	str_clear(&r->scratch);
-	if (rule->nraises == 0)
-		return cue->weight;
-	for (i = 1; rule->dimension == DIM_PATTERN && i < rule->nraises; i++)
-		if (fabs((double)raises[i].part) >
-		    fabs((double)raises[loudest].part))
-			loudest = i;
-	for (i = 0; i < rule->nraises; i++)
-		if (rule->dimension != DIM_PATTERN || i == loudest)
-			add_part(&r->scratch,
-			    lexicon_concept_id(r->lex, raises[i].concept));
-	return cue->weight * (double)raises[loudest].part;
-}
-
-static bool
-put_cue(struct results *r, const struct statement *s,
-    const struct attribution *a, const struct cue *cue)
-{
-	size_t n;
-	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
-	bool bad = (a->flags & ATTRIB_BAD_UTF8) != 0;
-	double weight;
-
-	put_head(r, s, bad);
-	csvout_long(&r->out, (long)cue->start);
-	csvout_long(&r->out, (long)cue->end);
-	put_text(r, s->text + cue->start, cue->end - cue->start, bad);
-	csvout_str(&r->out, lexicon_text(r->lex, rule->pattern));
-	csvout_str(&r->out, dimension_words[rule->dimension]);
-	weight = results_concepts(r, rule, cue);
-	put_scale(r, isnan(cue->value) ? weight : cue->value);
-	csvout_text(&r->out, r->scratch.text, r->scratch.len);
-	return csvout_end(&r->out);
-}
-
-/* The words that speak for what the model tells. */
-static bool
-put_model_cues(struct results *r, const struct statement *s, bool bad)
-{
-	const struct model *m = r->model;
-	struct model_cue cues[MODEL_CUES];
-	bool good = true;
-	size_t i, k, n;
-
-	for (i = 0; m != NULL && i < m->classifier.nlabels; i++) {
-		n = m->told[i] ? model_cues(m, i, cues) : 0;
-		for (k = 0; k < n && good; k++) {
-			const char *label = m->classifier.labels[i];
-
-			put_head(r, s, bad);
-			csvout_long(&r->out, (long)cues[k].start);
-			csvout_long(&r->out, (long)cues[k].end);
-			put_text(r, s->text + cues[k].start,
-			    cues[k].end - cues[k].start, bad);
-			str_clear(&r->scratch);
-			str_addf(
-			    &r->scratch, "%s=%s", m->classifier.column, label);
-			csvout_text(&r->out, r->scratch.text, r->scratch.len);
-			csvout_str(&r->out, "model");
-			put_scale(r, cues[k].value);
-			csvout_str(&r->out, m->concepts[i] ? label : "");
-			good = csvout_end(&r->out);
-		}
-	}
-	return good;
-}
-
 bool
 results_put(
     struct results *r, const struct statement *s, const struct attribution *a)
 {
-	size_t i;
-	bool good = true;
-
 	switch (r->form) {
 	case FORM_ROWS:
 		return put_row(r, s, a) && put_labels(r, s, a);
 	case FORM_EVIDENCE:
-		for (i = 0; good && i < a->ncues; i++)
-			good = put_cue(r, s, a, &a->cues[i]);
-		return good &&
-		    put_model_cues(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+		return evidence_put(r, s, a);
 	case FORM_CATEGORIES:
-		put_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+		rows_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 		categories_put(r->categories, &r->out, s->text, s->len);
 		put_flags(r, a->flags & ~(unsigned)ATTRIB_TOO_SHORT);
 		return csvout_end(&r->out);

@@ -1,0 +1,94 @@
+/* The cues found in a statement, a row each. */
+#include "model.h"
+#include "rows.h"
+
+#include <math.h>
+
+const char *const evidence_columns[] = {"respondent", "time", "line",
+    "statement", "start", "end", "text", "rule", "dimension", "value",
+    "concept", NULL};
+
+double
+results_concepts(
+    struct results *r, const struct lexicon_rule *rule, const struct cue *cue)
+{
+	const struct lexicon_raise *raises = lexicon_raises(r->lex, rule);
+	size_t loudest = 0, i;
+
+	str_clear(&r->scratch);
+	if (rule->nraises == 0)
+		return cue->weight;
+	for (i = 1; rule->dimension == DIM_PATTERN && i < rule->nraises; i++)
+		if (fabs((double)raises[i].part) >
+		    fabs((double)raises[loudest].part))
+			loudest = i;
+	for (i = 0; i < rule->nraises; i++)
+		if (rule->dimension != DIM_PATTERN || i == loudest)
+			rows_part(&r->scratch,
+			    lexicon_concept_id(r->lex, raises[i].concept));
+	return cue->weight * (double)raises[loudest].part;
+}
+
+static bool
+put_cue(struct results *r, const struct statement *s,
+    const struct attribution *a, const struct cue *cue)
+{
+	size_t n;
+	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
+	bool bad = (a->flags & ATTRIB_BAD_UTF8) != 0;
+	double weight;
+
+	rows_head(r, s, bad);
+	csvout_long(&r->out, (long)cue->start);
+	csvout_long(&r->out, (long)cue->end);
+	rows_text(r, s->text + cue->start, cue->end - cue->start, bad);
+	csvout_str(&r->out, lexicon_text(r->lex, rule->pattern));
+	csvout_str(&r->out, dimension_words[rule->dimension]);
+	weight = results_concepts(r, rule, cue);
+	rows_scale(r, isnan(cue->value) ? weight : cue->value);
+	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+	return csvout_end(&r->out);
+}
+
+/* The words that speak for what the model tells. */
+static bool
+put_model_cues(struct results *r, const struct statement *s, bool bad)
+{
+	const struct model *m = r->model;
+	struct model_cue cues[MODEL_CUES];
+	bool good = true;
+	size_t i, k, n;
+
+	for (i = 0; m != NULL && i < m->classifier.nlabels; i++) {
+		n = m->told[i] ? model_cues(m, i, cues) : 0;
+		for (k = 0; k < n && good; k++) {
+			const char *label = m->classifier.labels[i];
+
+			rows_head(r, s, bad);
+			csvout_long(&r->out, (long)cues[k].start);
+			csvout_long(&r->out, (long)cues[k].end);
+			rows_text(r, s->text + cues[k].start,
+			    cues[k].end - cues[k].start, bad);
+			str_clear(&r->scratch);
+			str_addf(
+			    &r->scratch, "%s=%s", m->classifier.column, label);
+			csvout_text(&r->out, r->scratch.text, r->scratch.len);
+			csvout_str(&r->out, "model");
+			rows_scale(r, cues[k].value);
+			csvout_str(&r->out, m->concepts[i] ? label : "");
+			good = csvout_end(&r->out);
+		}
+	}
+	return good;
+}
+
+bool
+evidence_put(
+    struct results *r, const struct statement *s, const struct attribution *a)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < a->ncues; i++)
+		good = put_cue(r, s, a, &a->cues[i]);
+	return good && put_model_cues(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+}
