@@ -5,7 +5,8 @@
 /* Under AddressSanitizer malloc() shall fail as it does without. */
 const char *__asan_default_options(void);
 
-const char *
+/* To be found by the sanitizer, which is a library of its own. */
+__attribute__((visibility("default"))) const char *
 __asan_default_options(void)
 {
 	return "allocator_may_return_null=1";
