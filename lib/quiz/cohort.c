@@ -239,16 +239,17 @@ hash(const char *text, size_t len)
 }
 
 uint64_t
-cohort_definition(const struct cohort *g)
+cohort_definition(struct cohort *g)
 {
 	struct str s = STR_INIT;
-	uint64_t h;
 
+	if (g->definition != 0)
+		return g->definition;
 	for (size_t i = 0; i < g->in->nitems; i++)
 		describe_item(&g->in->items[i], &s);
 	for (size_t i = 0; i < g->in->nscales; i++)
 		describe_scale(&g->in->scales[i], &g->scales[i], &s);
-	h = hash(s.text, s.len);
+	g->definition = hash(s.text, s.len);
 	str_release(&s);
-	return h;
+	return g->definition;
 }

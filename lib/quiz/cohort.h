@@ -48,6 +48,7 @@ struct cohort {
 	bool nonlinear;          /* some scale is not linear in its answers */
 	int *row, *scores;       /* scratch */
 	struct score *scored;
+	uint64_t definition; /* 0: not yet asked for */
 };
 
 /* Scores that are no weighted sum of answers are whole numbers if they are
@@ -70,7 +71,8 @@ double cohort_count(struct cohort *g, size_t i, int answer);
 wide *cohort_sums(struct cohort *g, size_t i, struct str *name, size_t *n);
 
 /* A hash of all that the meaning of the sums depends on: the answers of items
- * and what they count, the make-up of scales. */
-uint64_t cohort_definition(const struct cohort *g);
+ * and what they count, the make-up of scales.  Reckoned when first asked for:
+ * of a thousand partials merged it would take half the time. */
+uint64_t cohort_definition(struct cohort *g);
 
 #endif

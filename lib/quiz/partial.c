@@ -48,9 +48,8 @@ partial_write_done(struct csvout *out, size_t cohorts)
 	write_count(out, "done", cohorts);
 }
 
-/* (Sixteen digits, and the NUL.) */
 static void
-format_definition(const struct cohort *g, char text[17])
+format_definition(struct cohort *g, char text[16 + 1])
 {
 	snprintf(text, 17, "%016" PRIx64, cohort_definition(g));
 }
@@ -242,7 +241,7 @@ partial_next(struct partial *p, struct diag *err)
 }
 
 static int
-check_head(const struct partial *p, const struct cohort *g, struct diag *err)
+check_head(const struct partial *p, struct cohort *g, struct diag *err)
 {
 	const char *id = g->in->id;
 	char definition[17];
@@ -278,7 +277,7 @@ struct array {
 
 struct arrays {
 	struct array *list;
-	size_t count;
+	size_t count, last; /* last: of the sum read before */
 };
 
 static void
@@ -307,48 +306,57 @@ arrays_release(struct arrays *a)
 	free(a->list);
 }
 
-static int
+static void
 arrays_add(struct arrays *a)
 {
-	for (int done = 0; done < 2; done++)
-		for (size_t i = 0; i < a->count; i++)
-			for (size_t j = 0; j < a->list[i].n; j++) {
-				wide *to = &a->list[i].sums[j], sum;
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t j = 0; j < a->list[i].n; j++)
+			a->list[i].sums[j] += a->list[i].read[j];
+}
 
-				sum = *to + a->list[i].read[j];
-				if (sum > largest_sum || sum < -largest_sum)
-					return -1;
-				if (done == 1)
-					*to = sum;
-			}
-	return 0;
+static bool
+too_large(wide sum)
+{
+	return sum > largest_sum || sum < -largest_sum;
+}
+
+/* NULL if there is none of that name.  Sums of one array stand together. */
+static struct array *
+find_array(struct arrays *a, const char *name)
+{
+	for (size_t tried = 0; tried < a->count; tried++) {
+		if (strcmp(a->list[a->last].name, name) == 0)
+			return &a->list[a->last];
+		a->last = (a->last + 1) % a->count;
+	}
+	return NULL;
 }
 
 static int
-read_sum(struct arrays *a, const struct partial *p, struct diag *err)
+read_sum(struct arrays *a, const struct partial *p, const char *name,
+    struct diag *err)
 {
-	const char *name = cell(p, 0);
-	size_t i = 0;
+	struct array *to = find_array(a, name);
 	wide value;
 	long index;
 
-	while (i < a->count && strcmp(a->list[i].name, name) != 0)
-		i++;
-	if (i == a->count)
+	if (to == NULL)
 		return diag_set(
 		    err, table_line(p->t), "no part of a partial: '%s'", name);
 	if (num_long(cell(p, 1), table_cell_len(p->t, p->cols[1]), 0,
-		(long)a->list[i].n - 1, &index) != NULL)
+		(long)to->n - 1, &index) != NULL)
 		return diag_set(err, table_line(p->t), "no index of '%s': '%s'",
 		    name, cell(p, 1));
 	if (wide_parse(cell(p, 2), table_cell_len(p->t, p->cols[2]), &value) ==
 		-1 ||
-	    value > largest_sum || value < -largest_sum)
+	    too_large(value))
 		return fault(p, err, "not a whole number");
-	if (a->list[i].read[index] != 0) /* (Zeros are not written.) */
+	if (to->read[index] != 0) /* (Zeros are not written.) */
 		return diag_set(err, table_line(p->t),
 		    "'%s' %ld stands here again", name, index);
-	a->list[i].read[index] = value;
+	if (too_large(to->sums[index] + value))
+		return diag_set(err, table_line(p->t), "sums grow too large");
+	to->read[index] = value;
 	return 0;
 }
 
@@ -357,14 +365,15 @@ read_sum(struct arrays *a, const struct partial *p, struct diag *err)
 static int
 read_sums(struct arrays *a, struct partial *p, struct diag *err)
 {
-	size_t read = 0;
+	const char *name;
 
-	for (;; read++) {
+	for (size_t read = 0;; read++) {
 		if (next_row(p, err) == -1)
 			return -1;
-		if (strcmp(cell(p, 0), "end") == 0)
+		name = cell(p, 0);
+		if (strcmp(name, "end") == 0)
 			return check_count(p, read, "sums", err);
-		if (a != NULL && read_sum(a, p, err) == -1)
+		if (a != NULL && read_sum(a, p, name, err) == -1)
 			return -1;
 	}
 }
@@ -373,14 +382,14 @@ int
 partial_add(struct partial *p, struct cohort *g, struct diag *err)
 {
 	struct arrays parts;
-	int rc = check_head(p, g, err);
+	int rc;
 
-	if (rc == -1)
+	if (check_head(p, g, err) == -1)
 		return -1;
 	arrays_init(&parts, g);
 	rc = read_sums(&parts, p, err);
-	if (rc == 0 && arrays_add(&parts) == -1)
-		rc = diag_set(err, p->line, "sums grow too large");
+	if (rc == 0)
+		arrays_add(&parts);
 	arrays_release(&parts);
 	return rc;
 }

@@ -18,6 +18,25 @@ wide_format(struct str *s, wide x)
 	str_add(s, at, (size_t)(digits + sizeof(digits) - at));
 }
 
+/* Sums of few people are short: most need no arithmetic of 128 bits. */
+static bool
+parse_short(const char *digits, size_t len, bool negative, wide *out)
+{
+	long value = 0;
+
+	if (len > 18)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		unsigned digit = (unsigned)(digits[i] - '0');
+
+		if (digit > 9)
+			return false;
+		value = value * 10 + (long)digit;
+	}
+	*out = negative ? -value : value;
+	return true;
+}
+
 int
 wide_parse(const char *text, size_t len, wide *out)
 {
@@ -26,6 +45,8 @@ wide_parse(const char *text, size_t len, wide *out)
 
 	if (len == (size_t)negative)
 		return -1;
+	if (parse_short(text + negative, len - negative, negative, out))
+		return 0;
 	for (size_t i = negative; i < len; i++) {
 		int digit = text[i] - '0';
 
