@@ -32,6 +32,7 @@ struct sums {
 	double scale[DIM_VALENCE + 1]; /* the four, and valence */
 	bool said[DIM_VALENCE + 1];
 	double crisis, balance;
+	bool assume_cause;
 };
 
 struct attrib *
@@ -111,17 +112,17 @@ negate(struct cue *cue, const struct lexicon_rule *rule, unsigned flags)
 	return true;
 }
 
-/* Of a match as a whole: what its first word stands in, but a boost within it
+/* Of words as a whole: what the first stands in, but a boost within them
  * counts too, and what reaches across a contrast is not before it. */
 static unsigned
-flags_of(const struct attrib *a, const struct match *match)
+flags_of(const struct attrib *a, size_t first, size_t last)
 {
-	unsigned first = a->clauses.flags[match->first];
-	unsigned last = a->clauses.flags[match->last];
+	unsigned at_first = a->clauses.flags[first];
+	unsigned at_last = a->clauses.flags[last];
 
-	if ((last & CLAUSE_BEFORE_CONTRAST) == 0)
-		first &= ~(unsigned)CLAUSE_BEFORE_CONTRAST;
-	return first | (last & CLAUSE_BOOSTED);
+	if ((at_last & CLAUSE_BEFORE_CONTRAST) == 0)
+		at_first &= ~(unsigned)CLAUSE_BEFORE_CONTRAST;
+	return at_first | (at_last & CLAUSE_BOOSTED);
 }
 
 static void
@@ -142,18 +143,19 @@ add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
 		tally_add(a->tally, cue->rule, cue->weight);
 }
 
+/* Takes a rule that the words from first to last match. */
 static void
-take_match(struct attrib *a, const struct match *match, bool assume_cause,
+take_rule(struct attrib *a, uint32_t number, size_t first, size_t last,
     struct sums *sums)
 {
-	const struct lexicon_rule *rule = &a->rules[match->rule];
-	unsigned flags = flags_of(a, match);
-	struct cue cue = {.start = a->matches.words[match->first].start,
-	    .end = a->matches.words[match->last].end,
-	    .rule = match->rule,
+	const struct lexicon_rule *rule = &a->rules[number];
+	unsigned flags = flags_of(a, first, last);
+	struct cue cue = {.start = a->matches.words[first].start,
+	    .end = a->matches.words[last].end,
+	    .rule = number,
 	    .value = rule->dimension <= DIM_VALENCE ? rule->value : NAN};
 
-	if (rule->dimension < DIM_SCALES && !assume_cause &&
+	if (rule->dimension < DIM_SCALES && !sums->assume_cause &&
 	    (flags & CLAUSE_CAUSE) == 0)
 		return;
 	cue.weight = rule->weight * weight_left(a, rule, flags);
@@ -163,25 +165,54 @@ take_match(struct attrib *a, const struct match *match, bool assume_cause,
 	add_cue(a, &cue, sums);
 }
 
-/* Takes all matches by place. */
 static void
-take_matches(struct attrib *a, bool assume_cause, struct sums *sums)
+take_match(struct attrib *a, const struct match *match, struct sums *sums)
+{
+	if (is_evidence(match->dimension))
+		take_rule(a, match->rule, match->first, match->last, sums);
+}
+
+/* Takes what a word says by itself. */
+static void
+take_lone(struct attrib *a, size_t word, struct sums *sums)
+{
+	const struct phrases *p = a->phrases;
+	const struct lone_list *list = &p->lones[a->matches.words[word].set];
+	const uint32_t *rules = p->lone_rules + list->first;
+	uint32_t count = list->count[PHRASES_FIRST];
+	uint32_t i;
+
+	if (word < a->matches.scaled)
+		count += list->count[PHRASES_SCALES];
+	for (i = 0; i < count; i++)
+		take_rule(a, rules[i], word, word, sums);
+}
+
+/* Takes all matches by place, of those at one word the settled first, then the
+ * longest. */
+static void
+take_matches(struct attrib *a, struct sums *sums)
 {
 	const struct matches *m = &a->matches;
-	size_t i = 0, k;
+	size_t i = 0, k = 0, n;
 
 	a->ncues = 0;
-	a->cues = mem_grow(
-	    a->cues, &a->cues_cap, m->count + m->nadding, sizeof(*a->cues));
-	for (k = 0; k <= m->nadding; k++) {
-		for (; i < m->count &&
-		     (k == m->nadding ||
-			 m->items[i].first <= m->adding[k].first);
-		     i++)
-			if (is_evidence(m->items[i].dimension))
-				take_match(a, &m->items[i], assume_cause, sums);
-		if (k < m->nadding)
-			take_match(a, &m->adding[k], assume_cause, sums);
+	a->cues = mem_grow(a->cues, &a->cues_cap,
+	    m->count + m->nadding + LONE_MAX * m->nlones, sizeof(*a->cues));
+	for (n = 0; n <= m->nlones; n++) {
+		size_t word = n < m->nlones ? m->lones[n] : SIZE_MAX;
+
+		for (; k < m->nadding && m->adding[k].first <= word; k++) {
+			for (; i < m->count &&
+			     m->items[i].first <= m->adding[k].first;
+			     i++)
+				take_match(a, &m->items[i], sums);
+			take_match(a, &m->adding[k], sums);
+		}
+		for (; i < m->count && m->items[i].first <= word; i++)
+			take_match(a, &m->items[i], sums);
+		if (n < m->nlones)
+			take_lone(a, word, sums);
 	}
 }
 
@@ -229,13 +260,13 @@ void
 attrib_read(struct attrib *a, const char *text, size_t len, bool assume_cause,
     struct attribution *out)
 {
-	struct sums sums = {0};
+	struct sums sums = {.assume_cause = assume_cause};
 
 	match_text(&a->matches, a->phrases, a->memo, text, len);
 	clauses_read(&a->clauses, &a->matches, a->rules);
 	if (assume_cause || a->clauses.cause)
 		match_scales(&a->matches, a->phrases,
 		    assume_cause ? NULL : a->clauses.flags, CLAUSE_CAUSE);
-	take_matches(a, assume_cause, &sums);
+	take_matches(a, &sums);
 	fill(a, &sums, out);
 }

@@ -152,6 +152,20 @@ write_lists(const char *name, const struct phrase_list *lists, size_t count)
 }
 
 static void
+write_lones(const struct phrases *p)
+{
+	begin("struct lone_list", "lones");
+	for (size_t i = 0; i < p->vocab.nsets; i++)
+		printf("\n{%u,{%u,%u},{%u,%u}},", p->lones[i].first,
+		    p->lones[i].count[PHRASES_FIRST],
+		    p->lones[i].count[PHRASES_SCALES],
+		    p->lones[i].found[PHRASES_FIRST],
+		    p->lones[i].found[PHRASES_SCALES]);
+	end(p->vocab.nsets);
+	write_numbers("lone_rules", p->lone_rules, p->nlone_rules);
+}
+
+static void
 write_tables(const struct phrases *p)
 {
 	size_t i;
@@ -198,6 +212,7 @@ write_phrases(const struct phrases *p)
 	write_index("stems", &v->stems);
 	write_sets(v);
 	write_tables(p);
+	write_lones(p);
 	write_lists("set_first", p->by_set[PHRASES_FIRST], v->nsets);
 	write_lists("set_scales", p->by_set[PHRASES_SCALES], v->nsets);
 	write_lists("pair_first", p->by_pair[PHRASES_FIRST], p->nlists);
@@ -211,13 +226,15 @@ write_phrases(const struct phrases *p)
 	       "\t.places = places, .nplaces = %zu,\n"
 	       "\t.barrier = %u,\n"
 	       "\t.ranks = ranks, .nranks = %zu,\n"
+	       "\t.lones = lones, .lone_rules = lone_rules, "
+	       ".nlone_rules = %zu,\n"
 	       "\t.by_set = {set_first, set_scales},\n"
 	       "\t.by_pair = {pair_first, pair_scales},\n"
 	       "\t.nlists = %zu,\n"
 	       "\t.pairs = pairs, .npairs = %zu, .pair_shift = %u,\n"
 	       "\t.built_in = true};\n\n",
 	    v->nsets, v->nsymbols, p->count, p->nplaces, p->barrier, p->nranks,
-	    p->nlists, p->npairs, p->pair_shift);
+	    p->nlone_rules, p->nlists, p->npairs, p->pair_shift);
 }
 
 int

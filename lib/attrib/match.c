@@ -113,14 +113,6 @@ ends_sentence(const struct trial *t, size_t last)
 	    (t->words[last + 1].flags & TOKEN_SENTENCE) != 0;
 }
 
-/* Whether the weights of this dimension are fitted together, so that phrases
- * within longer ones count besides. */
-static bool
-adds_up(enum dimension d)
-{
-	return d <= DIM_VALENCE || d == DIM_PATTERN || d == DIM_BALANCE;
-}
-
 /* Makes room for more ranks; put_rank() then has it. */
 static inline void
 reserve(struct ranks *r, size_t more)
@@ -198,6 +190,8 @@ take_lists(struct matches *m, struct trial *t, const struct phrase_list *pair,
 	uint64_t place = (uint64_t)at << RANK_FIRST_AT;
 	uint32_t k;
 
+	if (pair->end - pair->first + word->end - word->first == 0)
+		return;
 	reserve(&m->ranks,
 	    pair->end - pair->first + word->end - word->first + RANKS_PADDING);
 	for (k = pair->sure; k < pair->end; k++)
@@ -217,16 +211,25 @@ trial_of(const struct matches *m, const struct phrases *phrases)
 	    .phrases = phrases, .words = m->words, .nwords = m->nwords};
 }
 
+/* Puts the word down if rules stand with it; there is room. */
+static inline void
+put_lone(struct matches *m, const struct lone_list *lone, size_t at)
+{
+	m->lones[m->nlones] = (uint32_t)at;
+	m->nlones +=
+	    (lone->count[PHRASES_FIRST] | lone->count[PHRASES_SCALES]) != 0;
+}
+
 static void
 look_first(struct matches *m, const struct phrases *p)
 {
 	const struct phrase_list *by_set = p->by_set[PHRASES_FIRST];
 	const struct phrase_list *by_pair = p->by_pair[PHRASES_FIRST];
 	struct trial t = trial_of(m, p);
-	size_t i;
+	size_t i, lone = 0;
 
-	m->ranks.count = 0;
-	for (i = 0; i < m->nwords && m->ranks.count < MATCH_MAX; i++) {
+	m->ranks.count = m->nlones = m->scaled = 0;
+	for (i = 0; i < m->nwords && m->ranks.count + lone < MATCH_MAX; i++) {
 		uint32_t set = m->words[i].set;
 
 		m->pairs[i] = 0;
@@ -236,6 +239,8 @@ look_first(struct matches *m, const struct phrases *p)
 		if (m->words[i + 1].set != 0 && !parted(&t, i + 1))
 			m->pairs[i] = phrases_at_pair(
 			    p, phrase_key(set, m->words[i + 1].set));
+		put_lone(m, &p->lones[set], i);
+		lone += p->lones[set].found[PHRASES_FIRST];
 		take_lists(m, &t, &by_pair[m->pairs[i]], &by_set[set], i);
 	}
 	m->looked = i;
@@ -260,12 +265,16 @@ look_scales(struct matches *m, const struct phrases *p, const uint8_t *flags,
 	const struct phrase_list *by_set = p->by_set[PHRASES_SCALES];
 	const struct phrase_list *by_pair = p->by_pair[PHRASES_SCALES];
 	struct trial t = trial_of(m, p);
-	size_t i;
+	size_t i, lone = 0;
 
 	m->ranks.count = 0;
-	for (i = 0; i < m->looked && m->ranks.count < MATCH_MAX; i++)
-		take_lists(
-		    m, &t, &by_pair[m->pairs[i]], &by_set[m->words[i].set], i);
+	for (i = 0; i < m->looked && m->ranks.count + lone < MATCH_MAX; i++) {
+		uint32_t set = m->words[i].set;
+
+		lone += p->lones[set].found[PHRASES_SCALES];
+		take_lists(m, &t, &by_pair[m->pairs[i]], &by_set[set], i);
+	}
+	m->scaled = i;
 	if (flags != NULL)
 		keep_flagged(&m->ranks, flags, flag);
 }
@@ -358,7 +367,7 @@ take_ranks(
 		    .dimension = p->dimension,
 		    .places = p->count};
 
-		if (adds_up(p->dimension))
+		if (phrase_adds_up(p->dimension))
 			list_join(adding, &match);
 		else
 			list_add(&m->settled, &match);
@@ -378,6 +387,7 @@ matches_release(struct matches *m)
 	free(m->merged.items);
 	free(m->ranks.items);
 	free(m->pairs);
+	free(m->lones);
 	*m = (struct matches){0};
 }
 
@@ -463,6 +473,8 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
 	read_words(m, memo, text, len);
 	m->pairs =
 	    mem_grow(m->pairs, &m->pairs_cap, m->nwords + 1, sizeof(*m->pairs));
+	m->lones =
+	    mem_grow(m->lones, &m->lones_cap, m->nwords + 1, sizeof(*m->lones));
 	m->settled.count = 0;
 	look_first(m, phrases);
 	list_reserve(&m->settled, m->ranks.count);

@@ -44,13 +44,19 @@ struct matches {
 	 * crises, and words that change how others are read. */
 	const struct match *items;
 	size_t count;
-	/* Matches that add up, by first word, the longest first. */
+	/* Matches that add up, by first word, the longest first, but for those
+	 * of words that phrases.lones tells all of. */
 	const struct match *adding;
 	size_t nadding;
+	/* The words of which phrases.lones tells something, rising; of those
+	 * from scaled on the rules of group PHRASES_SCALES are left out. */
+	uint32_t *lones;
+	size_t nlones;
+	size_t scaled;
 	/* What follows is for matching alone. */
 	struct ranks ranks;
 	uint32_t *pairs; /* of each word: the list at it and the next */
-	size_t pairs_cap;
+	size_t pairs_cap, lones_cap;
 	size_t looked; /* words at which phrases were looked for */
 	struct match_list settled, found[PHRASES_GROUPS], merged;
 };

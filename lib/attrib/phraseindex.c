@@ -31,11 +31,14 @@ struct link {
 struct making {
 	struct phrases *out;
 	struct phrase *items; /* of out */
+	const struct lexicon_rule *rules;
 	const double *frac;
 	size_t nsymbols;
 	struct holders holders;
 	uint64_t *ranks;
 	size_t nranks, ranks_cap;
+	uint32_t *lone_rules;
+	size_t nlone_rules, lone_rules_cap;
 	struct names slots; /* the key of pairings[i], as bytes */
 	struct pairing *pairings;
 	size_t pairings_cap;
@@ -212,6 +215,72 @@ put_list(struct making *m, const uint32_t *numbers, size_t n, int group)
 	return list;
 }
 
+/* Takes out of numbers the phrases that are one word, whose weights add up and
+ * of which nothing is left to be tried.  Where something is, all stay, as they
+ * may be rivals. */
+static size_t
+split_off_lones(const struct making *m, uint32_t *numbers, size_t n,
+    uint64_t *ranks, size_t *nranks)
+{
+	size_t i, kept = 0;
+
+	*nranks = 0;
+	for (i = 0; i < n; i++) {
+		const struct phrase *p = &m->items[numbers[i]];
+
+		if (p->count == 1 && phrase_adds_up(p->dimension) &&
+		    !is_sure(p))
+			return n;
+	}
+	for (i = 0; i < n; i++) {
+		const struct phrase *p = &m->items[numbers[i]];
+
+		if (p->count == 1 && phrase_adds_up(p->dimension))
+			ranks[(*nranks)++] = rank_of(p, numbers[i]);
+		else
+			numbers[kept++] = numbers[i];
+	}
+	return kept;
+}
+
+/* Adds the rule of a phrase, unless one of its dimension is there: then the
+ * first in the lexicon stays. */
+static void
+join_lone(struct making *m, struct lone_list *list, const struct phrase *p)
+{
+	uint32_t *at = m->lone_rules + list->first;
+	uint32_t *end = m->lone_rules + m->nlone_rules;
+
+	list->found[group_of(p)]++;
+	for (; at < end; at++) {
+		if (m->rules[*at].dimension == p->dimension) {
+			*at = p->rule < *at ? p->rule : *at;
+			return;
+		}
+	}
+	*end = p->rule;
+	m->nlone_rules++;
+	list->count[group_of(p)]++;
+}
+
+/* Puts them down; returns how many phrases are left in numbers. */
+static size_t
+put_lones(struct making *m, uint32_t *numbers, size_t n, struct lone_list *list)
+{
+	uint64_t *ranks = mem_alloc(n + 1, sizeof(*ranks));
+	size_t i, count, kept = split_off_lones(m, numbers, n, ranks, &count);
+
+	qsort(ranks, count, sizeof(*ranks), compare_ranks);
+	*list = (struct lone_list){.first = (uint32_t)m->nlone_rules};
+	m->lone_rules = mem_grow(m->lone_rules, &m->lone_rules_cap,
+	    m->nlone_rules + LONE_MAX, sizeof(*m->lone_rules));
+	for (i = 0; i < count; i++)
+		join_lone(m, list,
+		    &m->items[ranks[i] & ((1u << RANK_PHRASE_BITS) - 1)]);
+	free(ranks);
+	return kept;
+}
+
 /* The lists of phrases that are tried at a word alone: those without a pair,
  * at their anchor.  Phrases are numbered by the symbol of it. */
 static void
@@ -221,6 +290,7 @@ list_by_set(struct making *m)
 	uint32_t *from = mem_zalloc(m->nsymbols + 1, sizeof(*from));
 	uint32_t *numbers = mem_alloc(m->out->count, sizeof(*numbers));
 	struct phrase_list *lists[PHRASES_GROUPS];
+	struct lone_list *lones = mem_alloc(v->nsets, sizeof(*lones));
 	size_t s, i, n;
 	uint32_t k, symbol;
 	int g;
@@ -240,9 +310,13 @@ list_by_set(struct making *m)
 				if (m->items[k].pair == PHRASE_NO_PAIR)
 					numbers[n++] = k;
 		}
+		n = put_lones(m, numbers, n, &lones[s]);
 		for (g = 0; g < PHRASES_GROUPS; g++)
 			lists[g][s] = put_list(m, numbers, n, g);
 	}
+	m->out->lones = lones;
+	m->out->lone_rules = m->lone_rules;
+	m->out->nlone_rules = m->nlone_rules;
 	free(numbers);
 	free(from);
 }
@@ -313,10 +387,12 @@ list_by_pair(struct making *m)
 }
 
 void
-phraseindex_make(struct phrases *p, const double *frac, size_t nsymbols)
+phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
+    const double *frac, size_t nsymbols)
 {
 	struct making m = {.out = p,
 	    .items = (struct phrase *)p->items,
+	    .rules = rules,
 	    .frac = frac,
 	    .nsymbols = nsymbols};
 	uint32_t i;

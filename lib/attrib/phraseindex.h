@@ -16,6 +16,7 @@ phrase_anchor(const struct phrase *phrase, const struct place *places)
 
 /* Chooses the pair of each phrase and makes the lists and the table of pairs.
  * All else of p is there.  frac is the share of running text of each symbol. */
-void phraseindex_make(struct phrases *p, const double *frac, size_t nsymbols);
+void phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
+    const double *frac, size_t nsymbols);
 
 #endif

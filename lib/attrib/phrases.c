@@ -137,7 +137,8 @@ compile(struct maker *m, struct phrases *out)
 	out->places = m->places;
 	out->nplaces = m->nplaces;
 	m->places = NULL;
-	phraseindex_make(out, m->symbols.frac, m->symbols.names.count);
+	phraseindex_make(out, m->symbols.lex->rules, m->symbols.frac,
+	    m->symbols.names.count);
 	return 0;
 }
 
@@ -151,6 +152,8 @@ release(struct phrases *p)
 	free((void *)p->places);
 	free((void *)p->ranks);
 	free((void *)p->pairs);
+	free((void *)p->lones);
+	free((void *)p->lone_rules);
 	for (g = 0; g < PHRASES_GROUPS; g++) {
 		free((void *)p->by_set[g]);
 		free((void *)p->by_pair[g]);

@@ -7,6 +7,10 @@
  * for at two neighbours of it that no gap parts, the rarest such pair; where
  * there is none, or too many pairs of words would do, at its rarest word alone.
  * So a rule costs nothing until rare words of it turn up.
+ *
+ * Most words of most texts are known by themselves alone, to rules of weights
+ * that add up (phrase_adds_up()); these stand with the word and are not matched
+ * at all.
  */
 #ifndef ATTRIB_PHRASES_H
 #define ATTRIB_PHRASES_H
@@ -68,6 +72,19 @@ struct phrase_list {
 	uint32_t first, sure, end;
 };
 
+/*
+ * The rules of dimensions that add up, one each, which say all of a word of a
+ * set that phrases of one word have to say: in lone_rules[first..], those of
+ * the first group, then those of the other, in the order of their ranks.
+ */
+struct lone_list {
+	uint32_t first;
+	uint16_t count[PHRASES_GROUPS];
+	uint16_t found[PHRASES_GROUPS]; /* phrases that they stand for */
+};
+
+enum { LONE_MAX = DIM_BALANCE + 1 }; /* rules of a word */
+
 /* An empty place has key 0: set 0 is of words that no phrase names. */
 struct phrase_pair {
 	uint32_t key;  /* phrase_key() of two sets */
@@ -84,6 +101,9 @@ struct phrases {
 	uint32_t barrier; /* symbol of the words that no gap passes over */
 	const uint64_t *ranks;
 	size_t nranks;
+	const struct lone_list *lones; /* of each set */
+	const uint32_t *lone_rules;
+	size_t nlone_rules;
 	const struct phrase_list *by_set[PHRASES_GROUPS]; /* of each set */
 	const struct phrase_list *by_pair[PHRASES_GROUPS];
 	size_t nlists;                   /* of by_pair */
@@ -92,6 +112,14 @@ struct phrases {
 	unsigned pair_shift; /* 64 less the bits of a place */
 	bool built_in;       /* not to be released */
 };
+
+/* Whether the weights of this dimension are fitted together, so that phrases
+ * within longer ones count besides. */
+static inline bool
+phrase_adds_up(enum dimension d)
+{
+	return d <= DIM_VALENCE || d == DIM_PATTERN || d == DIM_BALANCE;
+}
 
 static inline uint32_t
 phrase_key(uint32_t set, uint32_t next)

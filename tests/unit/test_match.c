@@ -2,20 +2,42 @@
 
 #include "test.h"
 
+static size_t
+put(char *out, const struct lexicon *lex, uint32_t rule, size_t first,
+    size_t last)
+{
+	return (size_t)snprintf(out, 64, "%s@%zu-%zu ",
+	    lexicon_text(lex, lex->rules[rule].pattern), first, last);
+}
+
+/* What the word says by itself. */
+static size_t
+put_lones(char *out, const struct lexicon *lex, const struct phrases *p,
+    const struct matches *m, size_t word)
+{
+	const struct lone_list *list = &p->lones[m->words[word].set];
+	unsigned i, count = list->count[0] + list->count[1];
+	size_t at = 0;
+
+	for (i = 0; i < count; i++)
+		at += put(out + at, lex, p->lone_rules[list->first + i], word,
+		    word);
+	return at;
+}
+
 /* What a lexicon of these rules finds in the text: "PATTERN@FIRST-LAST ...",
  * words from 0, those of which the longest alone counts before the others. */
 static const char *
 found(const char *rules_text, const char *text)
 {
-	static char buf[512];
+	static char buf[1024];
 	char head_and_rules[1024];
 	struct lexicon *lex = lexicon_new();
 	struct matches m = {0};
-	const struct lexicon_rule *rules;
 	const char *file = "";
 	const struct phrases *p;
 	struct memo *memo;
-	size_t n, i, at = 0;
+	size_t i, k, at = 0;
 
 	snprintf(head_and_rules, sizeof(head_and_rules),
 	    "lexicon: x\nclass.barrier: not\nclass.we: we us\n"
@@ -28,18 +50,22 @@ found(const char *rules_text, const char *text)
 	p = phrases_new(lex, NULL, &file);
 	assert_non_null(p);
 	memo = memo_new(&p->vocab);
-	rules = lexicon_rules(lex, &n);
 	match_text(&m, p, memo, text, strlen(text));
 	match_scales(&m, p, NULL, 0);
 	buf[0] = '\0';
 	for (i = 0; i < m.count; i++)
-		at += (size_t)snprintf(buf + at, sizeof(buf) - at, "%s@%u-%u ",
-		    lexicon_text(lex, rules[m.items[i].rule].pattern),
-		    m.items[i].first, m.items[i].last);
-	for (i = 0; i < m.nadding; i++)
-		at += (size_t)snprintf(buf + at, sizeof(buf) - at, "%s@%u-%u ",
-		    lexicon_text(lex, rules[m.adding[i].rule].pattern),
-		    m.adding[i].first, m.adding[i].last);
+		at += put(buf + at, lex, m.items[i].rule, m.items[i].first,
+		    m.items[i].last);
+	for (i = k = 0; i < m.nadding || k < m.nlones;) {
+		if (k == m.nlones ||
+		    (i < m.nadding && m.adding[i].first <= m.lones[k])) {
+			at += put(buf + at, lex, m.adding[i].rule,
+			    m.adding[i].first, m.adding[i].last);
+			i++;
+		} else {
+			at += put_lones(buf + at, lex, p, &m, m.lones[k++]);
+		}
+	}
 	matches_release(&m);
 	memo_free(memo);
 	phrases_free(p);
