@@ -211,13 +211,12 @@ trial_of(const struct matches *m, const struct phrases *phrases)
 	    .phrases = phrases, .words = m->words, .nwords = m->nwords};
 }
 
-/* Puts the word down if rules stand with it; there is room. */
+/* Puts the word down if it is one of them; there is room. */
 static inline void
-put_lone(struct matches *m, const struct lone_list *lone, size_t at)
+put_lone(struct matches *m, bool is_lone, size_t at)
 {
 	m->lones[m->nlones] = (uint32_t)at;
-	m->nlones +=
-	    (lone->count[PHRASES_FIRST] | lone->count[PHRASES_SCALES]) != 0;
+	m->nlones += is_lone;
 }
 
 static void
@@ -239,7 +238,7 @@ look_first(struct matches *m, const struct phrases *p)
 		if (m->words[i + 1].set != 0 && !parted(&t, i + 1))
 			m->pairs[i] = phrases_at_pair(
 			    p, phrase_key(set, m->words[i + 1].set));
-		put_lone(m, &p->lones[set], i);
+		put_lone(m, p->lones[set].count[PHRASES_FIRST] != 0, i);
 		lone += p->lones[set].found[PHRASES_FIRST];
 		take_lists(m, &t, &by_pair[m->pairs[i]], &by_set[set], i);
 	}
@@ -267,14 +266,21 @@ look_scales(struct matches *m, const struct phrases *p, const uint8_t *flags,
 	struct trial t = trial_of(m, p);
 	size_t i, lone = 0;
 
-	m->ranks.count = 0;
+	m->ranks.count = m->nlones = 0;
 	for (i = 0; i < m->looked && m->ranks.count + lone < MATCH_MAX; i++) {
 		uint32_t set = m->words[i].set;
 
+		put_lone(m,
+		    (p->lones[set].count[PHRASES_FIRST] |
+			p->lones[set].count[PHRASES_SCALES]) != 0,
+		    i);
 		lone += p->lones[set].found[PHRASES_SCALES];
 		take_lists(m, &t, &by_pair[m->pairs[i]], &by_set[set], i);
 	}
 	m->scaled = i;
+	for (; i < m->looked; i++)
+		put_lone(m,
+		    p->lones[m->words[i].set].count[PHRASES_FIRST] != 0, i);
 	if (flags != NULL)
 		keep_flagged(&m->ranks, flags, flag);
 }

@@ -16,6 +16,13 @@ typedef double pair __attribute__((vector_size(16)));
 
 enum { BOARD = 64 }; /* rivals that have a bit each */
 
+/* What a rule raises of the board. */
+struct tally_row {
+	uint64_t mask;  /* the places */
+	double peak;    /* the greatest part */
+	uint32_t parts; /* they begin at tally.parts[parts - 1]; 0: none yet */
+};
+
 /*
  * Concepts have a place each, rivals first.  Rules of dimension pattern raise
  * most rivals at once: those of the first BOARD places are added as rows of all
@@ -35,12 +42,9 @@ struct tally {
 	bool *loud_beyond;
 	uint32_t *others; /* places touched beyond it; room for all */
 	size_t nothers;
-	/* The row of a rule begins at parts[rows[rule] - 1]; 0: none yet. */
-	uint32_t *rows;
+	struct tally_row *rows; /* of each rule */
 	pair *parts;
 	size_t nparts, parts_cap;
-	uint64_t *masks; /* of each rule with a row */
-	double *peaks;   /* and the greatest of its parts */
 	double logs[BOARD + 1];
 	struct severity *told;
 };
@@ -84,8 +88,6 @@ tally_new(const struct lexicon *lex)
 	t->others = mem_zalloc(n + BOARD, sizeof(*t->others));
 	t->told = mem_zalloc(n, sizeof(*t->told));
 	t->rows = mem_zalloc(lex->nrules, sizeof(*t->rows));
-	t->masks = mem_zalloc(lex->nrules, sizeof(*t->masks));
-	t->peaks = mem_zalloc(lex->nrules, sizeof(*t->peaks));
 	give_places(t);
 	t->row = (t->board + 1) / 2;
 	for (i = 1; i <= BOARD; i++)
@@ -106,8 +108,6 @@ tally_free(struct tally *t)
 	free(t->others);
 	free(t->told);
 	free(t->rows);
-	free(t->masks);
-	free(t->peaks);
 	free(t->loud_beyond);
 	free(t->parts);
 	free(t);
@@ -154,7 +154,8 @@ add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
 
 /* Makes the row of a rule, all of whose concepts are on the board. */
 static void
-make_row(struct tally *t, uint32_t number, const struct lexicon_rule *rule)
+make_row(
+    struct tally *t, struct tally_row *row, const struct lexicon_rule *rule)
 {
 	const struct lexicon_raise *raises = lexicon_raises(t->lex, rule);
 	double *parts;
@@ -168,11 +169,11 @@ make_row(struct tally *t, uint32_t number, const struct lexicon_rule *rule)
 		uint32_t place = t->place[raises[i].concept];
 
 		parts[place] += (double)raises[i].part;
-		if (parts[place] > t->peaks[number])
-			t->peaks[number] = parts[place];
-		t->masks[number] |= 1ULL << place;
+		if (parts[place] > row->peak)
+			row->peak = parts[place];
+		row->mask |= 1ULL << place;
 	}
-	t->rows[number] = (uint32_t)t->nparts + 1;
+	row->parts = (uint32_t)t->nparts + 1;
 	t->nparts += t->row;
 }
 
@@ -197,26 +198,32 @@ fits_row(const struct tally *t, const struct lexicon_rule *rule)
 void
 tally_add(struct tally *t, uint32_t number, double weight)
 {
-	const struct lexicon_rule *rule = &t->lex->rules[number];
+	struct tally_row *row = &t->rows[number];
 	const pair both = {weight, weight};
-	pair *sums = (pair *)t->sums;
+	pair *sums = (pair *)t->sums, *end = sums + t->row;
 	const pair *parts;
-	uint32_t i;
+	uint64_t left;
 
-	if (t->rows[number] == 0) {
+	if (row->parts == 0) {
+		const struct lexicon_rule *rule = &t->lex->rules[number];
+
 		if (!fits_row(t, rule)) {
 			add_each(t, rule, weight);
 			return;
 		}
-		make_row(t, number, rule);
+		make_row(t, row, rule);
 	}
-	parts = t->parts + t->rows[number] - 1;
-	for (i = 0; i < t->row; i++)
-		sums[i] += both * parts[i];
-	t->on_board |= t->masks[number];
-	for (i = 0; weight * t->peaks[number] >= TALLY_LOUD && i < t->board;
-	     i++)
-		heed(t, i, weight * ((const double *)parts)[i]);
+	for (parts = t->parts + row->parts - 1; sums < end; sums++, parts++)
+		*sums += both * *parts;
+	t->on_board |= row->mask;
+	if (weight * row->peak < TALLY_LOUD)
+		return;
+	parts -= t->row;
+	for (left = row->mask; left != 0; left &= left - 1) {
+		uint32_t place = (uint32_t)__builtin_ctzll(left);
+
+		heed(t, place, weight * ((const double *)parts)[place]);
+	}
 }
 
 static double
@@ -331,8 +338,8 @@ clear(struct tally *t)
 	t->on_board = t->loud = 0;
 }
 
-/* Whether rivals of the board alone were touched, none of which can be told;
- * most statements are such. */
+/* Whether rivals of the board alone were touched, none of which can be told,
+ * being spoken for by no cue or too little; most statements are such. */
 static bool
 tells_nothing(const struct tally *t, double balance)
 {
@@ -342,13 +349,13 @@ tells_nothing(const struct tally *t, double balance)
 
 	if (t->nothers > 0)
 		return false;
-	for (left = t->on_board; left != 0; left &= left - 1) {
+	for (left = t->loud; left != 0; left &= left - 1) {
 		double sum = t->sums[__builtin_ctzll(left)];
 
 		best = sum > best ? sum : best;
 		count++;
 	}
-	return best - balance + t->logs[count] < surely_below;
+	return count == 0 || best - balance + t->logs[count] < surely_below;
 }
 
 size_t
