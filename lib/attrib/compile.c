@@ -139,6 +139,7 @@ write_sets(const struct vocab *v)
 		    v->sets[i].first, v->sets[i].count);
 	end(v->nsets);
 	write_numbers("symbols", v->symbols, v->nsymbols);
+	write_numbers("stem_lengths", v->stem_lengths, VOCAB_BEGINNINGS);
 }
 
 static void
@@ -174,9 +175,10 @@ write_tables(const struct phrases *p)
 	for (i = 0; i < p->count; i++) {
 		const struct phrase *x = &p->items[i];
 
-		printf("\n{%u,%u,%u,%u,%u,%u,%u,%d,%d,%d},", x->rule, x->first,
-		    x->thing, x->count, x->anchor, x->pair, x->dimension,
-		    x->at_start, x->at_end, x->gapped);
+		printf("\n{%u,%u,%u,%u,%u,%u,%u,%d,%d,%d,%d,%d,%u},", x->rule,
+		    x->first, x->thing, x->count, x->anchor, x->pair,
+		    x->dimension, x->at_start, x->at_end, x->gapped,
+		    x->probe_from, x->probe_to, x->probe_bit);
 	}
 	end(p->count);
 	begin("struct place", "places");
@@ -221,7 +223,8 @@ write_phrases(const struct phrases *p)
 	write_index_ends("words", &v->words);
 	write_index_ends("stems", &v->stems);
 	printf("\t\t.sets = sets, .nsets = %zu,\n"
-	       "\t\t.symbols = symbols, .nsymbols = %zu},\n"
+	       "\t\t.symbols = symbols, .nsymbols = %zu,\n"
+	       "\t\t.stem_lengths = stem_lengths},\n"
 	       "\t.items = items, .count = %zu,\n"
 	       "\t.places = places, .nplaces = %zu,\n"
 	       "\t.barrier = %u,\n"

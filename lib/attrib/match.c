@@ -128,13 +128,28 @@ put_rank(struct ranks *r, uint64_t rank)
 	r->items[r->count++] = rank;
 }
 
+/* Whether a place of the phrase may stand where it has to: mostly none does. */
+static inline bool
+may_stand(const struct trial *t, const struct phrase *p, size_t at)
+{
+	const struct vocab_set *sets = t->phrases->vocab.sets;
+	ptrdiff_t from = (ptrdiff_t)at + p->probe_from;
+	ptrdiff_t to = (ptrdiff_t)at + p->probe_to;
+	uint64_t seen = 0;
+
+	from = from < 0 ? 0 : from;
+	to = to < (ptrdiff_t)t->nwords ? to : (ptrdiff_t)t->nwords - 1;
+	for (; from <= to; from++)
+		seen |= sets[t->words[from].set].mask;
+	return (seen >> p->probe_bit & 1) != 0;
+}
+
 /* Tries a phrase at word at, where its pair begins or its anchor stands. */
 static void
-try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
+try_phrase(struct ranks *r, struct trial *t, const struct phrase *p,
+    uint64_t rank, size_t at)
 {
 	const struct phrases *ps = t->phrases;
-	const struct phrase *p =
-	    &ps->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
 	bool paired = p->pair != PHRASE_NO_PAIR;
 	unsigned from = paired ? p->pair : p->anchor;
 	size_t anchor = at + p->anchor - from, first, last;
@@ -159,6 +174,23 @@ try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
 	rank -= (uint64_t)(last - first + 1 - p->count) << RANK_SHORT_AT;
 	rank += (uint64_t)(anchor - first - p->anchor) << RANK_ANCHOR_AT;
 	put_rank(r, rank + ((uint64_t)first << RANK_FIRST_AT));
+}
+
+static inline void
+try_list(
+    struct ranks *r, struct trial *t, const struct phrase_list *list, size_t at)
+{
+	const struct phrases *ps = t->phrases;
+	uint32_t k;
+
+	for (k = list->sure; k < list->end; k++) {
+		uint64_t rank = ps->ranks[k];
+		const struct phrase *p =
+		    &ps->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
+
+		if (may_stand(t, p, at))
+			try_phrase(r, t, p, rank, at);
+	}
 }
 
 /* Mostly there are none, one or two, which no processor foretells: so
@@ -188,16 +220,13 @@ take_lists(struct matches *m, struct trial *t, const struct phrase_list *pair,
 {
 	const uint64_t *ranks = t->phrases->ranks;
 	uint64_t place = (uint64_t)at << RANK_FIRST_AT;
-	uint32_t k;
 
 	if (pair->end - pair->first + word->end - word->first == 0)
 		return;
 	reserve(&m->ranks,
 	    pair->end - pair->first + word->end - word->first + RANKS_PADDING);
-	for (k = pair->sure; k < pair->end; k++)
-		try_phrase(&m->ranks, t, ranks[k], at);
-	for (k = word->sure; k < word->end; k++)
-		try_phrase(&m->ranks, t, ranks[k], at);
+	try_list(&m->ranks, t, pair, at);
+	try_list(&m->ranks, t, word, at);
 	put_ranks(
 	    &m->ranks, ranks + pair->first, pair->sure - pair->first, place);
 	put_ranks(
@@ -279,8 +308,8 @@ look_scales(struct matches *m, const struct phrases *p, const uint8_t *flags,
 	}
 	m->scaled = i;
 	for (; i < m->looked; i++)
-		put_lone(m,
-		    p->lones[m->words[i].set].count[PHRASES_FIRST] != 0, i);
+		put_lone(
+		    m, p->lones[m->words[i].set].count[PHRASES_FIRST] != 0, i);
 	if (flags != NULL)
 		keep_flagged(&m->ranks, flags, flag);
 }

@@ -3,6 +3,7 @@
 #include "attrib/names.h"
 #include "base/mem.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,6 +111,48 @@ choose_pair(const struct making *m, struct phrase *phrase)
 			rarest = frac;
 			phrase->pair = (uint8_t)k;
 		}
+	}
+}
+
+/* Where place k may stand, counted from where the phrase is tried. */
+static void
+reach_of(const struct making *m, const struct phrase *p, unsigned k, int *from,
+    int *to)
+{
+	const struct place *places = m->out->places + p->first;
+	int base = p->pair == PHRASE_NO_PAIR ? p->anchor : p->pair;
+	unsigned i;
+
+	*from = *to = (int)k - base;
+	for (i = p->anchor + 1u; i <= k; i++)
+		*to += (int)places[i].gap;
+	for (i = p->anchor; i > k; i--)
+		*from -= (int)places[i].gap;
+}
+
+/* Chooses the place, but those at which the phrase is tried, that is least
+ * likely to be there by chance. */
+static void
+choose_probe(const struct making *m, struct phrase *p)
+{
+	const struct place *places = m->out->places + p->first;
+	bool paired = p->pair != PHRASE_NO_PAIR;
+	unsigned base = paired ? p->pair : p->anchor, k;
+	double rarest = HUGE_VAL, frac;
+	int from, to;
+
+	p->probe_bit = places[base].symbol & 63;
+	for (k = 0; k < p->count; k++) {
+		if (k == base || (paired && k == base + 1))
+			continue;
+		reach_of(m, p, k, &from, &to);
+		frac = m->frac[places[k].symbol] * (to - from + 1);
+		if (frac >= rarest)
+			continue;
+		rarest = frac;
+		p->probe_bit = places[k].symbol & 63;
+		p->probe_from = (int8_t)from;
+		p->probe_to = (int8_t)to;
 	}
 }
 
@@ -400,6 +443,8 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	find_holders(&m);
 	for (i = 0; i < p->count; i++)
 		add_pairs(&m, i);
+	for (i = 0; i < p->count; i++)
+		choose_probe(&m, &m.items[i]);
 	list_by_set(&m);
 	list_by_pair(&m);
 	m.ranks = mem_grow(

@@ -35,6 +35,10 @@ struct phrase {
 	uint8_t dimension; /* of the rule */
 	bool at_start, at_end;
 	bool gapped;
+	/* What rules most trials out: none of the words from..to, counted from
+	 * where it is tried, has a symbol of this bit of vocab_set.mask. */
+	int8_t probe_from, probe_to;
+	uint8_t probe_bit;
 };
 
 struct place {

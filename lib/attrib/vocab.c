@@ -72,14 +72,16 @@ apostrophe_at(const char *text, size_t len)
 static uint16_t
 stem_set(const struct vocab *v, const char *text, size_t len)
 {
-	const struct vocab_entry *e;
+	const struct vocab_entry *e = NULL;
+	uint32_t lengths;
 
-	for (; len > 0; len--) {
+	if (len < 2)
 		e = index_find(&v->stems, text, len);
-		if (e != NULL)
-			return e->set;
-	}
-	return 0;
+	lengths = len < 2 ? 0 : v->stem_lengths[vocab_beginning(text)];
+	for (; lengths != 0 && len > 0 && e == NULL; len--)
+		if ((lengths >> (len < 31 ? len : 31) & 1) != 0)
+			e = index_find(&v->stems, text, len);
+	return e == NULL ? 0 : e->set;
 }
 
 size_t

@@ -25,6 +25,7 @@ enum {
 	VOCAB_PARTS_MAX = 4, /* words that one word can be read as */
 	VOCAB_WORD_MAX = 64, /* bytes of a word; longer ones are unknown */
 	VOCAB_SETS_MAX = 65535,
+	VOCAB_BEGINNINGS = 1024,
 };
 
 /* The symbols of a set: symbols[first..first + count - 1], rising. */
@@ -53,7 +54,19 @@ struct vocab {
 	size_t nsets;
 	const uint32_t *symbols;
 	size_t nsymbols;
+	/* A bit for each length that stems of a beginning have, the highest
+	 * for all from there on: at vocab_beginning(). */
+	const uint32_t *stem_lengths;
 };
+
+/* A number for the first two bytes of a word. */
+static inline uint32_t
+vocab_beginning(const char *text)
+{
+	return ((uint32_t)(unsigned char)text[0] * 31 +
+		   (unsigned char)text[1]) %
+	    VOCAB_BEGINNINGS;
+}
 
 /* Inline: matching asks this several times a word. */
 static inline bool

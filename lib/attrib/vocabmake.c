@@ -217,6 +217,26 @@ give_names(struct index *x, struct vocab_index *out)
 	*x = (struct index){0};
 }
 
+static void
+note_stems(struct vocab *out)
+{
+	const struct names *names = &out->stems.names;
+	uint32_t *lengths = mem_zalloc(VOCAB_BEGINNINGS, sizeof(*lengths));
+	size_t i, k;
+
+	for (i = 0; i < names->count; i++) {
+		const char *text = names_text(names, (uint32_t)i);
+		size_t len = names->items[i].len;
+
+		if (len >= 2)
+			lengths[vocab_beginning(text)] |= 1u
+			    << (len < 31 ? len : 31);
+		for (k = 0; len == 1 && k < VOCAB_BEGINNINGS; k++)
+			lengths[k] |= 1u << 1;
+	}
+	out->stem_lengths = lengths;
+}
+
 bool
 vocabmake_finish(struct vocabmake *v, struct vocab *out)
 {
@@ -228,6 +248,7 @@ vocabmake_finish(struct vocabmake *v, struct vocab *out)
 	place_symbols(&v->sets, out);
 	give_names(&v->words, &out->words);
 	give_names(&v->stems, &out->stems);
+	note_stems(out);
 	return out->nsets <= VOCAB_SETS_MAX;
 }
 
@@ -240,5 +261,6 @@ vocab_release(struct vocab *v)
 	free(v->stems.entries);
 	free((void *)v->sets);
 	free((void *)v->symbols);
+	free((void *)v->stem_lengths);
 	*v = (struct vocab){0};
 }

@@ -20,8 +20,8 @@ put_lones(char *out, const struct lexicon *lex, const struct phrases *p,
 	size_t at = 0;
 
 	for (i = 0; i < count; i++)
-		at += put(out + at, lex, p->lone_rules[list->first + i], word,
-		    word);
+		at += put(
+		    out + at, lex, p->lone_rules[list->first + i], word, word);
 	return at;
 }
 
