@@ -1,5 +1,6 @@
 #include "attrib/clause.h"
 
+#include "attrib/pattern.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -99,6 +100,20 @@ take_own_clause(struct reading *r, size_t i)
 		    CLAUSE_CAUSE);
 }
 
+/* "not because": what follows is denied to be the cause. */
+static bool
+is_denied(const struct reading *r, size_t i)
+{
+	const struct match *items = r->m->items;
+	size_t k;
+
+	for (k = i; k-- > 0 && items[k].first + PATTERN_MAX >= items[i].first;)
+		if (r->rules[items[k].rule].dimension == DIM_NEGATION &&
+		    items[k].last + 1u == items[i].first)
+			return r->rules[items[k].rule].value > 0;
+	return false;
+}
+
 static void
 take_cause(struct reading *r, size_t i)
 {
@@ -112,7 +127,8 @@ take_cause(struct reading *r, size_t i)
 	} else if (where > 0) {
 		end = next_break(r->m, behind,
 		    match->first == sentence ? TOKEN_CLAUSE : TOKEN_SENTENCE);
-		mark(r, behind, stop_behind(r, i, end), CLAUSE_CAUSE);
+		mark(r, behind, stop_behind(r, i, end),
+		    is_denied(r, i) ? CLAUSE_NEGATED : CLAUSE_CAUSE);
 	} else if (match->first > sentence) {
 		mark(
 		    r, stop_before(r, i, sentence), match->first, CLAUSE_CAUSE);

@@ -42,7 +42,8 @@ struct clauses {
  *                with a report, whatever stands in double quotes instead
  *   contrast     all before it in the sentence
  *   cause 1      what follows in the sentence; where the sentence begins with
- *                it, to the next mark
+ *                it, to the next mark; right behind a negation it is no cause,
+ *                and all of this is negated
  *   cause -1     what precedes in the sentence; where the sentence begins with
  *                it, the sentence before
  *   cause 0      the clause it stands in, between two marks
