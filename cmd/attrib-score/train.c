@@ -1,10 +1,10 @@
 /* attrib-score train - learns labels: hands what stands in the labelled
  * statements to a helper program that links liblinear. */
 #include "options.h"
+#include "weights.h"
 
 #include "attrib/classifier.h"
 #include "attrib/feature.h"
-#include "attrib/labelled.h"
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/num.h"
@@ -12,7 +12,6 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* Costs that cross-validation tries. */
 static const char costs[] = "0.05 0.15 0.5 1.5 5";
@@ -104,72 +103,10 @@ take_file(struct training *t, const char *path)
 	io_close(fp);
 }
 
-/* How many rows have each label. */
-static unsigned long *
-count_labels(const struct labelled *l)
-{
-	unsigned long *n = mem_zalloc(l->names.count, sizeof *n);
-
-	for (size_t i = 0; i < l->ngiven; i++)
-		n[l->given[i]]++;
-	return n;
-}
-
-/* The weight that --weights gives the label. */
-static double
-weight_of(const struct training *t, uint32_t label, const unsigned long *counts)
-{
-	const char *list = t->set->weights, *part, *equals;
-	const char *name = names_text(&t->labels.names, label);
-	double weight;
-	size_t len;
-
-	if (strcmp(list, "none") == 0)
-		return 1;
-	if (strcmp(list, "balanced") == 0)
-		return (double)t->labels.count /
-		    ((double)t->labels.names.count * (double)counts[label]);
-	while (str_split(&list, ';', &part, &len)) {
-		equals = memrchr(part, '=', len);
-		if (!str_equal(part, (size_t)(equals - part), name))
-			continue;
-		if (num_double(equals + 1, len - (size_t)(equals + 1 - part),
-			1e-6, 1e6, &weight) == NULL)
-			return weight;
-	}
-	return 1;
-}
-
-/* Every part of --weights must name a label and a number. */
-static void
-check_weights(const struct training *t)
-{
-	const char *list = t->set->weights, *part, *equals;
-	double weight;
-	size_t len;
-
-	if (strcmp(list, "none") == 0 || strcmp(list, "balanced") == 0)
-		return;
-	while (str_split(&list, ';', &part, &len)) {
-		equals = memrchr(part, '=', len);
-		if (equals == NULL ||
-		    num_double(equals + 1, len - (size_t)(equals + 1 - part),
-			1e-6, 1e6, &weight) != NULL)
-			opt_die(&tool,
-			    "option '--weights': balanced, none or LABEL=W, "
-			    "not '%.*s'",
-			    (int)len, part);
-		if (names_find(&t->labels.names, part,
-			(size_t)(equals - part)) == NAMES_NONE)
-			msg_die(RC_NO, "no row has the label '%.*s'",
-			    (int)(equals - part), part);
-	}
-}
-
 static void
 add_head(const struct training *t, const uint32_t *order, struct str *out)
 {
-	unsigned long *counts = count_labels(&t->labels);
+	unsigned long *counts = weights_counts(&t->labels);
 	char number[NUM_MAX];
 
 	num_format(number, t->set->cost);
@@ -180,7 +117,8 @@ add_head(const struct training *t, const uint32_t *order, struct str *out)
 	    t->set->folds, t->set->cost > 0 ? number : costs,
 	    features_lexicon(t->lex), t->set->quiet);
 	for (size_t i = 0; i < t->labels.names.count; i++) {
-		num_format(number, weight_of(t, order[i], counts));
+		num_format(number,
+		    weights_of(t->set->weights, &t->labels, order[i], counts));
 		str_addf(out, "label: %s\nweight: %s\n",
 		    names_text(&t->labels.names, order[i]), number);
 	}
@@ -213,7 +151,7 @@ static const char *
 fault_of(const struct training *t)
 {
 	const struct labelled *l = &t->labels;
-	unsigned long *counts = count_labels(l);
+	unsigned long *counts = weights_counts(l);
 	bool same = false;
 
 	for (size_t i = 0; i < l->names.count; i++)
@@ -276,7 +214,7 @@ train_run(void *settings, int n, char *const operands[])
 		exit(RC_DATA);
 	if ((fault = fault_of(&t)) != NULL)
 		msg_die(RC_DATA, "nothing to learn: %s", fault);
-	check_weights(&t);
+	weights_check(t.set->weights, &t.labels);
 	train(&t);
 	release(&t);
 	return t.set->rows.refused > 0 ? RC_NO : RC_OK;
