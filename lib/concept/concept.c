@@ -61,7 +61,7 @@ take(const struct concept *c, const char *name, bool needed, const char **out,
 		first = f;
 	}
 	if (first == NULL)
-		return needed ? diag_set(err, 0, "field '%s' is missing", name)
+		return needed ? diag_set(err, 1, "field '%s' is missing", name)
 			      : 0;
 	if (first->value[0] == '\0')
 		return diag_set(err, first->line, "field '%s' is empty", name);

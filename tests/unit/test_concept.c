@@ -46,9 +46,9 @@ refuses_with_the_line(void **state)
 		const char *text, *said;
 		unsigned long line;
 	} rows[] = {
-	    {"", "field 'id' is missing", 0},
+	    {"", "field 'id' is missing", 1},
 	    {"id: a\ntitle: A\nkind: bias\n", "field 'definition' is missing",
-		0},
+		1},
 	    {HEAD "title: B\n", "field 'title' stands twice", 5},
 	    {HEAD "colour: red\n", "unknown field 'colour'", 5},
 	    {HEAD "related:\n", "field 'related' is empty", 5},
