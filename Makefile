@@ -226,6 +226,10 @@ coverage: | $(first)
 	$(MAKE) COV=1 SAN= tests
 	tests/coverage build/cov
 
+# Breaks a copy of the sources in every way of tests/mutants.
+check-mutants: all
+	tests/mutate
+
 lint: | $(first)
 	tests/lint $(warnings) -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
 		-DLIBEXECDIR='"$(LIBEXECDIR)"' -Ilib
@@ -296,7 +300,7 @@ clean:
 	rm -rf build
 
 .PHONY: all tests check check-unit check-cli check-docs check-long \
-	check-reference bless demo bench bench-text fuzz fuzz-bins coverage lint deps \
+	check-reference check-mutants bless demo bench bench-text fuzz fuzz-bins coverage lint deps \
 	install uninstall dist clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
