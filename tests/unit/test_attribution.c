@@ -35,7 +35,9 @@ static const char rules_text[] =
     "i <be> ..1 very boring,pattern,,4,labelling,\n"
     "kill myself,crisis,,1,,if question hedge\n"
     "lost,valence,1,1,,drop\n"
-    "won,valence,7,1,,\n";
+    "won,valence,7,1,,\n"
+    "nice,valence,7,0.2,,\n"
+    "dull,valence,1,0.2,,\n";
 
 static struct lexicon *lex;
 static struct attrib *reader;
@@ -232,6 +234,11 @@ tells_good_from_bad(void **state)
 	    read_text("today we lost", false).valence, VALENCE_NEGATIVE);
 	assert_int_equal(
 	    read_text("today we won", false).valence, VALENCE_POSITIVE);
+	/* 0.2 log-odds are too little to tell */
+	assert_int_equal(
+	    read_text("today was nice", false).valence, VALENCE_NEUTRAL);
+	assert_int_equal(
+	    read_text("today was dull", false).valence, VALENCE_NEUTRAL);
 	assert_int_equal(
 	    read_text("we won and lost", false).valence, VALENCE_NEUTRAL);
 	assert_int_equal(
