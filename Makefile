@@ -159,9 +159,13 @@ fuzz_driver = $(if $(FUZZ),-fsanitize=fuzzer,tests/fuzz/driver.c)
 $(B)/tests/%: tests/%.c tests/fuzz/driver.c $(B)/all.a | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -MF $@.d -MT $@ -Itests/unit $(ldflags) -o $@ $< \
-		$(if $(findstring /fuzz_,$@),$(fuzz_driver)) $(B)/all.a \
+		$(filter %.o,$^) $(if $(findstring /fuzz_,$@),$(fuzz_driver)) $(B)/all.a \
 		$(if $(findstring /unit/,$@),-lcmocka) \
 		$(if $(findstring /calendar,$@),-lical) $(libs)
+
+# Keys belong to a tool.
+$(B)/tests/fuzz/fuzz_keys: $(patsubst %.c,$(B)/%.o,$(filter-out %/main.c,$(wildcard \
+	cmd/isolate-quiz/*.c)))
 
 # What LD_PRELOAD puts between a tool and the system, for the fault walks.
 $(B)/tests/fault/%.so: tests/fault/%.c | $(first)

@@ -111,8 +111,8 @@ advance_words(enum advance_reason reason)
 {
 	static const char *const words[] = {
 	    [ADVANCE_FEW] = "a few more tries make it stick",
-	    [ADVANCE_CONTEXTS] = "it wants trying in another place or with "
-				 "another person",
+	    [ADVANCE_CONTEXTS] =
+		("it wants trying in another place or with another person"),
 	    [ADVANCE_FEARED] = "what is feared still seems about as likely",
 	    [ADVANCE_SKIPPED] = "it was left out once, which costs nothing",
 	    [ADVANCE_HALVED] = "what was feared came to seem half as likely",
