@@ -64,7 +64,7 @@ bench_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 fuzz_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 fault_bin = $(patsubst %.c,$(B)/%.so,$(wildcard tests/fault/*.c)) \
 	$(STATIC:%=$(B)/tests/fault/%)
-tool_bin = $(if $(helpers),$(B)/tests/tools/calendar)
+tool_bin = $(if $(helpers),$(B)/tests/tools/calendar) $(B)/tests/tools/offline
 data_src = $(sort $(wildcard lib/data/*.csv lib/data/*/*.txt lib/data/*/*.csv))
 data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(data_src))
 
@@ -75,7 +75,7 @@ need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
 need_demo = man-db:man
 need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags parallel:parallel remind:remind cron:/usr/sbin/cron \
-	systemd:systemd-analyze \
+	systemd:systemd-analyze strace:strace \
 	python3-icalendar:/usr/lib/python3/dist-packages/icalendar
 need_long = valgrind:valgrind pkg-config:pkg-config \
 	iproute2:ip openssh-client:ssh openssh-server:/usr/sbin/sshd rsync:rsync \

@@ -43,6 +43,15 @@ runs() {
 	END
 }
 
+further() {
+	cat <<-'END'
+	attrib-score --part 1/2 -c statement in
+	attrib-score --sentences -c statement in
+	attrib-score --summary all -c statement in
+	attrib-score train --folds 2 --weights none --cost 1 --many --label respondent -c statement in
+	END
+}
+
 hostile() {
 	echo "It rains because I am stupid $bad." >text
 	sed "s/^title: /&$bad /" "$TOP"/lib/data/lexicon/*.txt |

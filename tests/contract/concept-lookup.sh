@@ -30,6 +30,23 @@ runs() {
 	END
 }
 
+further() {
+	printf 'term,definition\nAfterglow,The warmth that stays.\n' >own.csv
+	cat <<-'END'
+	concept-lookup --check
+	concept-lookup --html
+	concept-lookup --json shyness
+	concept-lookup --dot
+	concept-lookup --tree
+	concept-lookup --path shyness loneliness
+	concept-lookup --related shyness
+	concept-lookup --short --kind bias
+	concept-lookup --list --null lonly at parties
+	concept-lookup --glossary own.csv warmth
+	concept-lookup --glossary own.csv --csv
+	END
+}
+
 hostile() {
 	mkdir -p data/reconnect/concepts
 	sed "s/^id: shyness/id: hostile/;s/^title: /&$bad /;s/^aliases:/& a$bad; /

@@ -43,6 +43,32 @@ runs() {
 	END
 }
 
+further() {
+	cp data/reconnect/journal.csv other.csv
+	goal-plan 'done' "$step" --journal other.csv --now 2026-11-23 -q
+	cat <<-END
+	goal-plan why $step --now 2026-11-23
+	goal-plan add Swim --every ++1w --now 2026-11-23 --seed 3
+	goal-plan rate $step --suds 70 --now 2026-11-23
+	goal-plan edit $step --text Wave. --now 2026-11-23
+	goal-plan split $step Look. --suds 20 --now 2026-11-23
+	goal-plan progress --now 2026-11-23
+	goal-plan report --now 2026-11-23
+	goal-plan check
+	goal-plan merge other.csv
+	goal-plan due --remind --lead 2,0 --now 2026-11-23
+	goal-plan export --ics --now 2026-11-23
+	goal-plan export --remind --now 2026-11-23
+	goal-plan export --todo --now 2026-11-23
+	goal-plan export --systemd
+	goal-plan export --notify
+	goal-plan export --csv --now 2026-11-23
+	goal-plan remove $step --now 2026-11-23
+	goal-plan undo --now 2026-11-23
+	goal-plan compact
+	END
+}
+
 hostile() {
 	mkdir -p data/reconnect/goals
 	sed "s/^id: voice/id: hostile/;s/^title: /&$bad /;s/Say/&$bad/" \

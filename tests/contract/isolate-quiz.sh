@@ -35,6 +35,49 @@ runs() {
 	END
 }
 
+further() {
+	sed '1s/respondent/arm/;1!s/^[0-9]*\([02468]\),/a,/;1!s/^[0-9]*,/b,/' \
+		"$TOP/tests/data/grm.csv" >grm.csv
+	cp "$TOP/tests/data/grm.txt" .
+	{
+		echo respondent,time,k6_1,k6_2,k6_3,k6_4,k6_5,k6_6
+		echo a,2026-01-01,3,3,3,3,3,3
+		echo a,2026-02-01,1,1,1,1,1,1
+	} >twice.csv
+	isolate-quiz calibrate -i ./grm.txt grm.csv >bank.txt 2>/dev/null
+	isolate-quiz stats -i k6 --partial in >partial
+	cat <<-'END'
+	isolate-quiz score -i k6 --part 1/2 in
+	isolate-quiz score -i k6 --wide in
+	isolate-quiz score -i k6 --profile in
+	isolate-quiz score -i k6 --histogram k6 in
+	isolate-quiz score --irt ./bank.txt -i ./grm.txt grm.csv
+	isolate-quiz stats -i k6 in
+	isolate-quiz stats -i k6 --pairwise --partial in
+	isolate-quiz stats -i k6 --merge partial
+	isolate-quiz change -i k6 --reliability .89 twice.csv
+	isolate-quiz calibrate -i ./grm.txt --jobs 1 grm.csv
+	isolate-quiz calibrate --fit fit.out --q3 q3.out -i ./grm.txt grm.csv
+	isolate-quiz calibrate --dif arm -i ./grm.txt grm.csv
+	isolate-quiz curves -i ./grm.txt ./bank.txt
+	isolate-quiz curves --csv -i ./grm.txt ./bank.txt
+	isolate-quiz curves --svg curves.out -i ./grm.txt ./bank.txt
+	isolate-quiz check ./grm.txt
+	isolate-quiz show --codebook k6
+	isolate-quiz show --paper k6
+	END
+}
+
+at_terminal() {
+	cat >sit <<-'END'
+	#!/bin/sh
+	{ sleep 0.2; printf 210123; sleep 0.3; } |
+		TERM=xterm script -qec 'isolate-quiz take k6' /dev/null
+	END
+	chmod +x sit
+	echo ./sit
+}
+
 # An adaptive sitting, as a file and in the history.
 prepare() {
 	yes 3 | isolate-quiz take --adaptive --now 2026-03-01 \
