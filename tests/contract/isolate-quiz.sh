@@ -71,8 +71,10 @@ further() {
 at_terminal() {
 	cat >sit <<-'END'
 	#!/bin/sh
-	{ sleep 0.2; printf 210123; sleep 0.3; } |
-		TERM=xterm script -qec 'isolate-quiz take k6' /dev/null
+	{
+		printf 210123
+		until [ -e over.out ]; do sleep 0.1; done
+	} | TERM=xterm script -qec 'isolate-quiz take k6; : >over.out' /dev/null
 	END
 	chmod +x sit
 	echo ./sit
