@@ -46,9 +46,14 @@ averages_statements_and_takes_the_highest_source(void **state)
 	add(&in, "2026-03-02", "", "a", "0.75");
 	add(&in, "", "quiz", "b", "0.5");
 	add(&in, "", "", "b", "");
+	/* two of a half are no more than one of nine tenths */
+	add(&in, "", "quiz", "c", "0.9");
+	add(&in, "", "", "c", "0.5");
+	add(&in, "", "", "c", "0.5");
 	p = in.people[0];
 	assert_near(intake_severity(p, "a"), 0.5, 0);
 	assert_near(intake_severity(p, "b"), 0.5, 0);
+	assert_near(intake_severity(p, "c"), 0.9, 0);
 	intake_release(&in);
 }
 

@@ -189,6 +189,43 @@ lays_only_gentle_activation_for_rest(void **state)
 #define COLS "step,text,suds,minutes,setting,mode,repeat,cue\n"
 
 static void
+begins_at_50_at_most_and_tells_of_a_gap_above_15(void **state)
+{
+	static const struct {
+		int suds[5];
+		size_t rungs;
+		bool wide_gap;
+	} cases[] = {
+	    {{30, 45, 60, 75, 90}, 5, false},
+	    {{30, 45, 60, 75, 91}, 5, true},
+	    {{50, 55, 60, 65, 70}, 5, false},
+	    {{51, 55, 60, 65, 70}, 0, false},
+	};
+	struct lay_wish wish = {-1, false};
+	struct schedule when = {.per_week = 3};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct diag err = {0};
+		struct ladder l;
+		struct lay lay;
+		char text[400] = HEAD COLS;
+
+		for (int k = 0; k < 5; k++)
+			snprintf(text + strlen(text),
+			    sizeof(text) - strlen(text),
+			    "%d,Go.,%d,5,online,exposure,3,\n", k + 1,
+			    cases[i].suds[k]);
+		assert_int_equal(
+		    ladder_parse(&l, "x", text, strlen(text), &err), 0);
+		lay_out(&lay, &l, &wish, &when, 20000);
+		assert_int_equal(lay.rungs, cases[i].rungs);
+		assert_int_equal(lay.wide_gap, cases[i].wide_gap);
+		ladder_release(&l);
+	}
+}
+
+static void
 refuses_what_is_malformed_with_its_line(void **state)
 {
 	static const struct {
@@ -249,6 +286,7 @@ main(void)
 	    cmocka_unit_test(makes_no_step_of_professional_help),
 	    cmocka_unit_test(lays_five_to_eight_rungs_in_any_setting),
 	    cmocka_unit_test(lays_only_gentle_activation_for_rest),
+	    cmocka_unit_test(begins_at_50_at_most_and_tells_of_a_gap_above_15),
 	    cmocka_unit_test(refuses_what_is_malformed_with_its_line),
 	};
 

@@ -1,6 +1,5 @@
 #include "quiz/scoring.h"
 
-
 #include "quiz.h"
 
 enum { NO = ANSWER_MISSING };
@@ -100,6 +99,8 @@ weighs_and_prorates_by_weight(void **state)
 	assert_near(s[0].value, .5 + 3 + 6, 0);
 	scoring_all(&in, (int[]){NO, 2, 3}, s);
 	assert_near(s[0].value, (3 + 6) * 4 / 3.5, 1e-15);
+	assert_int_equal(s[0].answered, 2);
+	assert_int_equal(s[0].missing, 1);
 	instrument_release(&in);
 }
 
@@ -243,6 +244,20 @@ runs_severity_from_0_to_1_in_the_direction_of_concern(void **state)
 	instrument_release(&in);
 }
 
+/* Of a score that is no fraction, such as one on a circle. */
+static void
+runs_severity_of_any_number_in_the_direction_of_concern(void **state)
+{
+	struct scale scale = {.min = -1, .max = 1};
+	struct score score = {.scored = true, .value = .5};
+
+	(void)state;
+	scale.direction = DIRECTION_UP;
+	assert_near(scoring_severity(&scale, &score).value, .75, 0);
+	scale.direction = DIRECTION_DOWN;
+	assert_near(scoring_severity(&scale, &score).value, .25, 0);
+}
+
 static void
 asks_for_help_on_an_alert_and_on_a_crisis_answer(void **state)
 {
@@ -277,6 +292,8 @@ main(void)
 	    cmocka_unit_test(places_the_shipped_octants),
 	    cmocka_unit_test(
 		runs_severity_from_0_to_1_in_the_direction_of_concern),
+	    cmocka_unit_test(
+		runs_severity_of_any_number_in_the_direction_of_concern),
 	    cmocka_unit_test(asks_for_help_on_an_alert_and_on_a_crisis_answer),
 	};
 
