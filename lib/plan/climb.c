@@ -64,7 +64,7 @@ go_back(struct state *s, size_t at)
 }
 
 static void
-follow(struct state *s, size_t at, enum advance_verdict verdict, int peak)
+follow(struct state *s, size_t at, enum advance_verdict verdict)
 {
 	struct state_step *step = &s->steps[at];
 	struct state_ladder *l = &s->ladders[step->ladder];
@@ -75,7 +75,7 @@ follow(struct state *s, size_t at, enum advance_verdict verdict, int peak)
 	}
 	if (verdict == ADVANCE_UP)
 		step->passed = true;
-	if (l->back == (long)at && peak <= ADVANCE_HIGH)
+	if (l->back == (long)at) /* a try that was not too much */
 		l->back = STATE_NONE;
 }
 
@@ -161,7 +161,7 @@ climb_try(const struct apply *a, size_t at, const struct journal_record *rec)
 		step->fear = "";
 		verdict = advance_done(
 		    &step->record, &what, step->mode, step->repeat);
-		follow(s, at, verdict, t.peak);
+		follow(s, at, verdict);
 	} else if (advance_skip(&step->record) == ADVANCE_BACK) {
 		go_back(s, at);
 	}
