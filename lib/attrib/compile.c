@@ -193,6 +193,7 @@ write_tables(const struct phrases *p)
 	for (i = 0; i < p->npairs; i++)
 		printf("\n{%u,%u},", p->pairs[i].key, p->pairs[i].list);
 	end(p->npairs);
+	write_numbers("pair_bits", p->pair_bits, phrases_pair_bits(p));
 }
 
 static void
@@ -234,6 +235,7 @@ write_phrases(const struct phrases *p)
 	       "\t.by_set = {set_first, set_scales},\n"
 	       "\t.by_pair = {pair_first, pair_scales},\n"
 	       "\t.nlists = %zu,\n"
+	       "\t.pair_bits = pair_bits,\n"
 	       "\t.pairs = pairs, .npairs = %zu, .pair_shift = %u,\n"
 	       "\t.built_in = true};\n\n",
 	    v->nsets, v->nsymbols, p->count, p->nplaces, p->barrier, p->nranks,

@@ -10,7 +10,7 @@ read_words(struct matches *m, struct memo *memo, const char *text, size_t len)
 	m->words = mem_grow(m->words, &m->words_cap,
 	    m->tokens.count * VOCAB_PARTS_MAX + 1, sizeof(*m->words));
 	m->nwords = memo_read(memo, text, len, &m->tokens, m->words);
-	m->words[m->nwords].set = 0; /* the word behind the last */
+	m->words[m->nwords] = (struct word){0}; /* the word behind the last */
 }
 
 /* Where phrases are being looked for. */
@@ -258,15 +258,11 @@ look_first(struct matches *m, const struct phrases *p)
 
 	m->ranks.count = m->nlones = m->scaled = 0;
 	for (i = 0; i < m->nwords && m->ranks.count + lone < MATCH_MAX; i++) {
-		uint32_t set = m->words[i].set;
+		uint32_t set = m->words[i].set, next;
 
-		m->pairs[i] = 0;
-		if (set == 0)
-			continue;
-		/* The word behind the last is of no set. */
-		if (m->words[i + 1].set != 0 && !parted(&t, i + 1))
-			m->pairs[i] = phrases_at_pair(
-			    p, phrase_key(set, m->words[i + 1].set));
+		/* No pair is of set 0, as the word behind the last is. */
+		next = parted(&t, i + 1) ? 0 : m->words[i + 1].set;
+		m->pairs[i] = phrases_at_pair(p, phrase_key(set, next));
 		put_lone(m, p->lones[set].count[PHRASES_FIRST] != 0, i);
 		lone += p->lones[set].found[PHRASES_FIRST];
 		take_lists(m, &t, &by_pair[m->pairs[i]], &by_set[set], i);

@@ -76,11 +76,17 @@ key_of(const char *text, size_t len)
 	    _mm_loadu_si128((const void *)(keep + KEY_MAX - len)));
 	__m128i upper = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)),
 	    _mm_cmpgt_epi8(_mm_set1_epi8('Z' + 1), x));
-	struct key key;
 
 	x = _mm_or_si128(x, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
+#ifdef __x86_64__
+	return (struct key){(uint64_t)_mm_cvtsi128_si64(x),
+	    (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(x, x))};
+#else
+	struct key key;
+
 	_mm_storeu_si128((void *)&key, x);
 	return key;
+#endif
 }
 #else
 /* Eight bytes of ASCII in lower case: 0x20 is set in each of 'A'..'Z' (bytes

@@ -387,14 +387,16 @@ list_of_pair(struct making *m, const struct pairing *pairing,
 }
 
 static void
-put_pair(
-    struct phrases *out, struct phrase_pair *pairs, uint32_t key, uint32_t list)
+put_pair(struct phrases *out, struct phrase_pair *pairs, uint32_t *bits,
+    uint32_t key, uint32_t list)
 {
 	size_t slot = phrase_slot(key, out->pair_shift);
 
 	while (pairs[slot].key != 0)
 		slot = (slot + 1) & (out->npairs - 1);
 	pairs[slot] = (struct phrase_pair){key, list};
+	slot = phrase_slot(key, out->pair_shift - PAIR_BITS_MORE);
+	bits[slot / 32] |= 1u << slot % 32;
 }
 
 /* The table of pairs, at most half full. */
@@ -407,21 +409,24 @@ list_by_pair(struct making *m)
 	size_t cap[PHRASES_GROUPS] = {0}, i;
 	const struct pairing none = {.head = LINK_NONE};
 	struct phrase_pair *pairs;
+	uint32_t *bits;
 	int g;
 
-	m->out->npairs = 2;
-	m->out->pair_shift = 63;
+	m->out->npairs = 8;
+	m->out->pair_shift = 61;
 	while (m->out->npairs < 2 * m->slots.count) {
 		m->out->npairs *= 2;
 		m->out->pair_shift--;
 	}
 	pairs = mem_zalloc(m->out->npairs, sizeof(*pairs));
+	bits = mem_zalloc(phrases_pair_bits(m->out), sizeof(*bits));
 	list_of_pair(m, &none, &contents, numbers, lists, cap);
 	for (i = 0; i < m->slots.count; i++)
-		put_pair(m->out, pairs, m->pairings[i].key,
+		put_pair(m->out, pairs, bits, m->pairings[i].key,
 		    list_of_pair(
 			m, &m->pairings[i], &contents, numbers, lists, cap));
 	m->out->pairs = pairs;
+	m->out->pair_bits = bits;
 	m->out->nlists = contents.count;
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		m->out->by_pair[g] = lists[g];

@@ -152,6 +152,7 @@ release(struct phrases *p)
 	free((void *)p->places);
 	free((void *)p->ranks);
 	free((void *)p->pairs);
+	free((void *)p->pair_bits);
 	free((void *)p->lones);
 	free((void *)p->lone_rules);
 	for (g = 0; g < PHRASES_GROUPS; g++) {

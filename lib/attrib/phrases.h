@@ -112,7 +112,10 @@ struct phrases {
 	const struct phrase_list *by_pair[PHRASES_GROUPS];
 	size_t nlists;                   /* of by_pair */
 	const struct phrase_pair *pairs; /* open addressing */
-	size_t npairs;       /* places of it; a power of two, at least 2 */
+	size_t npairs; /* places of it; a power of two, at least 8 */
+	/* A bit for each of a few slots a place, set where a pair is: small
+	 * enough to stay near, it says no for most pairs. */
+	const uint32_t *pair_bits;
 	unsigned pair_shift; /* 64 less the bits of a place */
 	bool built_in;       /* not to be released */
 };
@@ -131,6 +134,15 @@ phrase_key(uint32_t set, uint32_t next)
 	return set << 16 | next;
 }
 
+enum { PAIR_BITS_MORE = 2 }; /* log2 of the bits a place of pairs has */
+
+/* Words of phrases.pair_bits. */
+static inline size_t
+phrases_pair_bits(const struct phrases *p)
+{
+	return (p->npairs << PAIR_BITS_MORE) / 32;
+}
+
 /* Where the search for a key begins. */
 static inline size_t
 phrase_slot(uint32_t key, unsigned shift)
@@ -143,8 +155,11 @@ phrase_slot(uint32_t key, unsigned shift)
 static inline uint32_t
 phrases_at_pair(const struct phrases *p, uint32_t key)
 {
-	size_t slot = phrase_slot(key, p->pair_shift);
+	size_t slot = phrase_slot(key, p->pair_shift - PAIR_BITS_MORE);
 
+	if ((p->pair_bits[slot / 32] >> slot % 32 & 1) == 0)
+		return 0;
+	slot >>= PAIR_BITS_MORE;
 	/* Mostly there or empty at once, which is one branch this way. */
 	while ((p->pairs[slot].key != key) & (p->pairs[slot].key != 0))
 		slot = (slot + 1) & (p->npairs - 1);

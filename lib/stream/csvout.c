@@ -59,16 +59,21 @@ equal(__m128i x, char c)
 	return _mm_cmpeq_epi8(x, _mm_set1_epi8(c));
 }
 
-/* What 16 bytes ask for: as by marks[]. */
+/* What the first blocks of 16 bytes ask for: as by marks[]. */
 static int
-marks_of_block(const char *text)
+marks_of_blocks(const char *text, size_t blocks)
 {
-	__m128i x = _mm_loadu_si128((const void *)text);
-	__m128i quote = equal(x, '"');
-	__m128i quotes = _mm_or_si128(_mm_or_si128(quote, equal(x, ',')),
-	    _mm_or_si128(equal(x, '\n'), equal(x, '\r')));
-	__m128i replaced = _mm_or_si128(quote, equal(x, '\0'));
+	__m128i quotes = _mm_setzero_si128(), replaced = quotes;
 
+	for (; blocks > 0; blocks--, text += 16) {
+		__m128i x = _mm_loadu_si128((const void *)text);
+
+		replaced = _mm_or_si128(
+		    replaced, _mm_or_si128(equal(x, '"'), equal(x, '\0')));
+		quotes = _mm_or_si128(quotes,
+		    _mm_or_si128(_mm_or_si128(equal(x, '"'), equal(x, ',')),
+			_mm_or_si128(equal(x, '\n'), equal(x, '\r'))));
+	}
 	return (_mm_movemask_epi8(quotes) != 0 ? QUOTES : 0) |
 	    (_mm_movemask_epi8(replaced) != 0 ? REPLACED : 0);
 }
@@ -86,8 +91,10 @@ marks_of(const char *text, size_t len)
 	    (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0))
 		all = QUOTES;
 #ifdef __SSE2__
-	for (; len >= 16; text += 16, len -= 16)
-		all |= marks_of_block(text);
+	if (len >= 16)
+		all |= marks_of_blocks(text, len / 16);
+	text += len / 16 * 16;
+	len %= 16;
 #endif
 	for (size_t i = 0; i < len; i++)
 		all |= marks[(unsigned char)text[i]];
