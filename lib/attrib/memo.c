@@ -182,37 +182,63 @@ read_long(
 	return put_words(out, t, sets, n);
 }
 
+enum { AHEAD = 32 }; /* tokens whose rows are called for at once */
+
+/* The keys of n tokens, but long ones; calls their rows near, which are too
+ * many to be there already. */
+static void
+call_rows(const struct memo *m, const char *text, size_t len,
+    const struct token *t, size_t n, struct key keys[AHEAD])
+{
+	char end[KEY_MAX] = ""; /* a word near the end of the text */
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const char *word = text + t[i].start;
+		size_t word_len = t[i].end - t[i].start;
+
+		if (word_len > KEY_MAX)
+			continue;
+		if (len - t[i].start < KEY_MAX)
+			word = memcpy(end, word, word_len);
+		keys[i] = key_of(word, word_len);
+		__builtin_prefetch(&m->rows[row_of(keys[i])]);
+	}
+}
+
+static inline struct word *
+read_token(struct memo *m, const char *text, const struct token *t,
+    struct key key, struct word *out)
+{
+	size_t len = t->end - t->start;
+	struct slot *slots;
+
+	if (len > KEY_MAX || (t->flags & TOKEN_WIDE) != 0)
+		return read_long(m, text, t, out);
+	slots = m->rows[row_of(key)].slots;
+	if (!key_equal(slots[0].key, key))
+		recall(m, slots, key, text + t->start, len);
+	if (slots[0].count != 1)
+		return put_words(out, t, slots[0].sets, slots[0].count);
+	*out = (struct word){slots[0].sets[0], t->flags, t->start, t->end};
+	return out + 1;
+}
+
 size_t
 memo_read(struct memo *m, const char *text, size_t len,
     const struct tokens *tokens, struct word *words)
 {
 	struct word *out = words;
-	char end[KEY_MAX] = ""; /* a word near the end of the text */
-	const char *word;
-	size_t i;
+	struct key keys[AHEAD];
+	size_t i, k, n;
 
-	for (i = 0; i < tokens->count; i++) {
+	for (i = 0; i < tokens->count; i += n) {
 		const struct token *t = &tokens->items[i];
-		size_t word_len = t->end - t->start;
-		struct slot *slots;
-		struct key key;
 
-		if (word_len > KEY_MAX || (t->flags & TOKEN_WIDE) != 0) {
-			out = read_long(m, text, t, out);
-			continue;
-		}
-		word = text + t->start;
-		if (len - t->start < KEY_MAX)
-			word = memcpy(end, word, word_len);
-		key = key_of(word, word_len);
-		slots = m->rows[row_of(key)].slots;
-		if (!key_equal(slots[0].key, key))
-			recall(m, slots, key, word, word_len);
-		if (slots[0].count == 1)
-			*out++ = (struct word){
-			    slots[0].sets[0], t->flags, t->start, t->end};
-		else
-			out = put_words(out, t, slots[0].sets, slots[0].count);
+		n = tokens->count - i < AHEAD ? tokens->count - i : AHEAD;
+		call_rows(m, text, len, t, n, keys);
+		for (k = 0; k < n; k++)
+			out = read_token(m, text, &t[k], keys[k], out);
 	}
 	return (size_t)(out - words);
 }
