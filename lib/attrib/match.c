@@ -1,5 +1,6 @@
 #include "attrib/match.h"
 
+#include "attrib/settle.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -422,80 +423,6 @@ matches_release(struct matches *m)
 	*m = (struct matches){0};
 }
 
-/* The longest first; then by words named, place and rule. */
-static int
-compare_length(const void *a, const void *b)
-{
-	const struct match *x = a, *y = b;
-	uint32_t xlen = x->last - x->first, ylen = y->last - y->first;
-
-	if (xlen != ylen)
-		return xlen > ylen ? -1 : 1;
-	if (x->places != y->places)
-		return x->places > y->places ? -1 : 1;
-	if (x->first != y->first)
-		return x->first < y->first ? -1 : 1;
-	return (x->rule > y->rule) - (x->rule < y->rule);
-}
-
-static int
-compare_place(const void *a, const void *b)
-{
-	const struct match *x = a, *y = b;
-
-	if (x->first != y->first)
-		return x->first < y->first ? -1 : 1;
-	if (x->last != y->last)
-		return x->last > y->last ? -1 : 1;
-	return (x->rule > y->rule) - (x->rule < y->rule);
-}
-
-static void
-sort_matches(
-    struct match_list *list, int (*compare)(const void *, const void *))
-{
-	size_t i, k;
-
-	if (list->count > 64) {
-		qsort(list->items, list->count, sizeof(*list->items), compare);
-		return;
-	}
-	for (i = 1; i < list->count; i++) {
-		struct match match = list->items[i];
-
-		for (k = i; k > 0 && compare(&list->items[k - 1], &match) > 0;
-		     k--)
-			list->items[k] = list->items[k - 1];
-		list->items[k] = match;
-	}
-}
-
-/* Whether a match gives way to a longer one, or to an earlier one of the same
- * length. */
-static bool
-gives_way(const struct match *a, const struct match *b)
-{
-	return a->thing == b->thing && a->first <= b->last &&
-	    b->first <= a->last;
-}
-
-static void
-settle(struct match_list *list)
-{
-	size_t i, k, kept = 0;
-
-	sort_matches(list, compare_length);
-	for (i = 0; i < list->count; i++) {
-		for (k = 0; k < kept; k++)
-			if (gives_way(&list->items[i], &list->items[k]))
-				break;
-		if (k == kept)
-			list->items[kept++] = list->items[i];
-	}
-	list->count = kept;
-	sort_matches(list, compare_place);
-}
-
 void
 match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
     const char *text, size_t len)
@@ -510,7 +437,7 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
 	look_first(m, phrases);
 	list_reserve(&m->settled, m->ranks.count);
 	take_ranks(m, phrases, &m->found[PHRASES_FIRST]);
-	settle(&m->settled);
+	m->settled.count = settle(m->settled.items, m->settled.count);
 	m->items = m->settled.items;
 	m->count = m->settled.count;
 	m->adding = m->found[PHRASES_FIRST].items;

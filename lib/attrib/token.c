@@ -1,55 +1,13 @@
 #include "attrib/token.h"
 
+#include "attrib/kind.h"
 #include "base/mem.h"
-#include "base/utf8.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 #include <stdlib.h>
 #include <string.h>
-
-enum kind {
-	SPACE,
-	LETTER,
-	APOSTROPHE,
-	HYPHEN, /* parts a clause where blanks stand around it */
-	QUOTE,
-	OPEN_QUOTE,
-	CLOSE_QUOTE,
-	CLAUSE,
-	DOT,
-	BANG,
-	QUESTION,
-	BAD,
-};
-
-/* clang-format off */
-static const unsigned char kinds[256] = {
-	[0] = BAD, ['\n'] = CLAUSE,
-	['!'] = BANG, ['"'] = QUOTE, ['\''] = APOSTROPHE, ['('] = CLAUSE,
-	[')'] = CLAUSE, [','] = CLAUSE, ['-'] = HYPHEN, ['.'] = DOT,
-	[':'] = CLAUSE, [';'] = CLAUSE, ['?'] = QUESTION, ['['] = CLAUSE,
-	[']'] = CLAUSE, ['{'] = CLAUSE, ['}'] = CLAUSE,
-	['0'] = LETTER, ['1'] = LETTER, ['2'] = LETTER, ['3'] = LETTER,
-	['4'] = LETTER, ['5'] = LETTER, ['6'] = LETTER, ['7'] = LETTER,
-	['8'] = LETTER, ['9'] = LETTER,
-	['A'] = LETTER, ['B'] = LETTER, ['C'] = LETTER, ['D'] = LETTER,
-	['E'] = LETTER, ['F'] = LETTER, ['G'] = LETTER, ['H'] = LETTER,
-	['I'] = LETTER, ['J'] = LETTER, ['K'] = LETTER, ['L'] = LETTER,
-	['M'] = LETTER, ['N'] = LETTER, ['O'] = LETTER, ['P'] = LETTER,
-	['Q'] = LETTER, ['R'] = LETTER, ['S'] = LETTER, ['T'] = LETTER,
-	['U'] = LETTER, ['V'] = LETTER, ['W'] = LETTER, ['X'] = LETTER,
-	['Y'] = LETTER, ['Z'] = LETTER,
-	['a'] = LETTER, ['b'] = LETTER, ['c'] = LETTER, ['d'] = LETTER,
-	['e'] = LETTER, ['f'] = LETTER, ['g'] = LETTER, ['h'] = LETTER,
-	['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER, ['l'] = LETTER,
-	['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER,
-	['q'] = LETTER, ['r'] = LETTER, ['s'] = LETTER, ['t'] = LETTER,
-	['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER, ['x'] = LETTER,
-	['y'] = LETTER, ['z'] = LETTER,
-};
-/* clang-format on */
 
 /* What stands between two words, and where sentence and quote began. */
 struct scan {
@@ -64,41 +22,9 @@ struct scan {
 };
 
 static enum kind
-wide_kind(int32_t c)
+kind_of(const struct scan *s, size_t at, size_t *used)
 {
-	if (c < 0)
-		return BAD;
-	if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xFF07)
-		return APOSTROPHE;
-	if (c == 0x201C || c == 0x201E || c == 0x00AB)
-		return OPEN_QUOTE;
-	if (c == 0x201D || c == 0x00BB)
-		return CLOSE_QUOTE;
-	if ((c >= 0x2012 && c <= 0x2015) || c == 0x2026)
-		return CLAUSE;
-	if (c == 0x2010 || c == 0x2011)
-		return HYPHEN;
-	if (c < 0xC0 || c == 0xD7 || c == 0xF7 || c == 0x3000)
-		return SPACE;
-	if ((c >= 0x2000 && c <= 0x2BFF) || (c >= 0xFE00 && c <= 0xFE0F) ||
-	    c >= 0x1F000)
-		return SPACE;
-	return LETTER;
-}
-
-/* The kind of what stands at a place, and how many bytes it takes. */
-static enum kind
-kind_at(const struct scan *s, size_t at, size_t *used)
-{
-	unsigned char byte;
-
-	*used = 1;
-	if (at >= s->len)
-		return SPACE;
-	byte = (unsigned char)s->text[at];
-	if (byte < 0x80)
-		return kinds[byte];
-	return wide_kind(utf8_next(s->text + at, s->len - at, used));
+	return kind_at(s->text, s->len, at, used);
 }
 
 static void
@@ -119,7 +45,7 @@ take_dot(struct scan *s)
 {
 	const struct token *last;
 	size_t used;
-	enum kind next = kind_at(s, s->at + 1, &used);
+	enum kind next = kind_of(s, s->at + 1, &used);
 	char c = s->at + 1 < s->len ? s->text[s->at + 1] : ' ';
 
 	if (next == DOT || (s->at > 0 && s->text[s->at - 1] == '.')) {
@@ -150,7 +76,7 @@ take_hyphen(struct scan *s)
 {
 	size_t used;
 
-	if (kind_at(s, s->at + 1, &used) == LETTER && s->at > 0 &&
+	if (kind_of(s, s->at + 1, &used) == LETTER && s->at > 0 &&
 	    s->text[s->at - 1] != ' ' && s->text[s->at - 1] != '-')
 		return;
 	s->flags |= TOKEN_CLAUSE;
@@ -198,9 +124,9 @@ word_end(const struct scan *s, bool *wide)
 		while (
 		    at < s->len && kinds[(unsigned char)s->text[at]] == LETTER)
 			at++;
-		kind = kind_at(s, at, &used);
+		kind = kind_of(s, at, &used);
 		if (kind == APOSTROPHE &&
-		    kind_at(s, at + used, &more) != LETTER)
+		    kind_of(s, at + used, &more) != LETTER)
 			return at;
 		if (kind != LETTER && kind != APOSTROPHE)
 			return at;
@@ -240,7 +166,7 @@ split_slowly(struct scan *s)
 	size_t used;
 
 	while (s->at < s->len) {
-		kind = kind_at(s, s->at, &used);
+		kind = kind_of(s, s->at, &used);
 		if (kind == LETTER) {
 			take_word(s);
 			continue;
