@@ -121,7 +121,15 @@ read_rest(int fd, size_t limit, struct str *out)
 int
 file_open(const char *path)
 {
-	return open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	int fd = open(
+	    path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	struct stat st;
+
+	if (fd == -1 || fstat(fd, &st) != 0 || !S_ISFIFO(st.st_mode))
+		return fd;
+	close(fd); /* nobody may ever write into it */
+	errno = EINVAL;
+	return -1;
 }
 
 int

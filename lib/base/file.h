@@ -4,7 +4,8 @@
  *
  * Calls return 0, or -1 with errno set.  Interrupted and short writes are
  * carried on.  New files have mode 0600, new folders 0700, whatever the umask;
- * a symbolic link in the place of the file itself is refused (ELOOP).
+ * a symbolic link in the place of the file itself is refused (ELOOP).  A file
+ * of the user's own that others may read has mode 0600 once it was written to.
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
@@ -16,7 +17,8 @@
 /* Makes the folder and those above it that are missing. */
 int file_mkdirs(const char *folder);
 
-/* Opens the file to be read; returns a descriptor to be closed. */
+/* Opens the file to be read; returns a descriptor to be closed.  A FIFO fails
+ * with EINVAL, at once. */
 int file_open(const char *path);
 
 /* Appends the whole file to *out.  A file of more than limit bytes fails with

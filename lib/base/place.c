@@ -44,6 +44,15 @@ place_close(struct place *p)
 	place_close_fd(p->dir);
 }
 
+/* Private words in a file that came with a wider mode, by a copy or a restore.
+ */
+static bool
+is_too_open(const struct stat *st, int flags)
+{
+	return (flags & O_ACCMODE) != O_RDONLY && st->st_uid == geteuid() &&
+	    (st->st_mode & 077) != 0;
+}
+
 int
 place_openat(const struct place *p, const char *name, int flags)
 {
@@ -59,7 +68,8 @@ place_openat(const struct place *p, const char *name, int flags)
 		errno = EINVAL;
 		goto fail;
 	}
-	if ((flags & O_EXCL) != 0 && fchmod(fd, 0600) != 0)
+	if (((flags & O_EXCL) != 0 || is_too_open(&st, flags)) &&
+	    fchmod(fd, 0600) != 0)
 		goto fail;
 	return fd;
 fail:
