@@ -8,25 +8,44 @@ const char *const evidence_columns[] = {"respondent", "time", "line",
     "statement", "start", "end", "text", "rule", "dimension", "value",
     "concept", NULL};
 
+static bool
+is_told(const struct attribution *a, uint32_t concept)
+{
+	size_t i;
+
+	for (i = 0; i < a->nconcepts; i++)
+		if (a->concepts[i].concept == concept)
+			return true;
+	return false;
+}
+
 double
 results_concepts(
-    struct results *r, const struct lexicon_rule *rule, const struct cue *cue)
+    struct results *r, const struct cue *cue, const struct attribution *told)
 {
+	size_t n, i;
+	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
 	const struct lexicon_raise *raises = lexicon_raises(r->lex, rule);
-	size_t loudest = 0, i;
+	double loudest = 0;
 
 	str_clear(&r->scratch);
 	if (rule->nraises == 0)
 		return cue->weight;
-	for (i = 1; rule->dimension == DIM_PATTERN && i < rule->nraises; i++)
-		if (fabs((double)raises[i].part) >
-		    fabs((double)raises[loudest].part))
-			loudest = i;
-	for (i = 0; i < rule->nraises; i++)
-		if (rule->dimension != DIM_PATTERN || i == loudest)
-			rows_part(&r->scratch,
-			    lexicon_concept_id(r->lex, raises[i].concept));
-	return cue->weight * (double)raises[loudest].part;
+	for (i = 0; i < rule->nraises; i++) {
+		double part = (double)raises[i].part;
+		bool louder = fabs(part) > fabs(loudest);
+
+		if (told != NULL && !is_told(told, raises[i].concept))
+			continue;
+		if (rule->dimension == DIM_PATTERN && !louder)
+			continue;
+		if (rule->dimension == DIM_PATTERN)
+			str_clear(&r->scratch);
+		loudest = louder ? part : loudest;
+		rows_part(
+		    &r->scratch, lexicon_concept_id(r->lex, raises[i].concept));
+	}
+	return cue->weight * loudest;
 }
 
 static bool
@@ -44,7 +63,7 @@ put_cue(struct results *r, const struct statement *s,
 	rows_text(r, s->text + cue->start, cue->end - cue->start, bad);
 	csvout_str(&r->out, lexicon_text(r->lex, rule->pattern));
 	csvout_str(&r->out, dimension_words[rule->dimension]);
-	weight = results_concepts(r, rule, cue);
+	weight = results_concepts(r, cue, NULL);
 	rows_scale(r, isnan(cue->value) ? weight : cue->value);
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 	return csvout_end(&r->out);

@@ -37,12 +37,9 @@ word_for(enum dimension d, double x)
 
 /* Whether a cue says enough by itself to be shown. */
 static bool
-is_loud(struct results *r, const struct cue *cue)
+is_loud(struct results *r, const struct attribution *a, const struct cue *cue)
 {
-	size_t n;
-
-	return fabs(results_concepts(
-		   r, &lexicon_rules(r->lex, &n)[cue->rule], cue)) >= loud_from;
+	return fabs(results_concepts(r, cue, a)) >= loud_from;
 }
 
 /* The statement with each loud cue in [brackets], and bold where that can be.
@@ -57,7 +54,7 @@ put_marked(
 	for (i = 0; i < a->ncues; i++) {
 		const struct cue *cue = &a->cues[i];
 
-		if (cue->start < at || !is_loud(r, cue))
+		if (cue->start < at || !is_loud(r, a, cue))
 			continue;
 		term_text(t, s->text + at, cue->start - at);
 		fputc('[', t->fp);
@@ -72,12 +69,13 @@ put_marked(
 }
 
 static void
-put_cue(struct results *r, const struct statement *s, const struct cue *cue)
+put_cue(struct results *r, const struct statement *s,
+    const struct attribution *a, const struct cue *cue)
 {
 	const struct term *t = &r->term;
 	size_t n;
 	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
-	double weight = results_concepts(r, rule, cue);
+	double weight = results_concepts(r, cue, a);
 
 	fputs("    \"", t->fp);
 	term_text(t, s->text + cue->start, cue->end - cue->start);
@@ -209,7 +207,7 @@ explain_put(
 	put_ending(r, s, a);
 	term_style(t, TERM_DIM);
 	for (i = 0; i < a->ncues; i++)
-		if (is_loud(r, &a->cues[i]))
-			put_cue(r, s, &a->cues[i]);
+		if (is_loud(r, a, &a->cues[i]))
+			put_cue(r, s, a, &a->cues[i]);
 	term_style(t, 0);
 }

@@ -84,11 +84,12 @@ void results_finish(struct results *r); /* writes a summary; releases */
 bool results_put(
     struct results *r, const struct statement *s, const struct attribution *a);
 
-/* What a cue says: the part of a way of thinking that it speaks of the loudest
- * (below nought: against), all concepts of a theme, else none.  Puts the ids
- * into r->scratch and returns the weight for the first. */
+/* What a cue says: of ways of thinking the one that it speaks of the loudest
+ * (below nought: against), all concepts of a theme, else none; of these only
+ * what is told, where told is not NULL.  Puts the ids into r->scratch and
+ * returns the weight for the loudest. */
 double results_concepts(
-    struct results *r, const struct lexicon_rule *rule, const struct cue *cue);
+    struct results *r, const struct cue *cue, const struct attribution *told);
 
 /* What was found in a statement, for people. */
 void explain_put(
