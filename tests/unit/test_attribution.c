@@ -25,6 +25,8 @@ static const char rules_text[] =
     "really,boost,,,,\n"
     "if,condition,,,,\n"
     "but,contrast,,,,\n"
+    "they will,consequence,,,,\n"
+    "^ why,presupposed,,,,\n"
     "she said,report,,,,\n"
     "boring,internality,7,2,,\n"
     "luck,internality,1,2,,\n"
@@ -259,6 +261,49 @@ forgets_one_statement_before_the_next(void **state)
 	assert_true(isnan(a.scale[DIM_INTERNALITY]));
 }
 
+static void
+a_condition_ends_where_its_consequence_begins(void **state)
+{
+	double supposed, follows;
+
+	(void)state;
+	/* 2 * 0.5, and 2. */
+	supposed =
+	    read_text("if luck then they will go", true).scale[DIM_INTERNALITY];
+	follows =
+	    read_text("if so they will need luck", true).scale[DIM_INTERNALITY];
+	assert_near(supposed, 1 + 6 * logistic(-1), 1e-12);
+	assert_near(follows, 1 + 6 * logistic(-2), 1e-12);
+}
+
+static void
+a_question_that_takes_its_matter_for_granted_keeps_its_weight(void **state)
+{
+	double asked, granted;
+
+	(void)state;
+	/* 2 * 0.5, and 2. */
+	asked = read_text("so is it luck?", true).scale[DIM_INTERNALITY];
+	granted = read_text("why is it luck?", true).scale[DIM_INTERNALITY];
+	assert_near(asked, 1 + 6 * logistic(-1), 1e-12);
+	assert_near(granted, 1 + 6 * logistic(-2), 1e-12);
+}
+
+static void
+a_cause_that_is_denied_is_none(void **state)
+{
+	(void)state;
+	assert_near(read_text("it went so because of luck", false)
+			.scale[DIM_INTERNALITY],
+	    1 + 6 * logistic(-2), 1e-12);
+	assert_true(isnan(read_text("it went so not because of luck", false)
+			      .scale[DIM_INTERNALITY]));
+	/* "not only because" denies nothing. */
+	assert_near(read_text("it went so not only because of luck", false)
+			.scale[DIM_INTERNALITY],
+	    1 + 6 * logistic(-2), 1e-12);
+}
+
 int
 main(void)
 {
@@ -272,6 +317,10 @@ main(void)
 	    cmocka_unit_test(flags_a_crisis_unless_it_is_denied),
 	    cmocka_unit_test(abstains_from_what_is_too_short),
 	    cmocka_unit_test(tells_good_from_bad),
+	    cmocka_unit_test(a_condition_ends_where_its_consequence_begins),
+	    cmocka_unit_test(
+		a_question_that_takes_its_matter_for_granted_keeps_its_weight),
+	    cmocka_unit_test(a_cause_that_is_denied_is_none),
 	    cmocka_unit_test(forgets_one_statement_before_the_next),
 	};
 
