@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "stream/table.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -167,6 +168,7 @@ take_category(struct maker *m, const char *line, size_t len, unsigned long at,
 	if (end > 0)
 		len = end;
 	str_trim(&line, &len);
+	assert(m->numbers != NULL || m->d->categories.count == 0);
 	for (size_t i = 0; i < m->d->categories.count; i++)
 		if (m->numbers[i] == number)
 			return diag_set(
@@ -200,6 +202,7 @@ take_numbers(struct maker *m, const char *list, size_t len, unsigned long at,
 			    "entries are not read)",
 			    (int)(end - i), list + i);
 		size_t k = 0;
+		assert(m->numbers != NULL || m->d->categories.count == 0);
 		while (k < m->d->categories.count && m->numbers[k] != number)
 			k++;
 		if (k == m->d->categories.count)

@@ -15,6 +15,8 @@ mark_cut(char text[DIAG_TEXT_MAX])
 	memcpy(text + end, "...", sizeof "...");
 }
 
+#undef diag_set /* see diag.h */
+
 int
 diag_set(struct diag *d, unsigned long line, const char *fmt, ...)
 {
