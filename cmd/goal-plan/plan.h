@@ -58,6 +58,7 @@ struct settings {
 	/* what is written down; JOURNAL_NONE and NULL are left out */
 	int likelihood, suds, peak, minutes, repeat, happened;
 	const char *setting, *note, *text, *cue, *mode, *every, *ladder;
+	char days[32]; /* what every points to */
 	bool has_due;
 	long due;
 

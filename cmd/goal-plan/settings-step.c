@@ -1,7 +1,6 @@
 /* What the options set that tell of a step, and of how steps are shown. */
 #include "settings.h"
 
-#include "base/mem.h"
 #include "base/num.h"
 #include "options.h"
 
@@ -48,23 +47,27 @@ take_record(struct settings *set, const struct opt *o, int code)
 }
 
 /* Days as the journal has them: a comma would want quotes there. */
-static const char *
-separated(const char *text)
+static void
+take_every(struct settings *set, const struct opt *o)
 {
-	char *copy = mem_strdup(text);
+	struct every every;
 
-	for (char *p = copy; *p != '\0'; p++)
+	if (strlen(o->value) >= sizeof(set->days) ||
+	    !every_parse(o->value, &every))
+		settings_die(o,
+		    "neither days (mon,thu) nor +N, ++N or .+N with d, w, m "
+		    "or y");
+	strcpy(set->days, o->value);
+	for (char *p = set->days; *p != '\0'; p++)
 		if (*p == ',')
 			*p = ';';
-	return copy;
+	set->every = set->days;
 }
 
 /* Options of the verbs that shape a step. */
 static bool
 take_step(struct settings *set, const struct opt *o, int code)
 {
-	struct every every;
-
 	switch (code) {
 	case OPT_LADDER:
 		set->ladder = o->value;
@@ -85,11 +88,7 @@ take_step(struct settings *set, const struct opt *o, int code)
 		settings_day(o, &set->has_due, &set->due);
 		return true;
 	case OPT_EVERY:
-		if (!every_parse(o->value, &every))
-			settings_die(o,
-			    "neither days (mon,thu) nor +N, ++N or .+N with d, "
-			    "w, m or y");
-		set->every = separated(o->value);
+		take_every(set, o);
 		return true;
 	case OPT_TEXT:
 		set->text = o->value;

@@ -84,7 +84,8 @@ stats_write(struct stats *s, const struct partial_run *run)
 {
 	struct csvout out;
 
-	qsort(s->cohorts, s->count, sizeof(*s->cohorts), by_instrument);
+	if (s->count > 0) /* qsort() takes no NULL */
+		qsort(s->cohorts, s->count, sizeof(*s->cohorts), by_instrument);
 	csvout_init(&out, stdout);
 	if (s->set->partial)
 		write_partial(s, &out, run);

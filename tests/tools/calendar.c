@@ -19,6 +19,8 @@ enum { EVENTS_MAX = 100, SIZE_MAX_ICS = 1 << 20 };
 struct calendar {
 	icalcomponent *events[EVENTS_MAX]; /* borrowed from the files */
 	int count;
+	icalcomponent *files[EVENTS_MAX];
+	int nfiles;
 };
 
 static icalcomponent *
@@ -107,6 +109,9 @@ main(int argc, char *argv[])
 	for (int i = 1; i < argc; i++) {
 		icalcomponent *root = parse(argv[i]);
 
+		if (c.nfiles == EVENTS_MAX)
+			return 2;
+		c.files[c.nfiles++] = root;
 		for (icalcomponent *e = icalcomponent_get_first_component(
 			 root, ICAL_VEVENT_COMPONENT);
 		     e != NULL; e = icalcomponent_get_next_component(
@@ -115,5 +120,7 @@ main(int argc, char *argv[])
 	}
 	for (int i = 0; i < c.count; i++)
 		show(c.events[i]);
+	while (c.nfiles > 0)
+		icalcomponent_free(c.files[--c.nfiles]);
 	return 0;
 }
