@@ -208,8 +208,10 @@ bless: all
 demo: all
 	tests/demo $(B)
 
+# The figures of BENCH.md, which is a copy of this on a machine of note.
 bench: all $(bench_bin)
-	tests/bench/run $(B)
+	tests/bench/run $(B) > $(B)/bench.csv
+	tests/bench/page $(B) < $(B)/bench.csv > $(B)/BENCH.md
 
 # Fits and tries the rules of attrib-score on labelled texts, not ours to ship.
 $(B)/tests/text/fit: $(patsubst %.c,$(B)/%.o,$(wildcard tests/text/*.c)) \

@@ -125,7 +125,7 @@ main(int argc, char *argv[])
 	for (size_t r = 0; r < rounds; r++)
 		for (size_t i = 0; i < n; i++)
 			commands[i].ms[r] = run(&commands[i], &quiet, cpu);
-	puts("command,median_ms,ratio,peak_kib");
+	printf("command,%s_ms,ratio,peak_kib\n", cpu ? "cpu" : "passed");
 	for (size_t i = 0; i < n; i++) {
 		qsort(commands[i].ms, rounds, sizeof(double), compare);
 		printf("%s,%.3f,%.2f,%ld\n", commands[i].text,
