@@ -13,7 +13,6 @@ const char *const partial_columns[] = {"part", "index", "value", NULL};
 const char partial_of_rows[] = "*";
 
 static const char format[] = "2"; /* a new one where sums change meaning */
-
 static const char *const rules[] = {"listwise", "pairwise"};
 
 static void
