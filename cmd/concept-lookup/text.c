@@ -37,6 +37,20 @@ list(const struct term *t, const char *title, const struct concept_items *of)
 		bullet(t, of->items[i].text);
 }
 
+/* An id that is a manual page leads there. */
+static void
+link_to(struct run *run, const char *id)
+{
+	struct str page = STR_INIT;
+
+	str_addf(&page, "man:%s(7reconnect)", id);
+	if (run->lib.named)
+		term_text(&run->term, id, strlen(id));
+	else
+		term_link(&run->term, page.text, id);
+	str_release(&page);
+}
+
 /* "id: its title" for each id; an id the glossary lacks stands alone. */
 static void
 links(struct run *run, const char *title, const struct concept_items *of)
@@ -47,13 +61,19 @@ links(struct run *run, const char *title, const struct concept_items *of)
 	if (of->count > 0)
 		heading(&run->term, title);
 	for (size_t i = 0; i < of->count; i++) {
+		const char *id = of->items[i].text;
+
+		fprintf(run->term.fp, "%*s- ", INDENT, "");
+		if (!glossary_find(&run->lib.glossary, id, &key)) {
+			term_wrap(&run->term, id, BULLET, BULLET);
+			continue;
+		}
+		link_to(run, id);
 		str_clear(&line);
-		str_adds(&line, of->items[i].text);
-		if (glossary_find(&run->lib.glossary, line.text, &key))
-			str_addf(&line, ": %s",
-			    glossary_entry(&run->lib.glossary, key.entry)
-				.title);
-		bullet(&run->term, line.text);
+		str_addf(&line, ": %s",
+		    glossary_entry(&run->lib.glossary, key.entry).title);
+		term_wrap(
+		    &run->term, line.text, BULLET, BULLET + (int)strlen(id));
 	}
 	str_release(&line);
 }

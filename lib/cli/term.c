@@ -68,12 +68,27 @@ measure(struct term *t)
 		t->width = WIDTH_MIN;
 }
 
+/* A terminal that does not know a link may print it, so only those that are
+ * known to: a tmux or an xterm passes over what it cannot show. */
+static bool
+knows_links(void)
+{
+	static const char *const known[] = {
+	    "xterm", "tmux", "vte", "foot", "alacritty", "kitty", "wezterm"};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strncmp(env("TERM"), known[i], strlen(known[i])) == 0)
+			return true;
+	return false;
+}
+
 void
 term_init(struct term *t, FILE *fp, enum term_when color, bool ascii)
 {
 	t->fp = fp;
 	t->tty = isatty(fileno(fp)) == 1;
 	t->color = wants_color(color, t->tty);
+	t->links = t->tty && t->color && knows_links();
 	t->utf8 = !ascii && locale_is_utf8();
 	measure(t);
 }
@@ -168,6 +183,16 @@ next_word(const char **rest, const char **word, size_t *len)
 	*len = strcspn(*rest, " \t\n");
 	*rest += *len;
 	return *len > 0;
+}
+
+void
+term_link(const struct term *t, const char *target, const char *text)
+{
+	if (t->links)
+		fprintf(t->fp, "\033]8;;%s\033\\", target);
+	term_text(t, text, strlen(text));
+	if (t->links)
+		fputs("\033]8;;\033\\", t->fp);
 }
 
 void

@@ -16,6 +16,7 @@ struct term {
 	FILE *fp;
 	bool tty;
 	bool color; /* tty, NO_COLOR empty or unset, TERM not "dumb" */
+	bool links; /* color, on a terminal that is known to take links */
 	bool utf8;  /* the locale's codeset is UTF-8, and not --ascii */
 	int width;  /* columns, 20..; 80 where it cannot be told */
 	int height; /* rows; 24 where it cannot be told */
@@ -32,6 +33,11 @@ void term_style(const struct term *t, int style);
 
 /* Prints text of an input so that it stays text (str_escape()). */
 void term_text(const struct term *t, const char *text, size_t len);
+
+/* Prints text of an input as a link to target (OSC 8, as VTE and others have
+ * it) where the terminal has links, else as term_text().  target is a URI of
+ * our own making. */
+void term_link(const struct term *t, const char *target, const char *text);
 
 /* Prints text wrapped between column indent and the width (at most 78); the
  * first line starts where the cursor is, which is column at.  Ends with LF. */
