@@ -96,8 +96,10 @@ take_file(struct io_rows *rows, const char *path, struct ratingmap *map,
 	struct diag why;
 
 	if (t != NULL) {
-		if (ratingmap_bind(map, t, &why) == -1)
+		if (ratingmap_bind(map, t, &why) == -1) {
+			table_free(t);
 			msg_die_diag(RC_DATA, io_name(path), &why);
+		}
 		while (io_next(rows, t, path))
 			if (take_row(map, t, persons, &why) == -1)
 				io_refuse(rows, path, &why);
