@@ -5,7 +5,7 @@ skip() {
 	exit 77
 }
 [ "$(id -u)" -eq 0 ] && command -v crontab cron >/dev/null || skip
-[ ! -e /var/run/crond.pid ] || ! kill -0 "$(cat /var/run/crond.pid)" ||
+[ ! -e /var/run/crond.pid ] || ! kill -0 "$(cat /var/run/crond.pid)" 2>/dev/null ||
 	skip
 crontab -l >kept 2>/dev/null && skip
 
