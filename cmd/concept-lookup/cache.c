@@ -1,6 +1,7 @@
 #include "cache.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/msg.h"
 #include "base/xdg.h"
 
@@ -48,17 +49,16 @@ mapping_relieve(void *mapping)
 		madvise((void *)(uintptr_t)m->bytes, m->len, MADV_DONTNEED);
 }
 
-/* Sources are told apart by a hash of their full path (FNV-1a, 64 bits). */
+/* Sources are told apart by a hash of their full path. */
 static bool
 name_image(struct str *path, const char *source)
 {
 	char *full = realpath(source, NULL), name[64];
-	uint64_t hash = 14695981039346656037U;
+	uint64_t hash;
 
 	if (full == NULL)
 		return false;
-	for (const char *at = full; *at != '\0'; at++)
-		hash = (hash ^ (unsigned char)*at) * 1099511628211U;
+	hash = hash_add(HASH_INIT, full, strlen(full));
 	free(full);
 	snprintf(name, sizeof name, "glossary/%016" PRIx64, hash);
 	return xdg_path(path, XDG_CACHE, name) == 0;

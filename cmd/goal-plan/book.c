@@ -1,5 +1,6 @@
 #include "plan.h"
 
+#include "base/chance.h"
 #include "base/file.h"
 #include "base/msg.h"
 #include "base/near.h"
@@ -115,7 +116,7 @@ book_format(struct book *b, const struct settings *set,
 
 	if (!b->state.headed)
 		journal_header(out);
-	journal_event(event, set->now, journal_random(&b->random));
+	journal_event(event, set->now, chance_next(&b->random));
 	for (size_t i = 0; i < n; i++) {
 		records[i].event = event;
 		records[i].time = set->now;
@@ -192,7 +193,7 @@ book_ladder_id(struct book *b, char id[LADDER_ID_MAX])
 	int tries = 0, len;
 
 	do {
-		bits = journal_random(&b->random);
+		bits = chance_next(&b->random);
 		len = tries++ < 32 ? 3 : LADDER_ID_MAX - 1;
 		id[0] = letters[bits % (sizeof letters - 1)];
 		for (int i = 1; i < len; i++) {

@@ -79,7 +79,7 @@ struct book {
 	int lock;        /* or -1 */
 	bool damaged;    /* a line had to be left out */
 	bool cut_off;    /* a write was never finished */
-	uint64_t random; /* for journal_random() */
+	uint64_t random; /* for chance_next() */
 };
 
 /* Reads the journal to look at it; one that is not there is empty.  Damaged

@@ -160,8 +160,4 @@ enum { JOURNAL_EVENT_MAX = 48 };
 void journal_event(
     char buf[JOURNAL_EVENT_MAX], struct moment now, uint64_t bits);
 
-/* The next of a sequence of random bits that *state seeds (splitmix64; Steele,
- * Lea and Flood 2014, "Fast splittable pseudorandom number generators"). */
-uint64_t journal_random(uint64_t *state);
-
 #endif

@@ -117,13 +117,3 @@ journal_event(char buf[JOURNAL_EVENT_MAX], struct moment now, uint64_t bits)
 	    (int)(us / 1000000 % 60), (int)(us % 1000000),
 	    bits & 0xffffffffffff);
 }
-
-uint64_t
-journal_random(uint64_t *state)
-{
-	uint64_t z = *state += 0x9e3779b97f4a7c15;
-
-	z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-	z = (z ^ z >> 27) * 0x94d049bb133111eb;
-	return z ^ z >> 31;
-}

@@ -1,5 +1,6 @@
 #include "quiz/cohort.h"
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 #include <math.h>
@@ -227,17 +228,6 @@ describe_scale(
 	str_addc(s, '\n');
 }
 
-/* FNV-1a (Fowler, Noll and Vo), 64 bits. */
-static uint64_t
-hash(const char *text, size_t len)
-{
-	uint64_t h = 0xcbf29ce484222325;
-
-	for (size_t i = 0; i < len; i++)
-		h = (h ^ (unsigned char)text[i]) * 0x100000001b3;
-	return h;
-}
-
 uint64_t
 cohort_definition(struct cohort *g)
 {
@@ -249,7 +239,7 @@ cohort_definition(struct cohort *g)
 		describe_item(&g->in->items[i], &s);
 	for (size_t i = 0; i < g->in->nscales; i++)
 		describe_scale(&g->in->scales[i], &g->scales[i], &s);
-	g->definition = hash(s.text, s.len);
+	g->definition = hash_add(HASH_INIT, s.text, s.len);
 	str_release(&s);
 	return g->definition;
 }

@@ -1,5 +1,6 @@
 #include "quiz/repeats.h"
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 #include <errno.h>
@@ -8,16 +9,11 @@
 
 enum { SLOTS = 128 * 1024 }; /* at most three quarters are taken */
 
-/* FNV-1a (Fowler, Noll and Vo), the final NUL included, so that the texts
- * cannot run into each other. */
+/* The final NUL too, so that the texts cannot run into each other. */
 static uint64_t
 add(uint64_t hash, const char *text)
 {
-	do {
-		hash ^= (unsigned char)*text;
-		hash *= 0x100000001b3;
-	} while (*text++ != '\0');
-	return hash;
+	return hash_add(hash, text, strlen(text) + 1);
 }
 
 /* The finalizer of SplitMix64: all bits depend on all others; never 0. */
@@ -85,7 +81,7 @@ bool
 repeats_seen(struct repeats *r, const char *a, const char *b, const char *c,
     uint64_t place, uint64_t *first)
 {
-	uint64_t hash = mix(add(add(add(0xcbf29ce484222325, a), b), c));
+	uint64_t hash = mix(add(add(add(HASH_INIT, a), b), c));
 	struct pile_entry *slot;
 
 	if (r->recent == NULL) {

@@ -6,6 +6,7 @@
  */
 #include "test.h"
 
+#include "base/chance.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "data/data.h"
@@ -56,7 +57,7 @@ struct person {
 static int
 draw(struct person *p, int n)
 {
-	return (int)(journal_random(&p->random) % (uint64_t)n);
+	return (int)(chance_next(&p->random) % (uint64_t)n);
 }
 
 /* Nine in the morning in Berlin: UTC+1, and UTC+2 from the last Sunday of
@@ -85,7 +86,7 @@ write_down(struct person *p, struct journal_record *r, size_t n)
 
 	if (p->journal.len == 0)
 		journal_header(&p->journal);
-	journal_event(event, morning(p->today), journal_random(&p->random));
+	journal_event(event, morning(p->today), chance_next(&p->random));
 	for (size_t i = 0; i < n; i++) {
 		r[i].event = event;
 		r[i].time = morning(p->today);
