@@ -92,27 +92,52 @@ missing_rule(const struct opt *o)
 	return o->value;
 }
 
-static void
-set_parsed(struct settings *set, const struct opt *o, int code)
+/* Values of the graded response model and of adaptive sittings.  False where
+ * the option is none of them. */
+static bool
+set_model(struct settings *set, const struct opt *o, int code)
 {
 	switch (code) {
 	case OPT_BEST:
 		set->best = opt_long(o, 1, 2000);
-		break;
+		return true;
 	case OPT_CHANGE:
 		set->change = opt_double(o, 0, 12);
-		break;
+		return true;
+	case OPT_ESTIMATE:
+		set->estimate = opt_choice(o, irt_methods);
+		return true;
+	case OPT_LEAST:
+		set->least = opt_long(o, 0, 2000);
+		return true;
+	case OPT_MOST:
+		set->most = opt_long(o, 1, 2000);
+		return true;
+	case OPT_PEOPLE:
+		set->people = opt_long(o, 1, 100000000);
+		return true;
+	case OPT_SE:
+		set->se = opt_double(o, 0, 1);
+		return true;
+	case OPT_SELECT:
+		set->select = opt_choice(o, irt_selects);
+		return true;
+	case OPT_THETA:
+		set->theta = opt_double(o, -6, 6);
+		return true;
+	}
+	return false;
+}
+
+static void
+set_parsed(struct settings *set, const struct opt *o, int code)
+{
+	switch (code) {
 	case OPT_COLOR:
 		set->color = (enum term_when)opt_choice(o, term_when_words);
 		break;
-	case OPT_ESTIMATE:
-		set->estimate = opt_choice(o, irt_methods);
-		break;
 	case OPT_JOBS:
 		set->jobs = opt_long(o, 1, 256);
-		break;
-	case OPT_LEAST:
-		set->least = opt_long(o, 0, 2000);
 		break;
 	case OPT_METHOD:
 		set->method = opt_choice(o, change_methods);
@@ -120,17 +145,11 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 	case OPT_MISSING:
 		set->missing = missing_rule(o);
 		break;
-	case OPT_MOST:
-		set->most = opt_long(o, 1, 2000);
-		break;
 	case OPT_NA:
 		add_name(o, &set->na);
 		break;
 	case OPT_PART:
 		set->part = io_part(o);
-		break;
-	case OPT_PEOPLE:
-		set->people = opt_long(o, 1, 100000000);
 		break;
 	case OPT_QUIET:
 		msg_quiet(true);
@@ -147,17 +166,8 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 	case OPT_SD:
 		set->sd = opt_double(o, 0, 1e9);
 		break;
-	case OPT_SE:
-		set->se = opt_double(o, 0, 1);
-		break;
 	case OPT_SEED:
 		set->seed = opt_long(o, 1, 2147483647);
-		break;
-	case OPT_SELECT:
-		set->select = opt_choice(o, irt_selects);
-		break;
-	case OPT_THETA:
-		set->theta = opt_double(o, -6, 6);
 		break;
 	case OPT_TOP:
 		set->top = opt_long(o, 1, 1000000);
@@ -174,6 +184,7 @@ options_read(struct settings *set, struct opt *o)
 	int code;
 
 	while ((code = opt_next(o)) != -1)
-		if (!set_text(set, code, o->value) && !set_switch(set, code))
+		if (!set_text(set, code, o->value) && !set_switch(set, code) &&
+		    !set_model(set, o, code))
 			set_parsed(set, o, code);
 }
