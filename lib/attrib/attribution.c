@@ -150,8 +150,8 @@ take_rule(struct attrib *a, uint32_t number, size_t first, size_t last,
 {
 	const struct lexicon_rule *rule = &a->rules[number];
 	unsigned flags = flags_of(a, first, last);
-	struct cue cue = {.start = a->matches.words[first].start,
-	    .end = a->matches.words[last].end,
+	struct cue cue = {.start = a->matches.words.spans[first].start,
+	    .end = a->matches.words.spans[last].end,
 	    .rule = number,
 	    .value = rule->dimension <= DIM_VALENCE ? rule->value : NAN};
 
@@ -177,12 +177,12 @@ static void
 take_lone(struct attrib *a, size_t word, struct sums *sums)
 {
 	const struct phrases *p = a->phrases;
-	const struct lone_list *list = &p->lones[a->matches.words[word].set];
+	const struct lone_list *list = &p->lones[a->matches.words.sets[word]];
 	const uint32_t *rules = p->lone_rules + list->first;
 	uint32_t count = list->count[PHRASES_FIRST];
 	uint32_t i;
 
-	if (word < a->matches.scaled)
+	if (a->matches.scaled)
 		count += list->count[PHRASES_SCALES];
 	for (i = 0; i < count; i++)
 		take_rule(a, rules[i], word, word, sums);

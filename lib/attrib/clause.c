@@ -39,7 +39,7 @@ unmark(struct reading *r, size_t from, size_t to, enum clause_flag flag)
 static size_t
 next_break(const struct matches *m, size_t at, uint32_t flag)
 {
-	while (at < m->nwords && (m->words[at].flags & flag) == 0)
+	while (at < m->words.count && (m->words.flags[at] & flag) == 0)
 		at++;
 	return at;
 }
@@ -48,7 +48,7 @@ next_break(const struct matches *m, size_t at, uint32_t flag)
 static size_t
 last_break(const struct matches *m, size_t at, uint32_t flag)
 {
-	while (at > 0 && (m->words[at].flags & flag) == 0)
+	while (at > 0 && (m->words.flags[at] & flag) == 0)
 		at--;
 	return at;
 }
@@ -161,7 +161,7 @@ take_report(struct reading *r, size_t i)
 	bool quoted = false;
 
 	for (; at < end; at++) {
-		if ((r->m->words[at].flags & TOKEN_QUOTED) != 0) {
+		if ((r->m->words.flags[at] & TOKEN_QUOTED) != 0) {
 			quoted = true;
 			mark(r, at, at + 1, CLAUSE_REPORTED);
 		}
@@ -250,10 +250,10 @@ clauses_read(struct clauses *c, const struct matches *m,
 	size_t i;
 
 	c->flags =
-	    mem_grow(c->flags, &c->cap, m->nwords + 1, sizeof(*c->flags));
+	    mem_grow(c->flags, &c->cap, m->words.count + 1, sizeof(*c->flags));
 	c->cause = false;
-	for (i = 0; i < m->nwords; i++)
-		c->flags[i] = (m->words[i].flags & TOKEN_QUESTION) != 0
+	for (i = 0; i < m->words.count; i++)
+		c->flags[i] = (m->words.flags[i] & TOKEN_QUESTION) != 0
 		    ? CLAUSE_QUESTION
 		    : 0;
 	for (i = 0; i < m->count; i++)

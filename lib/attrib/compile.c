@@ -157,11 +157,13 @@ write_lones(const struct phrases *p)
 {
 	begin("struct lone_list", "lones");
 	for (size_t i = 0; i < p->vocab.nsets; i++)
-		printf("\n{%u,{%u,%u},{%u,%u}},", p->lones[i].first,
+		printf("\n{%u,{%u,%u}},", p->lones[i].first,
 		    p->lones[i].count[PHRASES_FIRST],
-		    p->lones[i].count[PHRASES_SCALES],
-		    p->lones[i].found[PHRASES_FIRST],
-		    p->lones[i].found[PHRASES_SCALES]);
+		    p->lones[i].count[PHRASES_SCALES]);
+	end(p->vocab.nsets);
+	begin("uint8_t", "marks");
+	for (size_t i = 0; i < p->vocab.nsets; i++)
+		printf("%s%u,", i % 20 == 0 ? "\n" : "", p->marks[i]);
 	end(p->vocab.nsets);
 	write_numbers("lone_rules", p->lone_rules, p->nlone_rules);
 }
@@ -230,6 +232,7 @@ write_phrases(const struct phrases *p)
 	       "\t.places = places, .nplaces = %zu,\n"
 	       "\t.barrier = %u,\n"
 	       "\t.ranks = ranks, .nranks = %zu,\n"
+	       "\t.marks = marks,\n"
 	       "\t.lones = lones, .lone_rules = lone_rules, "
 	       ".nlone_rules = %zu,\n"
 	       "\t.by_set = {set_first, set_scales},\n"

@@ -5,19 +5,11 @@
 
 #include <stdlib.h>
 
-static void
-read_words(struct matches *m, struct memo *memo, const char *text, size_t len)
-{
-	m->words = mem_grow(m->words, &m->words_cap,
-	    m->tokens.count * VOCAB_PARTS_MAX + 1, sizeof(*m->words));
-	m->nwords = memo_read(memo, text, len, &m->tokens, m->words);
-	m->words[m->nwords] = (struct word){0}; /* the word behind the last */
-}
-
 /* Where phrases are being looked for. */
 struct trial {
 	const struct phrases *phrases;
-	const struct word *words;
+	const struct words *words;
+	const uint16_t *sets; /* of words */
 	size_t nwords;
 	const struct place *places; /* of the phrase */
 	unsigned count;
@@ -26,13 +18,13 @@ struct trial {
 static bool
 parted(const struct trial *t, size_t word)
 {
-	return (t->words[word].flags & TOKEN_CLAUSE) != 0;
+	return (t->words->flags[word] & TOKEN_CLAUSE) != 0;
 }
 
 static bool
 has(const struct trial *t, size_t word, uint32_t symbol)
 {
-	return vocab_has(&t->phrases->vocab, t->words[word].set, symbol);
+	return vocab_has(&t->phrases->vocab, t->sets[word], symbol);
 }
 
 static bool
@@ -111,7 +103,7 @@ static bool
 ends_sentence(const struct trial *t, size_t last)
 {
 	return last + 1 == t->nwords ||
-	    (t->words[last + 1].flags & TOKEN_SENTENCE) != 0;
+	    (t->words->flags[last + 1] & TOKEN_SENTENCE) != 0;
 }
 
 /* Makes room for more ranks; put_rank() then has it. */
@@ -141,7 +133,7 @@ may_stand(const struct trial *t, const struct phrase *p, size_t at)
 	from = from < 0 ? 0 : from;
 	to = to < (ptrdiff_t)t->nwords ? to : (ptrdiff_t)t->nwords - 1;
 	for (; from <= to; from++)
-		seen |= sets[t->words[from].set].mask;
+		seen |= sets[t->sets[from]].mask;
 	return (seen >> p->probe_bit & 1) != 0;
 }
 
@@ -167,7 +159,7 @@ try_phrase(struct ranks *r, struct trial *t, const struct phrase *p,
 		first = at - from;
 		last = first + p->count - 1;
 	}
-	if (p->at_start && (t->words[first].flags & TOKEN_SENTENCE) == 0)
+	if (p->at_start && (t->words->flags[first] & TOKEN_SENTENCE) == 0)
 		return;
 	if (p->at_end && !ends_sentence(t, last))
 		return;
@@ -237,38 +229,62 @@ take_lists(struct matches *m, struct trial *t, const struct phrase_list *pair,
 static struct trial
 trial_of(const struct matches *m, const struct phrases *phrases)
 {
-	return (struct trial){
-	    .phrases = phrases, .words = m->words, .nwords = m->nwords};
+	return (struct trial){.phrases = phrases,
+	    .words = &m->words,
+	    .sets = m->words.sets,
+	    .nwords = m->words.count};
 }
 
-/* Puts the word down if it is one of them; there is room. */
-static inline void
-put_lone(struct matches *m, bool is_lone, size_t at)
-{
-	m->lones[m->nlones] = (uint32_t)at;
-	m->nlones += is_lone;
-}
-
+/*
+ * Lists the words that phrases of a group may be found at, and those of which
+ * a mark is among lones.  Few are, and which, no processor foretells: so each
+ * is put down, and counted if it is one.
+ */
 static void
-look_first(struct matches *m, const struct phrases *p)
+list_places(
+    struct matches *m, const struct phrases *p, unsigned list, unsigned lones)
 {
-	const struct phrase_list *by_set = p->by_set[PHRASES_FIRST];
-	const struct phrase_list *by_pair = p->by_pair[PHRASES_FIRST];
-	struct trial t = trial_of(m, p);
-	size_t i, lone = 0;
+	const uint16_t *sets = m->words.sets;
+	const uint8_t *marks = p->marks;
+	const uint32_t *bits = p->pair_bits;
+	unsigned shift = p->pair_shift - PAIR_BITS_MORE;
+	uint32_t *places = m->places, *lone = m->lones;
+	size_t n = m->words.count, i;
 
-	m->ranks.count = m->nlones = m->scaled = 0;
-	for (i = 0; i < m->nwords && m->ranks.count + lone < MATCH_MAX; i++) {
-		uint32_t set = m->words[i].set, next;
+	for (i = 0; i < n; i++) {
+		unsigned mark = marks[sets[i]];
+		bool pair = phrase_may_pair(
+		    bits, shift, phrase_key(sets[i], sets[i + 1]));
 
-		/* No pair is of set 0, as the word behind the last is. */
-		next = parted(&t, i + 1) ? 0 : m->words[i + 1].set;
-		m->pairs[i] = phrases_at_pair(p, phrase_key(set, next));
-		put_lone(m, p->lones[set].count[PHRASES_FIRST] != 0, i);
-		lone += p->lones[set].found[PHRASES_FIRST];
-		take_lists(m, &t, &by_pair[m->pairs[i]], &by_set[set], i);
+		*places = (uint32_t)i;
+		places += ((mark & list) != 0) | pair;
+		*lone = (uint32_t)i;
+		lone += (mark & lones) != 0;
 	}
-	m->looked = i;
+	m->nplaces = (size_t)(places - m->places);
+	m->nlones = (size_t)(lone - m->lones);
+}
+
+/* Looks for the phrases of a group. */
+static void
+look(struct matches *m, const struct phrases *p, int group, unsigned lones)
+{
+	const struct phrase_list *by_set = p->by_set[group];
+	const struct phrase_list *by_pair = p->by_pair[group];
+	struct trial t = trial_of(m, p);
+	size_t i;
+
+	list_places(m, p, MARK_LIST << group, lones);
+	m->ranks.count = 0;
+	for (i = 0; i < m->nplaces && m->ranks.count < MATCH_MAX; i++) {
+		size_t at = m->places[i];
+		uint32_t set = t.sets[at], pair = 0;
+
+		if (!parted(&t, at + 1))
+			pair = phrases_at_pair(
+			    p, phrase_key(set, t.sets[at + 1]));
+		take_lists(m, &t, &by_pair[pair], &by_set[set], at);
+	}
 }
 
 /* Leaves out those found whose first word lacks the flag. */
@@ -281,34 +297,6 @@ keep_flagged(struct ranks *r, const uint8_t *flags, uint8_t flag)
 		if ((flags[r->items[i] >> RANK_FIRST_AT] & flag) != 0)
 			r->items[kept++] = r->items[i];
 	r->count = kept;
-}
-
-static void
-look_scales(struct matches *m, const struct phrases *p, const uint8_t *flags,
-    uint8_t flag)
-{
-	const struct phrase_list *by_set = p->by_set[PHRASES_SCALES];
-	const struct phrase_list *by_pair = p->by_pair[PHRASES_SCALES];
-	struct trial t = trial_of(m, p);
-	size_t i, lone = 0;
-
-	m->ranks.count = m->nlones = 0;
-	for (i = 0; i < m->looked && m->ranks.count + lone < MATCH_MAX; i++) {
-		uint32_t set = m->words[i].set;
-
-		put_lone(m,
-		    (p->lones[set].count[PHRASES_FIRST] |
-			p->lones[set].count[PHRASES_SCALES]) != 0,
-		    i);
-		lone += p->lones[set].found[PHRASES_SCALES];
-		take_lists(m, &t, &by_pair[m->pairs[i]], &by_set[set], i);
-	}
-	m->scaled = i;
-	for (; i < m->looked; i++)
-		put_lone(
-		    m, p->lones[m->words[i].set].count[PHRASES_FIRST] != 0, i);
-	if (flags != NULL)
-		keep_flagged(&m->ranks, flags, flag);
 }
 
 static int
@@ -412,13 +400,13 @@ matches_release(struct matches *m)
 	int g;
 
 	tokens_release(&m->tokens);
-	free(m->words);
+	words_release(&m->words);
 	free(m->settled.items);
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		free(m->found[g].items);
 	free(m->merged.items);
 	free(m->ranks.items);
-	free(m->pairs);
+	free(m->places);
 	free(m->lones);
 	*m = (struct matches){0};
 }
@@ -428,13 +416,14 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
     const char *text, size_t len)
 {
 	tokens_split(&m->tokens, text, len);
-	read_words(m, memo, text, len);
-	m->pairs =
-	    mem_grow(m->pairs, &m->pairs_cap, m->nwords + 1, sizeof(*m->pairs));
-	m->lones =
-	    mem_grow(m->lones, &m->lones_cap, m->nwords + 1, sizeof(*m->lones));
+	memo_read(memo, text, len, &m->tokens, &m->words);
+	m->places = mem_grow(m->places, &m->places_cap, m->words.count + 1,
+	    sizeof(*m->places));
+	m->lones = mem_grow(
+	    m->lones, &m->lones_cap, m->words.count + 1, sizeof(*m->lones));
 	m->settled.count = 0;
-	look_first(m, phrases);
+	m->scaled = false;
+	look(m, phrases, PHRASES_FIRST, MARK_LONE << PHRASES_FIRST);
 	list_reserve(&m->settled, m->ranks.count);
 	take_ranks(m, phrases, &m->found[PHRASES_FIRST]);
 	m->settled.count = settle(m->settled.items, m->settled.count);
@@ -475,7 +464,11 @@ void
 match_scales(struct matches *m, const struct phrases *phrases,
     const uint8_t *flags, uint8_t flag)
 {
-	look_scales(m, phrases, flags, flag);
+	look(m, phrases, PHRASES_SCALES,
+	    MARK_LONE << PHRASES_FIRST | MARK_LONE << PHRASES_SCALES);
+	if (flags != NULL)
+		keep_flagged(&m->ranks, flags, flag);
+	m->scaled = true;
 	take_ranks(m, phrases, &m->found[PHRASES_SCALES]);
 	merge(&m->merged, &m->found[PHRASES_FIRST], &m->found[PHRASES_SCALES]);
 	m->adding = m->merged.items;

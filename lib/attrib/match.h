@@ -8,12 +8,13 @@
 #include "attrib/phrases.h"
 #include "attrib/token.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 enum {
-	MATCH_MAX =
-	    65535, /* matches of one statement; later ones are left out */
+	/* Matches of one group in a statement; later ones are left out. */
+	MATCH_MAX = 65535,
 };
 
 struct match {
@@ -38,8 +39,7 @@ struct match_list {
 /* What one text gives; grows as needed and is used again.  Zero it first. */
 struct matches {
 	struct tokens tokens;
-	struct word *words;
-	size_t nwords, words_cap;
+	struct words words;
 	/* Matches of which the longest alone counts, by place: those of themes,
 	 * crises, and words that change how others are read. */
 	const struct match *items;
@@ -48,16 +48,15 @@ struct matches {
 	 * of words that phrases.lones tells all of. */
 	const struct match *adding;
 	size_t nadding;
-	/* The words of which phrases.lones tells something, rising; of those
-	 * from scaled on the rules of group PHRASES_SCALES are left out. */
+	/* The words of which phrases.lones tells something, rising; of the
+	 * group PHRASES_SCALES only where scaled. */
 	uint32_t *lones;
 	size_t nlones;
-	size_t scaled;
+	bool scaled;
 	/* What follows is for matching alone. */
 	struct ranks ranks;
-	uint32_t *pairs; /* of each word: the list at it and the next */
-	size_t pairs_cap, lones_cap;
-	size_t looked; /* words at which phrases were looked for */
+	uint32_t *places; /* words at which phrases may be found */
+	size_t nplaces, places_cap, lones_cap;
 	struct match_list settled, found[PHRASES_GROUPS], merged;
 };
 

@@ -18,7 +18,11 @@ enum {
 
 /* A word of at most KEY_MAX bytes, in lower case, padded with zero bytes. */
 struct key {
+#ifdef __SSE2__
+	__m128i bytes;
+#else
 	uint64_t low, high;
+#endif
 };
 
 struct slot {
@@ -67,65 +71,70 @@ memo_free(struct memo *m)
 static const unsigned char keep[2 * KEY_MAX] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
     0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 
+/*
+ * The key of a word of ASCII; KEY_MAX bytes may be read at text.  Of the bytes
+ * that words have (kind.h) all but capitals hold the bit 0x20 that makes one
+ * small.
+ */
 #ifdef __SSE2__
-/* KEY_MAX bytes may be read at text. */
 static inline struct key
 key_of(const char *text, size_t len)
 {
-	__m128i x = _mm_and_si128(_mm_loadu_si128((const void *)text),
-	    _mm_loadu_si128((const void *)(keep + KEY_MAX - len)));
-	__m128i upper = _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8('A' - 1)),
-	    _mm_cmpgt_epi8(_mm_set1_epi8('Z' + 1), x));
+	__m128i x = _mm_loadu_si128((const void *)text);
+	__m128i kept = _mm_loadu_si128((const void *)(keep + KEY_MAX - len));
 
-	x = _mm_or_si128(x, _mm_and_si128(upper, _mm_set1_epi8(0x20)));
-#ifdef __x86_64__
-	return (struct key){(uint64_t)_mm_cvtsi128_si64(x),
-	    (uint64_t)_mm_cvtsi128_si64(_mm_unpackhi_epi64(x, x))};
-#else
-	struct key key;
-
-	_mm_storeu_si128((void *)&key, x);
-	return key;
-#endif
-}
-#else
-/* Eight bytes of ASCII in lower case: 0x20 is set in each of 'A'..'Z' (bytes
- * are below 0x80, so that no sum carries into the next). */
-static uint64_t
-lower(uint64_t x)
-{
-	const uint64_t each = 0x0101010101010101ULL;
-	uint64_t from_a = x + each * (0x80 - 'A');
-	uint64_t past_z = x + each * (0x80 - 'Z' - 1);
-
-	return x | ((from_a & ~past_z & each * 0x80) >> 2);
-}
-
-static inline struct key
-key_of(const char *text, size_t len)
-{
-	struct key key, mask;
-
-	memcpy(&key, text, KEY_MAX);
-	memcpy(&mask, keep + KEY_MAX - len, KEY_MAX);
 	return (struct key){
-	    lower(key.low & mask.low), lower(key.high & mask.high)};
+	    _mm_and_si128(_mm_or_si128(x, _mm_set1_epi8(0x20)), kept)};
 }
-#endif
 
-static inline size_t
-row_of(struct key key)
+static inline bool
+key_equal(struct key a, struct key b)
 {
-	uint64_t h = (key.low ^ (key.high << 29 | key.high >> 35)) *
-	    0x9E3779B97F4A7C15ULL;
+	return _mm_movemask_epi8(_mm_cmpeq_epi8(a.bytes, b.bytes)) == 0xFFFF;
+}
 
-	return (size_t)(h >> 48) & (MEMO_ROWS - 1);
+static inline uint64_t
+key_mix(struct key key)
+{
+	uint64_t half[2];
+
+	_mm_storeu_si128((void *)half,
+	    _mm_xor_si128(key.bytes,
+		_mm_shuffle_epi32(
+		    _mm_slli_epi64(key.bytes, 5), _MM_SHUFFLE(1, 0, 3, 2))));
+	return half[0];
+}
+#else
+static inline struct key
+key_of(const char *text, size_t len)
+{
+	const uint64_t small = 0x2020202020202020ULL;
+	uint64_t x[2], kept[2];
+
+	memcpy(x, text, KEY_MAX);
+	memcpy(kept, keep + KEY_MAX - len, KEY_MAX);
+	return (struct key){(x[0] | small) & kept[0], (x[1] | small) & kept[1]};
 }
 
 static inline bool
 key_equal(struct key a, struct key b)
 {
 	return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
+}
+
+static inline uint64_t
+key_mix(struct key key)
+{
+	return key.low ^ key.high << 5;
+}
+#endif
+
+static inline size_t
+row_of(struct key key)
+{
+	uint64_t h = key_mix(key) * 0x9E3779B97F4A7C15ULL;
+
+	return (size_t)(h >> 48) & (MEMO_ROWS - 1);
 }
 
 /* Looks the word up, not through the memory. */
@@ -139,7 +148,7 @@ read_slowly(struct memo *m, const char *text, size_t len,
 }
 
 /* Brings the word to the front of its row. */
-static void
+static __attribute__((noinline)) void
 recall(struct memo *m, struct slot *slots, struct key key, const char *word,
     size_t len)
 {
@@ -155,90 +164,136 @@ recall(struct memo *m, struct slot *slots, struct key key, const char *word,
 	slots[1] = older;
 }
 
-/* Puts down a token that is read as n words. */
-static struct word *
-put_words(
-    struct word *out, const struct token *t, const uint16_t *sets, size_t n)
+/* Puts down at word number at a token that is read as n words; returns the
+ * number behind them. */
+static __attribute__((noinline)) size_t
+put_parts(const struct words *w, size_t at, const uint16_t *sets, size_t n,
+    unsigned flags, struct token span)
 {
-	const uint32_t inner =
-	    t->flags & ~(uint32_t)(TOKEN_SENTENCE | TOKEN_CLAUSE);
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		*out++ = (struct word){
-		    sets[i], i == 0 ? t->flags : inner, t->start, t->end};
-	return out;
+	for (i = 0; i < n; i++, at++) {
+		w->sets[at] = sets[i];
+		w->flags[at] = (uint8_t)flags;
+		w->spans[at] = span;
+		flags &= ~(unsigned)(TOKEN_SENTENCE | TOKEN_CLAUSE);
+	}
+	return at;
 }
 
-static struct word *
-read_long(
-    struct memo *m, const char *text, const struct token *t, struct word *out)
+/* The same for one that is not remembered. */
+static __attribute__((noinline)) size_t
+put_long(struct memo *m, const struct words *w, size_t at, const char *text,
+    unsigned flags, struct token span)
 {
 	uint16_t sets[VOCAB_PARTS_MAX] = {0};
-	size_t len = t->end - t->start, n = 1;
+	size_t len = span.end - span.start, n = 1;
 
 	if (len <= VOCAB_WORD_MAX)
-		n = read_slowly(m, text + t->start, len, sets);
-	return put_words(out, t, sets, n);
+		n = read_slowly(m, text + span.start, len, sets);
+	return put_parts(w, at, sets, n, flags, span);
 }
 
-enum { AHEAD = 32 }; /* tokens whose rows are called for at once */
+/* A text whose tokens are read into words. */
+struct reading {
+	struct memo *memo;
+	const char *text;
+	const struct tokens *tokens;
+	struct words *words;
+};
 
-/* The keys of n tokens, but long ones; calls their rows near, which are too
- * many to be there already. */
+/* Reads tokens from..to-1 and counts them.  From byte number shift of the text
+ * on it stands at near too, where KEY_MAX bytes can be read at each of them. */
 static void
-call_rows(const struct memo *m, const char *text, size_t len,
-    const struct token *t, size_t n, struct key keys[AHEAD])
+read_tokens(const struct reading *r, size_t from, size_t to, const char *near,
+    size_t shift)
 {
-	char end[KEY_MAX] = ""; /* a word near the end of the text */
-	size_t i;
+	/* So that the compiler sees that no byte written is one of these. */
+	struct memo *m = r->memo;
+	struct words *w = r->words;
+	const char *text = r->text;
+	const struct token *spans = r->tokens->items;
+	const uint8_t *flags = r->tokens->flags;
+	uint16_t *out_sets = w->sets;
+	uint8_t *out_flags = w->flags;
+	struct token *out_spans = w->spans;
+	struct row *rows = m->rows;
+	size_t at = w->count, i;
 
-	for (i = 0; i < n; i++) {
-		const char *word = text + t[i].start;
-		size_t word_len = t[i].end - t[i].start;
+	for (i = from; i < to; i++) {
+		struct token span = spans[i];
+		size_t len = span.end - span.start;
+		unsigned flag = flags[i];
+		struct slot *slots;
+		struct key key;
 
-		if (word_len > KEY_MAX)
+		if (len > KEY_MAX || (flag & TOKEN_WIDE) != 0) {
+			at = put_long(m, w, at, text, flag, span);
 			continue;
-		if (len - t[i].start < KEY_MAX)
-			word = memcpy(end, word, word_len);
-		keys[i] = key_of(word, word_len);
-		__builtin_prefetch(&m->rows[row_of(keys[i])]);
+		}
+		key = key_of(near + (span.start - shift), len);
+		slots = rows[row_of(key)].slots;
+		if (!key_equal(slots[0].key, key))
+			recall(m, slots, key, text + span.start, len);
+		if (slots[0].count != 1) {
+			at = put_parts(w, at, slots[0].sets, slots[0].count,
+			    flag, span);
+			continue;
+		}
+		out_sets[at] = slots[0].sets[0];
+		out_flags[at] = (uint8_t)flag;
+		out_spans[at++] = span;
 	}
+	w->count = at;
 }
 
-static inline struct word *
-read_token(struct memo *m, const char *text, const struct token *t,
-    struct key key, struct word *out)
+static void
+reserve(struct words *w, size_t count)
 {
-	size_t len = t->end - t->start;
-	struct slot *slots;
+	size_t cap = w->cap;
 
-	if (len > KEY_MAX || (t->flags & TOKEN_WIDE) != 0)
-		return read_long(m, text, t, out);
-	slots = m->rows[row_of(key)].slots;
-	if (!key_equal(slots[0].key, key))
-		recall(m, slots, key, text + t->start, len);
-	if (slots[0].count != 1)
-		return put_words(out, t, slots[0].sets, slots[0].count);
-	*out = (struct word){slots[0].sets[0], t->flags, t->start, t->end};
-	return out + 1;
+	if (count <= cap)
+		return;
+	w->sets = mem_grow(w->sets, &cap, count, sizeof(*w->sets));
+	w->flags = mem_realloc(w->flags, cap, sizeof(*w->flags));
+	w->spans = mem_realloc(w->spans, cap, sizeof(*w->spans));
+	w->cap = cap;
 }
 
-size_t
+void
+words_release(struct words *w)
+{
+	free(w->sets);
+	free(w->flags);
+	free(w->spans);
+	*w = (struct words){0};
+}
+
+/* How many of the tokens have KEY_MAX bytes of the text from their start on. */
+static size_t
+count_far(const struct tokens *t, size_t len)
+{
+	size_t n = t->count;
+
+	while (n > 0 && len - t->items[n - 1].start < KEY_MAX)
+		n--;
+	return n;
+}
+
+void
 memo_read(struct memo *m, const char *text, size_t len,
-    const struct tokens *tokens, struct word *words)
+    const struct tokens *tokens, struct words *words)
 {
-	struct word *out = words;
-	struct key keys[AHEAD];
-	size_t i, k, n;
+	char end[2 * KEY_MAX] = ""; /* the last bytes of the text, and more */
+	size_t tail = len < KEY_MAX ? len : KEY_MAX;
+	size_t far = count_far(tokens, len);
+	struct reading r = {m, text, tokens, words};
 
-	for (i = 0; i < tokens->count; i += n) {
-		const struct token *t = &tokens->items[i];
-
-		n = tokens->count - i < AHEAD ? tokens->count - i : AHEAD;
-		call_rows(m, text, len, t, n, keys);
-		for (k = 0; k < n; k++)
-			out = read_token(m, text, &t[k], keys[k], out);
-	}
-	return (size_t)(out - words);
+	reserve(words, tokens->count * VOCAB_PARTS_MAX + 1);
+	words->count = 0;
+	read_tokens(&r, 0, far, text, 0);
+	memcpy(end, text + len - tail, tail);
+	read_tokens(&r, far, tokens->count, end, len - tail);
+	words->sets[words->count] = 0;
+	words->flags[words->count] = 0;
 }

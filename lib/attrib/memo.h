@@ -12,21 +12,24 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A word as it is read: "don't" is two of them on the same bytes. */
-struct word {
-	uint32_t set;
-	uint32_t flags; /* of enum token_flag; the token's, on its first word */
-	uint32_t start, end; /* bytes of the text */
+/* Words as they are read: "don't" is two of them on the same bytes.  Grows as
+ * needed and is used again; zero it first, release it. */
+struct words {
+	uint16_t *sets;      /* of each; behind the last stands set 0 */
+	uint8_t *flags;      /* of enum token_flag; the token's, on its first */
+	struct token *spans; /* bytes of the text */
+	size_t count, cap;   /* cap counts words */
 };
+
+void words_release(struct words *w);
 
 struct memo; /* opaque: it owns memory */
 
 struct memo *memo_new(const struct vocab *v); /* v is borrowed */
 void memo_free(struct memo *m);               /* NULL is allowed */
 
-/* Reads the tokens of (text, len) into words, which has room for
- * VOCAB_PARTS_MAX of each; returns how many words they are. */
-size_t memo_read(struct memo *m, const char *text, size_t len,
-    const struct tokens *tokens, struct word *words);
+/* Replaces what words holds by the tokens of (text, len). */
+void memo_read(struct memo *m, const char *text, size_t len,
+    const struct tokens *tokens, struct words *words);
 
 #endif

@@ -294,7 +294,6 @@ join_lone(struct making *m, struct lone_list *list, const struct phrase *p)
 	uint32_t *at = m->lone_rules + list->first;
 	uint32_t *end = m->lone_rules + m->nlone_rules;
 
-	list->found[group_of(p)]++;
 	for (; at < end; at++) {
 		if (m->rules[*at].dimension == p->dimension) {
 			*at = p->rule < *at ? p->rule : *at;
@@ -324,6 +323,13 @@ put_lones(struct making *m, uint32_t *numbers, size_t n, struct lone_list *list)
 	return kept;
 }
 
+static uint8_t
+mark_of(const struct lone_list *lones, const struct phrase_list *list, int g)
+{
+	return (uint8_t)((lones->count[g] > 0 ? MARK_LONE << g : 0) |
+	    (list->end > list->first ? MARK_LIST << g : 0));
+}
+
 /* The lists of phrases that are tried at a word alone: those without a pair,
  * at their anchor.  Phrases are numbered by the symbol of it. */
 static void
@@ -334,6 +340,7 @@ list_by_set(struct making *m)
 	uint32_t *numbers = mem_alloc(m->out->count, sizeof(*numbers));
 	struct phrase_list *lists[PHRASES_GROUPS];
 	struct lone_list *lones = mem_alloc(v->nsets, sizeof(*lones));
+	uint8_t *marks = mem_zalloc(v->nsets, sizeof(*marks));
 	size_t s, i, n;
 	uint32_t k, symbol;
 	int g;
@@ -354,9 +361,12 @@ list_by_set(struct making *m)
 					numbers[n++] = k;
 		}
 		n = put_lones(m, numbers, n, &lones[s]);
-		for (g = 0; g < PHRASES_GROUPS; g++)
+		for (g = 0; g < PHRASES_GROUPS; g++) {
 			lists[g][s] = put_list(m, numbers, n, g);
+			marks[s] |= mark_of(&lones[s], &lists[g][s], g);
+		}
 	}
+	m->out->marks = marks;
 	m->out->lones = lones;
 	m->out->lone_rules = m->lone_rules;
 	m->out->nlone_rules = m->nlone_rules;

@@ -153,6 +153,7 @@ release(struct phrases *p)
 	free((void *)p->ranks);
 	free((void *)p->pairs);
 	free((void *)p->pair_bits);
+	free((void *)p->marks);
 	free((void *)p->lones);
 	free((void *)p->lone_rules);
 	for (g = 0; g < PHRASES_GROUPS; g++) {

@@ -84,10 +84,12 @@ struct phrase_list {
 struct lone_list {
 	uint32_t first;
 	uint16_t count[PHRASES_GROUPS];
-	uint16_t found[PHRASES_GROUPS]; /* phrases that they stand for */
 };
 
 enum { LONE_MAX = DIM_BALANCE + 1 }; /* rules of a word */
+
+/* What a set has of a group: shifted left by the group. */
+enum { MARK_LONE = 1, MARK_LIST = 1 << PHRASES_GROUPS };
 
 /* An empty place has key 0: set 0 is of words that no phrase names. */
 struct phrase_pair {
@@ -105,6 +107,7 @@ struct phrases {
 	uint32_t barrier; /* symbol of the words that no gap passes over */
 	const uint64_t *ranks;
 	size_t nranks;
+	const uint8_t *marks; /* of each set: MARK_... of the groups */
 	const struct lone_list *lones; /* of each set */
 	const uint32_t *lone_rules;
 	size_t nlone_rules;
@@ -134,7 +137,7 @@ phrase_key(uint32_t set, uint32_t next)
 	return set << 16 | next;
 }
 
-enum { PAIR_BITS_MORE = 2 }; /* log2 of the bits a place of pairs has */
+enum { PAIR_BITS_MORE = 3 }; /* log2 of the bits a place of pairs has */
 
 /* Words of phrases.pair_bits. */
 static inline size_t
@@ -150,16 +153,23 @@ phrase_slot(uint32_t key, unsigned shift)
 	return (size_t)(key * 0x9E3779B97F4A7C15ULL >> shift);
 }
 
+/* False where no phrase is looked for at the two: bits and shift are pair_bits
+ * and pair_shift - PAIR_BITS_MORE of phrases. */
+static inline bool
+phrase_may_pair(const uint32_t *bits, unsigned shift, uint32_t key)
+{
+	size_t slot = phrase_slot(key, shift);
+
+	return (bits[slot / 32] >> slot % 32 & 1) != 0;
+}
+
 /* The number of a list of by_pair; 0, an empty one, where no phrase is looked
  * for at the two. */
 static inline uint32_t
 phrases_at_pair(const struct phrases *p, uint32_t key)
 {
-	size_t slot = phrase_slot(key, p->pair_shift - PAIR_BITS_MORE);
+	size_t slot = phrase_slot(key, p->pair_shift);
 
-	if ((p->pair_bits[slot / 32] >> slot % 32 & 1) == 0)
-		return 0;
-	slot >>= PAIR_BITS_MORE;
 	/* Mostly there or empty at once, which is one branch this way. */
 	while ((p->pairs[slot].key != key) & (p->pairs[slot].key != 0))
 		slot = (slot + 1) & (p->npairs - 1);

@@ -14,7 +14,7 @@ sentence_next(struct sentences *s, size_t *start, size_t *end)
 
 	if (s->token >= t->count)
 		return false;
-	while (next < t->count && (t->items[next].flags & TOKEN_SENTENCE) == 0)
+	while (next < t->count && (t->flags[next] & TOKEN_SENTENCE) == 0)
 		next++;
 	/* The marks that follow the last word belong to its sentence. */
 	stop = t->items[next - 1].end;

@@ -17,7 +17,7 @@ struct scan {
 	size_t at;
 	size_t sentence; /* the first word of it */
 	size_t quote;    /* the first word of the open quote */
-	uint32_t flags;  /* for the next word */
+	uint8_t flags;   /* for the next word */
 	bool quoted;
 };
 
@@ -33,7 +33,7 @@ end_sentence(struct scan *s, bool question)
 	size_t i;
 
 	for (i = s->sentence; question && i < s->out->count; i++)
-		s->out->items[i].flags |= TOKEN_QUESTION;
+		s->out->flags[i] |= TOKEN_QUESTION;
 	s->sentence = s->out->count;
 	s->flags |= TOKEN_SENTENCE | TOKEN_CLAUSE;
 }
@@ -135,14 +135,24 @@ word_end(const struct scan *s, bool *wide)
 	}
 }
 
+/* Makes room for words up to number to. */
 static void
-add_token(struct tokens *t, size_t start, size_t end, uint32_t flags)
+reserve(struct tokens *t, size_t to)
 {
-	if (t->count == t->cap)
-		t->items = mem_grow(
-		    t->items, &t->cap, t->count + 1, sizeof(*t->items));
-	t->items[t->count++] = (struct token){
-	    .start = (uint32_t)start, .end = (uint32_t)end, .flags = flags};
+	if (to > t->cap)
+		t->items = mem_grow(t->items, &t->cap, to, sizeof(*t->items));
+	if (to > t->flags_cap)
+		t->flags = mem_grow(
+		    t->flags, &t->flags_cap, to, sizeof(*t->flags));
+}
+
+static void
+add_token(struct tokens *t, size_t start, size_t end, unsigned flags)
+{
+	reserve(t, t->count + 1);
+	t->flags[t->count] = (uint8_t)flags;
+	t->items[t->count++] =
+	    (struct token){.start = (uint32_t)start, .end = (uint32_t)end};
 }
 
 static void
@@ -152,8 +162,8 @@ take_word(struct scan *s)
 	size_t end = word_end(s, &wide);
 
 	add_token(s->out, s->at, end,
-	    s->flags | (s->quoted ? (uint32_t)TOKEN_QUOTED : 0) |
-		(wide ? (uint32_t)TOKEN_WIDE : 0));
+	    s->flags | (s->quoted ? (unsigned)TOKEN_QUOTED : 0) |
+		(wide ? (unsigned)TOKEN_WIDE : 0));
 	s->flags = 0;
 	s->at = end;
 }
@@ -251,9 +261,9 @@ read_block(const char *text)
 /* What goes on from one block to the next. */
 struct lane {
 	struct scan *s;
-	size_t starts, ends; /* of words, so far */
-	uint64_t letter;     /* 1 if the byte before the block is one */
-	uint64_t word;       /* 1 if it belongs to a word */
+	size_t edges;    /* where words begin and end by turns, so far */
+	uint64_t letter; /* 1 if the byte before the block is one */
+	uint64_t word;   /* 1 if it belongs to a word */
 };
 
 static void
@@ -271,7 +281,7 @@ put_marks(struct lane *l, size_t base, uint64_t others, uint64_t starts)
 			t->marks = mem_grow(t->marks, &t->marks_cap,
 			    t->nmarks + 1, sizeof(*t->marks));
 		t->marks[t->nmarks++] = (struct token_mark){(uint32_t)at,
-		    (uint32_t)(l->starts +
+		    (uint32_t)((l->edges + 1) / 2 +
 			(size_t)__builtin_popcountll(starts & (before - 1)))};
 	}
 }
@@ -286,19 +296,16 @@ put_words(struct lane *l, size_t base, const struct block *b)
 	uint64_t words = b->letters |
 	    (b->apostrophes & (b->letters << 1 | l->letter) &
 		(b->letters >> 1 | follows << (BLOCK - 1)));
-	uint64_t shifted = words << 1 | l->word;
-	uint64_t starts = words & ~shifted, ends = ~words & shifted;
+	uint64_t edges = words ^ (words << 1 | l->word);
+	uint32_t *out;
 
-	put_marks(l, base, b->others, starts);
-	t->items = mem_grow(
-	    t->items, &t->cap, l->starts + BLOCK / 2 + 1, sizeof(*t->items));
-	for (; starts != 0; starts &= starts - 1)
-		t->items[l->starts++] = (struct token){
-		    .start =
-			(uint32_t)(base + (size_t)__builtin_ctzll(starts))};
-	for (; ends != 0; ends &= ends - 1)
-		t->items[l->ends++].end =
-		    (uint32_t)(base + (size_t)__builtin_ctzll(ends));
+	if (b->others != 0)
+		put_marks(l, base, b->others, words & edges);
+	reserve(t, (l->edges + BLOCK) / 2 + 1);
+	out = (uint32_t *)t->items + l->edges;
+	for (; edges != 0; edges &= edges - 1)
+		*out++ = (uint32_t)(base + (size_t)__builtin_ctzll(edges));
+	l->edges = (size_t)(out - (uint32_t *)t->items);
 	l->letter = b->letters >> (BLOCK - 1);
 	l->word = words >> (BLOCK - 1);
 }
@@ -327,8 +334,8 @@ find_words(struct lane *l)
 			return false;
 		put_words(l, at, &b);
 	}
-	if (l->ends < l->starts)
-		l->s->out->items[l->ends].end = (uint32_t)len;
+	if (l->word != 0)
+		l->s->out->items[l->edges++ / 2].end = (uint32_t)len;
 	return true;
 }
 
@@ -341,10 +348,10 @@ pass_words(struct scan *s, size_t to)
 
 	if (t->count == to)
 		return;
-	t->items[t->count].flags |= s->flags;
+	t->flags[t->count] = s->flags;
 	s->flags = 0;
 	for (; s->quoted && t->count < to; t->count++)
-		t->items[t->count].flags |= TOKEN_QUOTED;
+		t->flags[t->count] |= TOKEN_QUOTED;
 	t->count = to;
 }
 
@@ -358,12 +365,14 @@ split_fast(struct scan *s)
 	t->nmarks = 0;
 	if (!find_words(&l))
 		return false;
+	if (l.edges > 0)
+		memset(t->flags, 0, l.edges / 2);
 	for (i = 0; i < t->nmarks; i++) {
 		pass_words(s, t->marks[i].words);
 		s->at = t->marks[i].at;
 		take_mark(s, kinds[(unsigned char)s->text[s->at]]);
 	}
-	pass_words(s, l.starts);
+	pass_words(s, l.edges / 2);
 	return true;
 }
 
@@ -381,7 +390,7 @@ split(struct tokens *t, const char *text, size_t len, bool fast)
 		split_slowly(&s);
 	/* A quote that nothing closes quotes nothing. */
 	for (; s.quoted && s.quote < t->count; s.quote++)
-		t->items[s.quote].flags &= ~(uint32_t)TOKEN_QUOTED;
+		t->flags[s.quote] &= (uint8_t)~TOKEN_QUOTED;
 }
 
 void
@@ -400,6 +409,7 @@ void
 tokens_release(struct tokens *t)
 {
 	free(t->items);
+	free(t->flags);
 	free(t->marks);
 	*t = (struct tokens){0};
 }

@@ -26,13 +26,13 @@ enum token_flag {
 /* Bytes start..end-1 of the text. */
 struct token {
 	uint32_t start, end;
-	uint32_t flags; /* of enum token_flag */
 };
 
 /* Grows as needed and is used again; release it.  Start with zero bytes. */
 struct tokens {
 	struct token *items;
-	size_t count, cap;
+	uint8_t *flags; /* of enum token_flag, one for each of items */
+	size_t count, cap, flags_cap;
 	bool bad_utf8; /* the text holds bytes that are not UTF-8, or NUL */
 	/* Marks of punctuation, while splitting. */
 	struct token_mark {

@@ -101,16 +101,37 @@ marks_of(const char *text, size_t len)
 	return all;
 }
 
+/* How many bytes stand before the first that is replaced. */
+static size_t
+plain_run(const char *text, size_t len)
+{
+	size_t run = 0;
+
+	while (run < len && (marks[(unsigned char)text[run]] & REPLACED) == 0) {
+#ifdef __SSE2__
+		if (len - run >= 16 &&
+		    (marks_of_blocks(text + run, 1) & REPLACED) == 0)
+			run += 15;
+#endif
+		run++;
+	}
+	return run;
+}
+
 static void
 add_replaced(struct str *s, const char *text, size_t len)
 {
-	for (size_t i = 0; i < len; i++) {
-		if (text[i] == '"')
-			str_addc(s, '"');
-		if (text[i] == '\0')
-			str_adds(s, "\xef\xbf\xbd");
-		else
-			str_addc(s, text[i]);
+	while (len > 0) {
+		size_t run = plain_run(text, len);
+
+		str_add(s, text, run);
+		text += run;
+		len -= run;
+		if (len == 0)
+			return;
+		str_adds(s, *text == '"' ? "\"\"" : "\xef\xbf\xbd");
+		text++;
+		len--;
 	}
 }
 
@@ -119,14 +140,19 @@ csvout_cell(struct str *s, const char *text, size_t len)
 {
 	int found = marks_of(text, len);
 
+	str_reserve(s, len + 2);
 	if (found & QUOTES)
-		str_addc(s, '"');
+		s->text[s->len++] = '"';
 	if (found & REPLACED)
 		add_replaced(s, text, len);
 	else
-		str_add(s, text, len);
+		memcpy(s->text + s->len, text, len);
+	if ((found & REPLACED) == 0)
+		s->len += len;
+	str_reserve(s, 1);
 	if (found & QUOTES)
-		str_addc(s, '"');
+		s->text[s->len++] = '"';
+	s->text[s->len] = '\0';
 }
 
 /* Begins a cell of up to room bytes; returns where it goes. */

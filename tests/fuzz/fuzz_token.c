@@ -44,7 +44,7 @@ compare_splits(const struct tokens *t, const char *text, size_t len)
 	for (i = 0; i < t->count; i++)
 		assert(plain.items[i].start == t->items[i].start &&
 		    plain.items[i].end == t->items[i].end &&
-		    plain.items[i].flags == t->items[i].flags);
+		    plain.flags[i] == t->flags[i]);
 	tokens_release(&plain);
 }
 

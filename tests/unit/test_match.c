@@ -15,7 +15,7 @@ static size_t
 put_lones(char *out, const struct lexicon *lex, const struct phrases *p,
     const struct matches *m, size_t word)
 {
-	const struct lone_list *list = &p->lones[m->words[word].set];
+	const struct lone_list *list = &p->lones[m->words.sets[word]];
 	unsigned i, count = list->count[0] + list->count[1];
 	size_t at = 0;
 

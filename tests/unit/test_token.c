@@ -24,7 +24,7 @@ words_of(const char *text, size_t len)
 		    i > 0 ? " " : "", (int)(t.items[i].end - t.items[i].start),
 		    text + t.items[i].start);
 		for (k = 0; k < LENGTH(letters); k++)
-			if ((t.items[i].flags & letters[k].flag) != 0)
+			if ((t.flags[i] & letters[k].flag) != 0)
 				n += snprintf(buf + n, sizeof(buf) - (size_t)n,
 				    "%c", letters[k].letter);
 	}

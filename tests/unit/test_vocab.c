@@ -123,13 +123,12 @@ static void
 compare_reading(struct memo *memo, const char *text)
 {
 	struct tokens t = {0};
-	struct word words[64];
+	struct words words = {0};
 	uint16_t sets[VOCAB_PARTS_MAX];
-	size_t i, k, n, at = 0, all;
+	size_t i, k, n, at = 0;
 
 	tokens_split(&t, text, strlen(text));
-	assert_true(t.count * VOCAB_PARTS_MAX <= LENGTH(words));
-	all = memo_read(memo, text, strlen(text), &t, words);
+	memo_read(memo, text, strlen(text), &t, &words);
 	for (i = 0; i < t.count; i++) {
 		char folded[VOCAB_WORD_MAX];
 		size_t len = t.items[i].end - t.items[i].start;
@@ -138,14 +137,15 @@ compare_reading(struct memo *memo, const char *text)
 			folded[k] = (char)tolower(text[t.items[i].start + k]);
 		n = vocab_lookup(&vocab, folded, len, sets);
 		for (k = 0; k < n; k++, at++) {
-			assert_int_equal(words[at].set, sets[k]);
-			assert_int_equal(words[at].start, t.items[i].start);
-			assert_int_equal(words[at].end, t.items[i].end);
-			assert_int_equal(words[at].flags & TOKEN_CLAUSE,
-			    k == 0 ? t.items[i].flags & TOKEN_CLAUSE : 0);
+			assert_int_equal(words.sets[at], sets[k]);
+			assert_int_equal(words.spans[at].start, t.items[i].start);
+			assert_int_equal(words.spans[at].end, t.items[i].end);
+			assert_int_equal(words.flags[at] & TOKEN_CLAUSE,
+			    k == 0 ? t.flags[i] & TOKEN_CLAUSE : 0);
 		}
 	}
-	assert_int_equal(at, all);
+	assert_int_equal(at, words.count);
+	words_release(&words);
 	tokens_release(&t);
 }
 
