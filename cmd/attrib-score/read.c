@@ -24,7 +24,7 @@ score(struct run *run, const char *path, const struct statement *s)
 	}
 	if (run->model != NULL)
 		model_read(run->model, run->attrib, run->lex, s->text, s->len);
-	attrib_read(run->attrib, s->text, s->len, run->set->assume_cause, &a);
+	attrib_read(run->attrib, s->text, s->len, run->how, &a);
 	if ((a.flags & ATTRIB_CRISIS) != 0 && !run->help_offered) {
 		helpline_offer();
 		run->help_offered = true;

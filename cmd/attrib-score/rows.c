@@ -120,6 +120,10 @@ put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 	size_t n, i;
 	const struct lexicon_concept *concepts = lexicon_concepts(r->lex, &n);
 
+	if (a->nconcepts == 0) {
+		csvout_empty(&r->out);
+		return;
+	}
 	str_clear(&r->scratch);
 	for (i = 0; i < a->nconcepts; i++)
 		if (!biases_only || concepts[a->concepts[i].concept].bias)
@@ -140,6 +144,10 @@ put_flags(struct results *r, unsigned flags)
 {
 	size_t i;
 
+	if (flags == 0) {
+		csvout_empty(&r->out);
+		return;
+	}
 	str_clear(&r->scratch);
 	for (i = 0; i < sizeof(flag_words) / sizeof(*flag_words); i++)
 		if ((flags & flag_words[i].flag) != 0)

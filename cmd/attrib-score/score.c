@@ -52,6 +52,9 @@ score_files(
 	run->model = model_open(run->set, lex);
 	results_init(&run->results, run->set, lex, run->model);
 	run->results.persons = run->persons;
+	run->how = run->set->assume_cause ? ATTRIB_ASSUME_CAUSE : 0;
+	if (run->set->form == FORM_EVIDENCE || run->set->form == FORM_EXPLAIN)
+		run->how |= ATTRIB_CUES;
 	if (n == 0)
 		read_file(run, "-");
 	for (int i = 0; i < n && run->writing; i++)

@@ -107,7 +107,8 @@ reconnect_attribute(struct reconnect_reader *reader, const char *text,
 
 	if (len > ATTRIB_TEXT_MAX)
 		return -1;
-	attrib_read(reader->attrib, text, len, assume_cause != 0, &a);
+	attrib_read(reader->attrib, text, len,
+	    assume_cause != 0 ? ATTRIB_ASSUME_CAUSE : 0, &a);
 	*out = (struct reconnect_attribution){
 	    .internality = a.scale[DIM_INTERNALITY],
 	    .stability = a.scale[DIM_STABILITY],

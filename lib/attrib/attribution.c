@@ -11,7 +11,8 @@
 
 const char *const valence_words[] = {"", "negative", "neutral", "positive"};
 
-static const double valence_from = 0.25; /* log-odds either way */
+static const double valence_from = 0.25; /* log-odds either way, beyond it */
+static const double rounding = 1e-9; /* of sums, whatever their order */
 static const double negated_part = 0.8;  /* what is left of a turned weight */
 
 struct attrib {
@@ -23,16 +24,10 @@ struct attrib {
 	struct matches matches;
 	struct clauses clauses;
 	struct tally *tally;
-	struct cue *cues;
-	size_t ncues, cues_cap;
-};
-
-/* What the cues of one statement add up to. */
-struct sums {
-	double scale[DIM_VALENCE + 1]; /* the four, and valence */
-	bool said[DIM_VALENCE + 1];
-	double crisis, balance;
 	bool assume_cause;
+	size_t ncues;
+	struct cue *cues;
+	size_t cues_cap;
 };
 
 struct attrib *
@@ -48,7 +43,7 @@ attrib_new(const struct lexicon *lex, struct diag *err, const char **file)
 	a->context = *lexicon_context(lex);
 	a->phrases = phrases;
 	a->memo = memo_new(&phrases->vocab);
-	a->tally = tally_new(lex);
+	a->tally = tally_new(lex, phrases);
 	return a;
 }
 
@@ -66,12 +61,6 @@ attrib_free(struct attrib *a)
 	free(a);
 }
 
-static bool
-is_evidence(enum dimension d)
-{
-	return d <= DIM_CRISIS;
-}
-
 /* What is left of a weight in its context, 0 for nothing. */
 static double
 weight_left(
@@ -79,8 +68,6 @@ weight_left(
 {
 	double left = 1;
 
-	if ((flags & ~(unsigned)CLAUSE_CAUSE) == 0)
-		return left;
 	if ((flags & CLAUSE_REPORTED) != 0 && (rule->scope & SCOPE_SAID) == 0)
 		return 0;
 	if ((flags & CLAUSE_HEDGED) != 0 && (rule->scope & SCOPE_HEDGE) == 0)
@@ -98,20 +85,6 @@ weight_left(
 	return left;
 }
 
-/* Applies negation to the cue; false if nothing is left of it. */
-static bool
-negate(struct cue *cue, const struct lexicon_rule *rule, unsigned flags)
-{
-	if ((flags & CLAUSE_NEGATED) == 0 || (rule->scope & SCOPE_NEG) != 0)
-		return true;
-	if (rule->dimension > DIM_VALENCE || (rule->scope & SCOPE_DROP) != 0)
-		return false;
-	cue->negated = true;
-	cue->value = 8 - cue->value;
-	cue->weight *= negated_part;
-	return true;
-}
-
 /* Of words as a whole: what the first stands in, but a boost within them
  * counts too, and what reaches across a contrast is not before it. */
 static unsigned
@@ -125,80 +98,141 @@ flags_of(const struct attrib *a, size_t first, size_t last)
 	return at_first | (at_last & CLAUSE_BOOSTED);
 }
 
-static void
-add_cue(struct attrib *a, const struct cue *cue, struct sums *sums)
+/* How strong a rule is in this context, as a part of its weight: below nought
+ * where it is turned round, 0 where nothing is left of it. */
+static double
+strength(
+    const struct attrib *a, const struct lexicon_rule *rule, unsigned flags)
 {
-	const struct lexicon_rule *rule = &a->rules[cue->rule];
+	double left;
 
-	if (rule->dimension <= DIM_VALENCE) {
-		sums->scale[rule->dimension] +=
-		    cue->weight * (cue->value - 4) / 3;
-		sums->said[rule->dimension] = true;
-	} else if (rule->dimension == DIM_BALANCE) {
-		sums->balance += cue->weight;
-	} else if (rule->dimension == DIM_CRISIS) {
-		sums->crisis += cue->weight;
-	}
-	if (!cue->negated && rule->nraises > 0)
-		tally_add(a->tally, cue->rule, cue->weight);
-}
-
-/* Takes a rule that the words from first to last match. */
-static void
-take_rule(struct attrib *a, uint32_t number, size_t first, size_t last,
-    struct sums *sums)
-{
-	const struct lexicon_rule *rule = &a->rules[number];
-	unsigned flags = flags_of(a, first, last);
-	struct cue cue = {.start = a->matches.words.spans[first].start,
-	    .end = a->matches.words.spans[last].end,
-	    .rule = number,
-	    .value = rule->dimension <= DIM_VALENCE ? rule->value : NAN};
-
-	if (rule->dimension < DIM_SCALES && !sums->assume_cause &&
+	if (rule->dimension < DIM_SCALES && !a->assume_cause &&
 	    (flags & CLAUSE_CAUSE) == 0)
-		return;
-	cue.weight = rule->weight * weight_left(a, rule, flags);
-	if (cue.weight == 0 || !negate(&cue, rule, flags))
-		return;
-	a->cues[a->ncues++] = cue;
-	add_cue(a, &cue, sums);
+		return 0;
+	if ((flags & ~(unsigned)CLAUSE_CAUSE) == 0)
+		return 1;
+	left = weight_left(a, rule, flags);
+	if ((flags & CLAUSE_NEGATED) == 0 || (rule->scope & SCOPE_NEG) != 0)
+		return left;
+	if (rule->dimension > DIM_VALENCE || (rule->scope & SCOPE_DROP) != 0)
+		return 0;
+	return -left * negated_part;
 }
 
-static void
-take_match(struct attrib *a, const struct match *match, struct sums *sums)
+static bool
+is_evidence(const struct match *match)
 {
-	if (is_evidence(match->dimension))
-		take_rule(a, match->rule, match->first, match->last, sums);
+	return match->dimension <= DIM_CRISIS;
 }
 
-/* Takes what a word says by itself. */
+/* Adds a rule that stands in a context. */
 static void
-take_lone(struct attrib *a, size_t word, struct sums *sums)
+add_rule(struct attrib *a, uint32_t number, unsigned flags)
+{
+	double part = strength(a, &a->rules[number], flags);
+
+	if (part == 0)
+		return;
+	a->ncues++;
+	tally_add(a->tally, number, part);
+}
+
+static void
+add_matches(struct attrib *a, const struct match *items, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (is_evidence(&items[i]))
+			add_rule(a, items[i].rule,
+			    flags_of(a, items[i].first, items[i].last));
+}
+
+/* The rules of what a word says by itself. */
+static const uint32_t *
+rules_of_word(const struct attrib *a, size_t word, size_t *count)
 {
 	const struct phrases *p = a->phrases;
 	const struct lone_list *list = &p->lones[a->matches.words.sets[word]];
-	const uint32_t *rules = p->lone_rules + list->first;
-	uint32_t count = list->count[PHRASES_FIRST];
-	uint32_t i;
 
+	*count = list->count[PHRASES_FIRST];
 	if (a->matches.scaled)
-		count += list->count[PHRASES_SCALES];
-	for (i = 0; i < count; i++)
-		take_rule(a, rules[i], word, word, sums);
+		*count += list->count[PHRASES_SCALES];
+	return p->lone_rules + list->first;
 }
 
-/* Takes all matches by place, of those at one word the settled first, then the
- * longest. */
+/* Adds what words say by themselves; most stand in no context at all. */
 static void
-take_matches(struct attrib *a, struct sums *sums)
+add_lones(struct attrib *a)
+{
+	const struct matches *m = &a->matches;
+	size_t n, i, count;
+
+	for (n = 0; n < m->nlones; n++) {
+		size_t word = m->lones[n];
+		unsigned flags = flags_of(a, word, word);
+		const uint32_t *rules;
+
+		if ((flags & ~(unsigned)CLAUSE_CAUSE) == 0) {
+			a->ncues += tally_add_word(a->tally,
+			    m->words.sets[word],
+			    m->scaled && (a->assume_cause || flags != 0));
+			continue;
+		}
+		rules = rules_of_word(a, word, &count);
+		for (i = 0; i < count; i++)
+			add_rule(a, rules[i], flags);
+	}
+}
+
+/* Puts down the evidence of a rule at words first to last. */
+static void
+put_cue(struct attrib *a, uint32_t number, size_t first, size_t last)
+{
+	const struct lexicon_rule *rule = &a->rules[number];
+	double part = strength(a, rule, flags_of(a, first, last));
+	struct cue cue = {.start = a->matches.words.spans[first].start,
+	    .end = a->matches.words.spans[last].end,
+	    .rule = number,
+	    .value = rule->dimension <= DIM_VALENCE ? rule->value : NAN,
+	    .weight = rule->weight * fabs(part),
+	    .negated = part < 0};
+
+	if (part == 0)
+		return;
+	if (cue.negated)
+		cue.value = 8 - cue.value;
+	a->cues[a->ncues++] = cue;
+}
+
+static void
+put_match(struct attrib *a, const struct match *match)
+{
+	if (is_evidence(match))
+		put_cue(a, match->rule, match->first, match->last);
+}
+
+static void
+put_lone(struct attrib *a, size_t word)
+{
+	size_t i, count;
+	const uint32_t *rules = rules_of_word(a, word, &count);
+
+	for (i = 0; i < count; i++)
+		put_cue(a, rules[i], word, word);
+}
+
+/* Puts down all evidence by place, at one word the settled first, then the
+ * longest, then what it says by itself. */
+static void
+put_cues(struct attrib *a)
 {
 	const struct matches *m = &a->matches;
 	size_t i = 0, k = 0, n;
 
+	a->cues = mem_grow(
+	    a->cues, &a->cues_cap, a->ncues + 1, sizeof(*a->cues));
 	a->ncues = 0;
-	a->cues = mem_grow(a->cues, &a->cues_cap,
-	    m->count + m->nadding + LONE_MAX * m->nlones, sizeof(*a->cues));
 	for (n = 0; n <= m->nlones; n++) {
 		size_t word = n < m->nlones ? m->lones[n] : SIZE_MAX;
 
@@ -206,13 +240,13 @@ take_matches(struct attrib *a, struct sums *sums)
 			for (; i < m->count &&
 			     m->items[i].first <= m->adding[k].first;
 			     i++)
-				take_match(a, &m->items[i], sums);
-			take_match(a, &m->adding[k], sums);
+				put_match(a, &m->items[i]);
+			put_match(a, &m->adding[k]);
 		}
 		for (; i < m->count && m->items[i].first <= word; i++)
-			take_match(a, &m->items[i], sums);
+			put_match(a, &m->items[i]);
 		if (n < m->nlones)
-			take_lone(a, word, sums);
+			put_lone(a, word);
 	}
 }
 
@@ -222,51 +256,64 @@ logistic(double x)
 	return 1 / (1 + exp(-x));
 }
 
-static enum valence
-valence_of(const struct sums *sums)
+static bool
+is_said(const struct totals *totals, int dimension)
 {
-	if (!sums->said[DIM_VALENCE])
+	return (totals->said >> dimension & 1) != 0;
+}
+
+static enum valence
+valence_of(const struct totals *totals)
+{
+	if (!is_said(totals, DIM_VALENCE))
 		return VALENCE_UNKNOWN;
-	if (sums->scale[DIM_VALENCE] > valence_from)
+	if (totals->scale[DIM_VALENCE] > valence_from + rounding)
 		return VALENCE_POSITIVE;
-	if (sums->scale[DIM_VALENCE] < -valence_from)
+	if (totals->scale[DIM_VALENCE] < -valence_from - rounding)
 		return VALENCE_NEGATIVE;
 	return VALENCE_NEUTRAL;
 }
 
 static void
-fill(struct attrib *a, const struct sums *sums, struct attribution *out)
+fill(struct attrib *a, struct attribution *out)
 {
 	bool judged = a->matches.tokens.count >= ATTRIB_WORDS_MIN;
+	struct totals totals;
 	int d;
 
+	tally_settle(a->tally, &totals);
 	*out = (struct attribution){.cues = a->cues,
 	    .ncues = a->ncues,
-	    .words = a->matches.tokens.count};
+	    .words = a->matches.tokens.count,
+	    .concepts = totals.told,
+	    .nconcepts = judged ? totals.ntold : 0};
 	for (d = 0; d < DIM_SCALES; d++)
-		out->scale[d] = judged && sums->said[d]
-		    ? 1 + 6 * logistic(sums->scale[d])
+		out->scale[d] = judged && is_said(&totals, d)
+		    ? 1 + 6 * logistic(totals.scale[d])
 		    : NAN;
-	out->nconcepts = tally_settle(a->tally, sums->balance, &out->concepts);
-	if (!judged)
-		out->nconcepts = 0;
-	out->valence = judged ? valence_of(sums) : VALENCE_UNKNOWN;
-	out->flags = (sums->crisis >= 1 ? ATTRIB_CRISIS : 0u) |
+	out->valence = judged ? valence_of(&totals) : VALENCE_UNKNOWN;
+	out->flags = (totals.crisis >= 1 ? ATTRIB_CRISIS : 0u) |
 	    (judged ? 0u : ATTRIB_TOO_SHORT) |
 	    (a->matches.tokens.bad_utf8 ? ATTRIB_BAD_UTF8 : 0u);
 }
 
 void
-attrib_read(struct attrib *a, const char *text, size_t len, bool assume_cause,
+attrib_read(struct attrib *a, const char *text, size_t len, unsigned how,
     struct attribution *out)
 {
-	struct sums sums = {.assume_cause = assume_cause};
+	struct matches *m = &a->matches;
 
-	match_text(&a->matches, a->phrases, a->memo, text, len);
-	clauses_read(&a->clauses, &a->matches, a->rules);
-	if (assume_cause || a->clauses.cause)
-		match_scales(&a->matches, a->phrases,
-		    assume_cause ? NULL : a->clauses.flags, CLAUSE_CAUSE);
-	take_matches(a, &sums);
-	fill(a, &sums, out);
+	a->assume_cause = (how & ATTRIB_ASSUME_CAUSE) != 0;
+	match_text(m, a->phrases, a->memo, text, len);
+	clauses_read(&a->clauses, m, a->rules);
+	if (a->assume_cause || a->clauses.cause)
+		match_scales(m, a->phrases,
+		    a->assume_cause ? NULL : a->clauses.flags, CLAUSE_CAUSE);
+	a->ncues = 0;
+	add_matches(a, m->items, m->count);
+	add_matches(a, m->adding, m->nadding);
+	add_lones(a);
+	if ((how & ATTRIB_CUES) != 0)
+		put_cues(a);
+	fill(a, out);
 }

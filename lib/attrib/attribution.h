@@ -73,7 +73,7 @@ struct attribution {
 	enum valence valence;
 	const struct severity *concepts; /* the severest first */
 	size_t nconcepts;
-	const struct cue *cues; /* by place */
+	const struct cue *cues; /* by place, where asked for */
 	size_t ncues;
 	size_t words;
 	unsigned flags; /* of enum attrib_flag */
@@ -90,12 +90,16 @@ struct attrib *attrib_new(
     const struct lexicon *lex, struct diag *err, const char **file);
 void attrib_free(struct attrib *a); /* NULL is allowed */
 
-/*
- * Reads one statement, len at most ATTRIB_TEXT_MAX.  With assume_cause the
- * whole statement counts as a cause; otherwise only what rules of dimension
- * cause mark as one.
+enum attrib_how {
+	/* The whole statement counts as a cause; otherwise only what rules of
+	 * dimension cause mark as one. */
+	ATTRIB_ASSUME_CAUSE = 1,
+	ATTRIB_CUES = 2, /* the cues are listed; otherwise they are counted */
+};
+
+/* Reads one statement, len at most ATTRIB_TEXT_MAX; how is of enum attrib_how.
  */
-void attrib_read(struct attrib *a, const char *text, size_t len,
-    bool assume_cause, struct attribution *out);
+void attrib_read(struct attrib *a, const char *text, size_t len, unsigned how,
+    struct attribution *out);
 
 #endif

@@ -64,6 +64,15 @@ write_numbers(const char *name, const uint32_t *x, size_t count)
 	printf("0\n};\n\n");
 }
 
+static void
+write_masks(const char *name, const uint64_t *x, size_t count)
+{
+	begin("uint64_t", name);
+	for (size_t i = 0; i < count; i++)
+		printf("\n0x%llx,", (unsigned long long)x[i]);
+	printf("0\n};\n\n");
+}
+
 /* %a is exact. */
 static void
 write_lexicon(const struct lexicon *lex)
@@ -147,8 +156,8 @@ write_lists(const char *name, const struct phrase_list *lists, size_t count)
 {
 	begin("struct phrase_list", name);
 	for (size_t i = 0; i < count; i++)
-		printf("\n{%u,%u,%u},", lists[i].first, lists[i].sure,
-		    lists[i].end);
+		printf("\n{%u,%u,%u,%u},", lists[i].sure, lists[i].nsure,
+		    lists[i].try, lists[i].ntries);
 	end(count);
 }
 
@@ -161,6 +170,7 @@ write_lones(const struct phrases *p)
 		    p->lones[i].count[PHRASES_FIRST],
 		    p->lones[i].count[PHRASES_SCALES]);
 	end(p->vocab.nsets);
+	write_masks("masks", p->masks, p->vocab.nsets);
 	begin("uint8_t", "marks");
 	for (size_t i = 0; i < p->vocab.nsets; i++)
 		printf("%s%u,", i % 20 == 0 ? "\n" : "", p->marks[i]);
@@ -177,25 +187,35 @@ write_tables(const struct phrases *p)
 	for (i = 0; i < p->count; i++) {
 		const struct phrase *x = &p->items[i];
 
-		printf("\n{%u,%u,%u,%u,%u,%u,%u,%d,%d,%d,%d,%d,%u},", x->rule,
-		    x->first, x->thing, x->count, x->anchor, x->pair,
-		    x->dimension, x->at_start, x->at_end, x->gapped,
-		    x->probe_from, x->probe_to, x->probe_bit);
+		printf("\n{%u,%u,%u,%u,%u,%u,%u,%d,%d,%d},", x->rule, x->first,
+		    x->thing, x->count, x->anchor, x->pair, x->dimension,
+		    x->at_start, x->at_end, x->gapped);
 	}
 	end(p->count);
 	begin("struct place", "places");
 	for (i = 0; i < p->nplaces; i++)
 		printf("\n{%u,%u},", p->places[i].symbol, p->places[i].gap);
 	end(p->nplaces);
-	begin("uint64_t", "ranks");
-	for (i = 0; i < p->nranks; i++)
-		printf("\n0x%llx,", (unsigned long long)p->ranks[i]);
-	printf("0\n};\n\n");
-	begin("struct phrase_pair", "pairs");
-	for (i = 0; i < p->npairs; i++)
-		printf("\n{%u,%u},", p->pairs[i].key, p->pairs[i].list);
-	end(p->npairs);
-	write_numbers("pair_bits", p->pair_bits, phrases_pair_bits(p));
+	write_masks("ranks", p->ranks, p->nranks);
+	begin("struct phrase_try", "tries");
+	for (i = 0; i < p->ntries; i++)
+		printf("\n{0x%llx,%d,%d,%u},",
+		    (unsigned long long)p->tries[i].rank, p->tries[i].from,
+		    p->tries[i].to, p->tries[i].bit);
+	end(p->ntries);
+	begin("struct phrase_bucket", "buckets");
+	for (i = 0; i < p->nbuckets; i++) {
+		const struct phrase_bucket *b = &p->buckets[i];
+
+		printf("\n{{%u,%u,%u,%u},{%u,%u,%u,%u}},", b->keys[0],
+		    b->keys[1], b->keys[2], b->keys[3], b->lists[0],
+		    b->lists[1], b->lists[2], b->lists[3]);
+	}
+	end(p->nbuckets);
+	write_numbers("bits_first", p->pair_bits[PHRASES_FIRST],
+	    phrases_pair_bits(p));
+	write_numbers("bits_scales", p->pair_bits[PHRASES_SCALES],
+	    phrases_pair_bits(p));
 }
 
 static void
@@ -232,17 +252,18 @@ write_phrases(const struct phrases *p)
 	       "\t.places = places, .nplaces = %zu,\n"
 	       "\t.barrier = %u,\n"
 	       "\t.ranks = ranks, .nranks = %zu,\n"
-	       "\t.marks = marks,\n"
+	       "\t.tries = tries, .ntries = %zu,\n"
+	       "\t.marks = marks, .masks = masks,\n"
 	       "\t.lones = lones, .lone_rules = lone_rules, "
 	       ".nlone_rules = %zu,\n"
 	       "\t.by_set = {set_first, set_scales},\n"
 	       "\t.by_pair = {pair_first, pair_scales},\n"
 	       "\t.nlists = %zu,\n"
-	       "\t.pair_bits = pair_bits,\n"
-	       "\t.pairs = pairs, .npairs = %zu, .pair_shift = %u,\n"
+	       "\t.pair_bits = {bits_first, bits_scales},\n"
+	       "\t.buckets = buckets, .nbuckets = %zu, .pair_shift = %u,\n"
 	       "\t.built_in = true};\n\n",
 	    v->nsets, v->nsymbols, p->count, p->nplaces, p->barrier, p->nranks,
-	    p->nlone_rules, p->nlists, p->npairs, p->pair_shift);
+	    p->ntries, p->nlone_rules, p->nlists, p->nbuckets, p->pair_shift);
 }
 
 int

@@ -178,7 +178,7 @@ features_read(struct features *f, struct attrib *reader,
 		add_words(f, i);
 		add_letters(f, i);
 	}
-	attrib_read(reader, text, len, true, &a);
+	attrib_read(reader, text, len, ATTRIB_ASSUME_CAUSE | ATTRIB_CUES, &a);
 	add_rules(f, &a, lex);
 	merge(f);
 }

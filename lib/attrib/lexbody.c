@@ -42,6 +42,22 @@ take_raise(struct lexmake *make, struct lexicon_rule *rule, const char *id,
 	return 0;
 }
 
+/* Marks a concept as one of those that rules of dimension pattern raise. */
+static int
+take_rival(struct lexmake *make, const struct lexicon_rule *rule,
+    struct lexicon_concept *concept, struct diag *err)
+{
+	if (concept->rival)
+		return 0;
+	concept->rival = true;
+	concept->bias = true;
+	if (++make->nrivals <= LEXICON_RIVALS_MAX)
+		return 0;
+	return diag_set(err, rule->line,
+	    "rules of dimension pattern raise more than %d concepts",
+	    LEXICON_RIVALS_MAX);
+}
+
 static int
 take_concepts(struct lexmake *make, struct lexicon_rule *rule, const char *text,
     struct diag *err)
@@ -55,8 +71,8 @@ take_concepts(struct lexmake *make, struct lexicon_rule *rule, const char *text,
 			return -1;
 	for (i = 0; rule->dimension == DIM_PATTERN && i < rule->nraises; i++) {
 		concept = make->raises[make->nraises - 1 - i].concept;
-		make->concepts[concept].rival = true;
-		make->concepts[concept].bias = true;
+		if (take_rival(make, rule, &make->concepts[concept], err) == -1)
+			return -1;
 	}
 	if (rule->nraises == 0 &&
 	    (rule->dimension == DIM_PATTERN || rule->dimension == DIM_THEME))

@@ -60,7 +60,10 @@ enum scope {
 	SCOPE_DROP = 32,    /* negation drops it instead of turning it round */
 };
 
-enum { LEXICON_CONCEPTS_MAX = 16 }; /* concepts of one rule */
+enum {
+	LEXICON_CONCEPTS_MAX = 16, /* concepts of one rule */
+	LEXICON_RIVALS_MAX = 64,   /* raised by rules of dimension pattern */
+};
 
 struct lexicon_rule {
 	uint32_t pattern; /* lexicon_text(): as written; also the rule's name */

@@ -35,6 +35,7 @@ struct lexmake {
 	struct names concept_ids; /* items[i] is the id of concepts[i] */
 	struct lexicon_concept *concepts;
 	size_t concepts_cap;
+	size_t nrivals; /* of the concepts */
 	struct lexicon_context context;
 	struct str texts;
 };

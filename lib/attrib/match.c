@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+enum { HITS_MAX = 4096 }; /* trials put off */
+
 /* Where phrases are being looked for. */
 struct trial {
 	const struct phrases *phrases;
@@ -121,28 +123,13 @@ put_rank(struct ranks *r, uint64_t rank)
 	r->items[r->count++] = rank;
 }
 
-/* Whether a place of the phrase may stand where it has to: mostly none does. */
-static inline bool
-may_stand(const struct trial *t, const struct phrase *p, size_t at)
-{
-	const struct vocab_set *sets = t->phrases->vocab.sets;
-	ptrdiff_t from = (ptrdiff_t)at + p->probe_from;
-	ptrdiff_t to = (ptrdiff_t)at + p->probe_to;
-	uint64_t seen = 0;
-
-	from = from < 0 ? 0 : from;
-	to = to < (ptrdiff_t)t->nwords ? to : (ptrdiff_t)t->nwords - 1;
-	for (; from <= to; from++)
-		seen |= sets[t->sets[from]].mask;
-	return (seen >> p->probe_bit & 1) != 0;
-}
-
 /* Tries a phrase at word at, where its pair begins or its anchor stands. */
 static void
-try_phrase(struct ranks *r, struct trial *t, const struct phrase *p,
-    uint64_t rank, size_t at)
+try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
 {
 	const struct phrases *ps = t->phrases;
+	const struct phrase *p =
+	    &ps->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
 	bool paired = p->pair != PHRASE_NO_PAIR;
 	unsigned from = paired ? p->pair : p->anchor;
 	size_t anchor = at + p->anchor - from, first, last;
@@ -169,23 +156,6 @@ try_phrase(struct ranks *r, struct trial *t, const struct phrase *p,
 	put_rank(r, rank + ((uint64_t)first << RANK_FIRST_AT));
 }
 
-static inline void
-try_list(
-    struct ranks *r, struct trial *t, const struct phrase_list *list, size_t at)
-{
-	const struct phrases *ps = t->phrases;
-	uint32_t k;
-
-	for (k = list->sure; k < list->end; k++) {
-		uint64_t rank = ps->ranks[k];
-		const struct phrase *p =
-		    &ps->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
-
-		if (may_stand(t, p, at))
-			try_phrase(r, t, p, rank, at);
-	}
-}
-
 /* Mostly there are none, one or two, which no processor foretells: so
  * RANKS_PADDING of them are always copied, and counted as they are. */
 static inline void
@@ -202,28 +172,69 @@ put_ranks(
 	r->count += count;
 }
 
-/*
- * What is looked for at word at and at the pair it begins.  What has to be
- * tried comes first, being longer as a rule, then pairs, then words: so they
- * are found nearly in the order of their ranks.
- */
-static inline void
-take_lists(struct matches *m, struct trial *t, const struct phrase_list *pair,
-    const struct phrase_list *word, size_t at)
+/* The bits of vocab_set.mask that some of the words from..to has. */
+static inline uint64_t
+bits_of_words(const struct trial *t, ptrdiff_t from, ptrdiff_t to)
 {
-	const uint64_t *ranks = t->phrases->ranks;
-	uint64_t place = (uint64_t)at << RANK_FIRST_AT;
+	const uint64_t *masks = t->phrases->masks;
+	uint64_t seen = 0;
 
-	if (pair->end - pair->first + word->end - word->first == 0)
-		return;
-	reserve(&m->ranks,
-	    pair->end - pair->first + word->end - word->first + RANKS_PADDING);
-	try_list(&m->ranks, t, pair, at);
-	try_list(&m->ranks, t, word, at);
-	put_ranks(
-	    &m->ranks, ranks + pair->first, pair->sure - pair->first, place);
-	put_ranks(
-	    &m->ranks, ranks + word->first, word->sure - word->first, place);
+	from = from < 0 ? 0 : from;
+	to = to < (ptrdiff_t)t->nwords ? to : (ptrdiff_t)t->nwords - 1;
+	for (; from <= to; from++)
+		seen |= masks[t->sets[from]];
+	return seen;
+}
+
+/* Puts down which of the phrases may stand at word at: mostly none. */
+static inline void
+list_hits(struct hits *h, const struct trial *t, const struct phrase_list *list,
+    size_t at)
+{
+	const struct phrase_try *try = t->phrases->tries + list->try;
+	const struct phrase_try *end = try + list->ntries;
+	struct hit *out;
+
+	if (h->cap - h->count < list->ntries)
+		h->items = mem_grow(h->items, &h->cap, h->count + list->ntries,
+		    sizeof(*h->items));
+	out = h->items + h->count;
+	for (; try < end; try++) {
+		*out = (struct hit){(uint32_t)at,
+		    (uint32_t)(try - t->phrases->tries)};
+		out += bits_of_words(t, (ptrdiff_t)at + try->from,
+			   (ptrdiff_t)at + try->to) >>
+			try->bit &
+		    1;
+	}
+	h->count = (size_t)(out - h->items);
+}
+
+/* Tries the phrases that may stand somewhere. */
+static void
+try_hits(struct matches *m, struct trial *t)
+{
+	const struct phrase_try *tries = t->phrases->tries;
+	size_t i;
+
+	reserve(&m->ranks, m->hits.count);
+	for (i = 0; i < m->hits.count; i++)
+		try_phrase(&m->ranks, t, tries[m->hits.items[i].try].rank,
+		    m->hits.items[i].at);
+	m->hits.count = 0;
+}
+
+static inline void
+take_list(struct matches *m, struct trial *t,
+    const struct phrase_list *list, size_t at)
+{
+	if (m->hits.count >= HITS_MAX)
+		try_hits(m, t);
+	reserve(&m->ranks, list->nsure + RANKS_PADDING);
+	put_ranks(&m->ranks, t->phrases->ranks + list->sure, list->nsure,
+	    (uint64_t)at << RANK_FIRST_AT);
+	if (list->ntries > 0)
+		list_hits(&m->hits, t, list, at);
 }
 
 static struct trial
@@ -236,55 +247,74 @@ trial_of(const struct matches *m, const struct phrases *phrases)
 }
 
 /*
- * Lists the words that phrases of a group may be found at, and those of which
- * a mark is among lones.  Few are, and which, no processor foretells: so each
- * is put down, and counted if it is one.
+ * Lists the words that phrases of a group may be found at, those at which a pair
+ * of it may begin, and those of which a mark is among lones.  Few are, and which,
+ * no processor foretells: so each is put down, and counted if it is one.
  */
 static void
 list_places(
-    struct matches *m, const struct phrases *p, unsigned list, unsigned lones)
+    struct matches *m, const struct phrases *p, int group, unsigned lones)
 {
 	const uint16_t *sets = m->words.sets;
 	const uint8_t *marks = p->marks;
-	const uint32_t *bits = p->pair_bits;
+	const uint32_t *bits = p->pair_bits[group];
+	unsigned list = MARK_LIST << group;
 	unsigned shift = p->pair_shift - PAIR_BITS_MORE;
-	uint32_t *places = m->places, *lone = m->lones;
+	uint32_t *place = m->places, *lone = m->lones, *pair = m->pairs;
 	size_t n = m->words.count, i;
 
 	for (i = 0; i < n; i++) {
 		unsigned mark = marks[sets[i]];
-		bool pair = phrase_may_pair(
-		    bits, shift, phrase_key(sets[i], sets[i + 1]));
 
-		*places = (uint32_t)i;
-		places += ((mark & list) != 0) | pair;
-		*lone = (uint32_t)i;
+		*place = *pair = *lone = (uint32_t)i;
+		place += (mark & list) != 0;
 		lone += (mark & lones) != 0;
+		pair += phrase_may_pair(
+		    bits, shift, phrase_key(sets[i], sets[i + 1]));
 	}
-	m->nplaces = (size_t)(places - m->places);
+	m->nplaces = (size_t)(place - m->places);
 	m->nlones = (size_t)(lone - m->lones);
+	m->npairs = (size_t)(pair - m->pairs);
+}
+
+/* What is looked for at two words that stand together. */
+static void
+look_at_pairs(struct matches *m, struct trial *t, int group)
+{
+	const struct phrase_list *lists = t->phrases->by_pair[group];
+	size_t i;
+
+	for (i = 0; i < m->npairs && m->ranks.count < MATCH_MAX; i++) {
+		size_t at = m->pairs[i];
+		uint32_t key = phrase_key(t->sets[at], t->sets[at + 1]);
+		uint32_t list = phrases_at_pair(t->phrases, key);
+
+		if (list != 0 && !parted(t, at + 1))
+			take_list(m, t, &lists[list], at);
+	}
+}
+
+static void
+look_at_words(struct matches *m, struct trial *t, int group)
+{
+	const struct phrase_list *lists = t->phrases->by_set[group];
+	size_t i;
+
+	for (i = 0; i < m->nplaces && m->ranks.count < MATCH_MAX; i++)
+		take_list(m, t, &lists[t->sets[m->places[i]]], m->places[i]);
 }
 
 /* Looks for the phrases of a group. */
 static void
 look(struct matches *m, const struct phrases *p, int group, unsigned lones)
 {
-	const struct phrase_list *by_set = p->by_set[group];
-	const struct phrase_list *by_pair = p->by_pair[group];
 	struct trial t = trial_of(m, p);
-	size_t i;
 
-	list_places(m, p, MARK_LIST << group, lones);
-	m->ranks.count = 0;
-	for (i = 0; i < m->nplaces && m->ranks.count < MATCH_MAX; i++) {
-		size_t at = m->places[i];
-		uint32_t set = t.sets[at], pair = 0;
-
-		if (!parted(&t, at + 1))
-			pair = phrases_at_pair(
-			    p, phrase_key(set, t.sets[at + 1]));
-		take_lists(m, &t, &by_pair[pair], &by_set[set], at);
-	}
+	list_places(m, p, group, lones);
+	m->ranks.count = m->hits.count = 0;
+	look_at_pairs(m, &t, group);
+	look_at_words(m, &t, group);
+	try_hits(m, &t);
 }
 
 /* Leaves out those found whose first word lacks the flag. */
@@ -406,9 +436,24 @@ matches_release(struct matches *m)
 		free(m->found[g].items);
 	free(m->merged.items);
 	free(m->ranks.items);
+	free(m->hits.items);
 	free(m->places);
+	free(m->pairs);
 	free(m->lones);
 	*m = (struct matches){0};
+}
+
+static void
+reserve_places(struct matches *m, size_t count)
+{
+	size_t cap = m->places_cap;
+
+	if (count <= cap)
+		return;
+	m->places = mem_grow(m->places, &cap, count, sizeof(*m->places));
+	m->pairs = mem_realloc(m->pairs, cap, sizeof(*m->pairs));
+	m->lones = mem_realloc(m->lones, cap, sizeof(*m->lones));
+	m->places_cap = cap;
 }
 
 void
@@ -417,10 +462,7 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
 {
 	tokens_split(&m->tokens, text, len);
 	memo_read(memo, text, len, &m->tokens, &m->words);
-	m->places = mem_grow(m->places, &m->places_cap, m->words.count + 1,
-	    sizeof(*m->places));
-	m->lones = mem_grow(
-	    m->lones, &m->lones_cap, m->words.count + 1, sizeof(*m->lones));
+	reserve_places(m, m->words.count + 1);
 	m->settled.count = 0;
 	m->scaled = false;
 	look(m, phrases, PHRASES_FIRST, MARK_LONE << PHRASES_FIRST);

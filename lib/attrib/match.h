@@ -31,6 +31,15 @@ struct ranks {
 	size_t count, cap;
 };
 
+/* Where a phrase is still to be tried. */
+struct hits {
+	struct hit {
+		uint32_t at;  /* word */
+		uint32_t try; /* number in phrases.tries */
+	} * items;
+	size_t count, cap;
+};
+
 struct match_list {
 	struct match *items;
 	size_t count, cap;
@@ -55,8 +64,11 @@ struct matches {
 	bool scaled;
 	/* What follows is for matching alone. */
 	struct ranks ranks;
-	uint32_t *places; /* words at which phrases may be found */
-	size_t nplaces, places_cap, lones_cap;
+	struct hits hits;
+	/* Words at which phrases are looked for, and pairs that may be some;
+	 * places_cap is that of lones too. */
+	uint32_t *places, *pairs;
+	size_t nplaces, npairs, places_cap;
 	struct match_list settled, found[PHRASES_GROUPS], merged;
 };
 

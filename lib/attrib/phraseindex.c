@@ -38,6 +38,8 @@ struct making {
 	struct holders holders;
 	uint64_t *ranks;
 	size_t nranks, ranks_cap;
+	struct phrase_try *tries;
+	size_t ntries, tries_cap;
 	uint32_t *lone_rules;
 	size_t nlone_rules, lone_rules_cap;
 	struct names slots; /* the key of pairings[i], as bytes */
@@ -132,16 +134,16 @@ reach_of(const struct making *m, const struct phrase *p, unsigned k, int *from,
 
 /* Chooses the place, but those at which the phrase is tried, that is least
  * likely to be there by chance. */
-static void
-choose_probe(const struct making *m, struct phrase *p)
+static struct phrase_try
+choose_probe(const struct making *m, const struct phrase *p)
 {
 	const struct place *places = m->out->places + p->first;
 	bool paired = p->pair != PHRASE_NO_PAIR;
 	unsigned base = paired ? p->pair : p->anchor, k;
 	double rarest = HUGE_VAL, frac;
+	struct phrase_try try = {.bit = places[base].symbol & 63};
 	int from, to;
 
-	p->probe_bit = places[base].symbol & 63;
 	for (k = 0; k < p->count; k++) {
 		if (k == base || (paired && k == base + 1))
 			continue;
@@ -150,10 +152,11 @@ choose_probe(const struct making *m, struct phrase *p)
 		if (frac >= rarest)
 			continue;
 		rarest = frac;
-		p->probe_bit = places[k].symbol & 63;
-		p->probe_from = (int8_t)from;
-		p->probe_to = (int8_t)to;
+		try.bit = places[k].symbol & 63;
+		try.from = (int8_t)from;
+		try.to = (int8_t)to;
 	}
+	return try;
 }
 
 /* Adds the phrase to what is looked for at the pair. */
@@ -229,32 +232,42 @@ compare_ranks(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+static void
+put_try(struct making *m, uint32_t number)
+{
+	struct phrase_try try = choose_probe(m, &m->items[number]);
+
+	try.rank = rank_of(&m->items[number], number);
+	m->tries = mem_grow(
+	    m->tries, &m->tries_cap, m->ntries + 1, sizeof(*m->tries));
+	m->tries[m->ntries++] = try;
+}
+
 /* Puts the phrases of these numbers that are of the group into a list. */
 static struct phrase_list
 put_list(struct making *m, const uint32_t *numbers, size_t n, int group)
 {
-	struct phrase_list list = {.first = (uint32_t)m->nranks};
-	int sure;
+	struct phrase_list list = {
+	    .sure = (uint32_t)m->nranks, .try = (uint32_t)m->ntries};
 	size_t i;
 
 	m->ranks =
 	    mem_grow(m->ranks, &m->ranks_cap, m->nranks + n, sizeof(*m->ranks));
-	for (sure = 1; sure >= 0; sure--) {
-		for (i = 0; i < n; i++) {
-			const struct phrase *p = &m->items[numbers[i]];
+	for (i = 0; i < n; i++) {
+		const struct phrase *p = &m->items[numbers[i]];
 
-			if (group_of(p) == group && is_sure(p) == sure)
-				m->ranks[m->nranks++] = rank_of(p, numbers[i]);
-		}
-		if (sure == 1) {
-			list.sure = (uint32_t)m->nranks;
-			if (list.sure > list.first + 1)
-				qsort(m->ranks + list.first,
-				    list.sure - list.first, sizeof(*m->ranks),
-				    compare_ranks);
-		}
+		if (group_of(p) != group)
+			continue;
+		if (is_sure(p))
+			m->ranks[m->nranks++] = rank_of(p, numbers[i]);
+		else
+			put_try(m, numbers[i]);
 	}
-	list.end = (uint32_t)m->nranks;
+	list.nsure = (uint32_t)m->nranks - list.sure;
+	list.ntries = (uint32_t)m->ntries - list.try;
+	if (list.nsure > 1)
+		qsort(m->ranks + list.sure, list.nsure, sizeof(*m->ranks),
+		    compare_ranks);
 	return list;
 }
 
@@ -327,7 +340,7 @@ static uint8_t
 mark_of(const struct lone_list *lones, const struct phrase_list *list, int g)
 {
 	return (uint8_t)((lones->count[g] > 0 ? MARK_LONE << g : 0) |
-	    (list->end > list->first ? MARK_LIST << g : 0));
+	    (phrase_list_empty(list) ? 0 : MARK_LIST << g));
 }
 
 /* The lists of phrases that are tried at a word alone: those without a pair,
@@ -341,6 +354,7 @@ list_by_set(struct making *m)
 	struct phrase_list *lists[PHRASES_GROUPS];
 	struct lone_list *lones = mem_alloc(v->nsets, sizeof(*lones));
 	uint8_t *marks = mem_zalloc(v->nsets, sizeof(*marks));
+	uint64_t *masks = mem_alloc(v->nsets, sizeof(*masks));
 	size_t s, i, n;
 	uint32_t k, symbol;
 	int g;
@@ -353,6 +367,7 @@ list_by_set(struct making *m)
 		m->out->by_set[g] = lists[g] =
 		    mem_alloc(v->nsets, sizeof(*lists[g]));
 	for (s = 0; s < v->nsets; s++) {
+		masks[s] = v->sets[s].mask;
 		n = 0;
 		for (i = 0; i < v->sets[s].count; i++) {
 			symbol = v->symbols[v->sets[s].first + i];
@@ -367,6 +382,7 @@ list_by_set(struct making *m)
 		}
 	}
 	m->out->marks = marks;
+	m->out->masks = masks;
 	m->out->lones = lones;
 	m->out->lone_rules = m->lone_rules;
 	m->out->nlone_rules = m->nlone_rules;
@@ -397,19 +413,25 @@ list_of_pair(struct making *m, const struct pairing *pairing,
 }
 
 static void
-put_pair(struct phrases *out, struct phrase_pair *pairs, uint32_t *bits,
-    uint32_t key, uint32_t list)
+put_pair(struct phrases *out, struct phrase_bucket *buckets,
+    uint32_t *const bits[PHRASES_GROUPS], uint32_t key, uint32_t list)
 {
 	size_t slot = phrase_slot(key, out->pair_shift);
+	int g, at = 0;
 
-	while (pairs[slot].key != 0)
-		slot = (slot + 1) & (out->npairs - 1);
-	pairs[slot] = (struct phrase_pair){key, list};
+	while (buckets[slot].keys[3] != 0)
+		slot = (slot + 1) & (out->nbuckets - 1);
+	while (buckets[slot].keys[at] != 0)
+		at++;
+	buckets[slot].keys[at] = key;
+	buckets[slot].lists[at] = list;
 	slot = phrase_slot(key, out->pair_shift - PAIR_BITS_MORE);
-	bits[slot / 32] |= 1u << slot % 32;
+	for (g = 0; g < PHRASES_GROUPS; g++)
+		if (!phrase_list_empty(&out->by_pair[g][list]))
+			bits[g][slot / 32] |= 1u << slot % 32;
 }
 
-/* The table of pairs, at most half full. */
+/* The buckets of pairs, at most half full. */
 static void
 list_by_pair(struct making *m)
 {
@@ -418,28 +440,32 @@ list_by_pair(struct making *m)
 	struct phrase_list *lists[PHRASES_GROUPS] = {NULL};
 	size_t cap[PHRASES_GROUPS] = {0}, i;
 	const struct pairing none = {.head = LINK_NONE};
-	struct phrase_pair *pairs;
-	uint32_t *bits;
+	struct phrase_bucket *buckets;
+	uint32_t *bits[PHRASES_GROUPS], list;
 	int g;
 
-	m->out->npairs = 8;
-	m->out->pair_shift = 61;
-	while (m->out->npairs < 2 * m->slots.count) {
-		m->out->npairs *= 2;
+	m->out->nbuckets = 2;
+	m->out->pair_shift = 63;
+	while (m->out->nbuckets * 4 < 2 * m->slots.count) {
+		m->out->nbuckets *= 2;
 		m->out->pair_shift--;
 	}
-	pairs = mem_zalloc(m->out->npairs, sizeof(*pairs));
-	bits = mem_zalloc(phrases_pair_bits(m->out), sizeof(*bits));
+	buckets = mem_zalloc(m->out->nbuckets, sizeof(*buckets));
+	for (g = 0; g < PHRASES_GROUPS; g++)
+		m->out->pair_bits[g] = bits[g] =
+		    mem_zalloc(phrases_pair_bits(m->out), sizeof(*bits[g]));
 	list_of_pair(m, &none, &contents, numbers, lists, cap);
-	for (i = 0; i < m->slots.count; i++)
-		put_pair(m->out, pairs, bits, m->pairings[i].key,
-		    list_of_pair(
-			m, &m->pairings[i], &contents, numbers, lists, cap));
-	m->out->pairs = pairs;
-	m->out->pair_bits = bits;
-	m->out->nlists = contents.count;
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		m->out->by_pair[g] = lists[g];
+	for (i = 0; i < m->slots.count; i++) {
+		list = list_of_pair(
+		    m, &m->pairings[i], &contents, numbers, lists, cap);
+		for (g = 0; g < PHRASES_GROUPS; g++)
+			m->out->by_pair[g] = lists[g];
+		put_pair(m->out, buckets, bits, m->pairings[i].key, list);
+	}
+	m->out->buckets = buckets;
+	m->out->nlists = contents.count;
 	names_release(&contents);
 	free(numbers);
 }
@@ -458,13 +484,13 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	find_holders(&m);
 	for (i = 0; i < p->count; i++)
 		add_pairs(&m, i);
-	for (i = 0; i < p->count; i++)
-		choose_probe(&m, &m.items[i]);
 	list_by_set(&m);
 	list_by_pair(&m);
 	m.ranks = mem_grow(
 	    m.ranks, &m.ranks_cap, m.nranks + RANKS_PADDING, sizeof(*m.ranks));
 	memset(m.ranks + m.nranks, 0, RANKS_PADDING * sizeof(*m.ranks));
+	p->tries = m.tries;
+	p->ntries = m.ntries;
 	p->ranks = m.ranks;
 	p->nranks = m.nranks + RANKS_PADDING;
 	free(m.holders.first);

@@ -151,14 +151,16 @@ release(struct phrases *p)
 	free((void *)p->items);
 	free((void *)p->places);
 	free((void *)p->ranks);
-	free((void *)p->pairs);
-	free((void *)p->pair_bits);
+	free((void *)p->tries);
+	free((void *)p->buckets);
 	free((void *)p->marks);
+	free((void *)p->masks);
 	free((void *)p->lones);
 	free((void *)p->lone_rules);
 	for (g = 0; g < PHRASES_GROUPS; g++) {
 		free((void *)p->by_set[g]);
 		free((void *)p->by_pair[g]);
+		free((void *)p->pair_bits[g]);
 	}
 	free(p);
 }

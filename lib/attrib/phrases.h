@@ -35,10 +35,6 @@ struct phrase {
 	uint8_t dimension; /* of the rule */
 	bool at_start, at_end;
 	bool gapped;
-	/* What rules most trials out: none of the words from..to, counted from
-	 * where it is tried, has a symbol of this bit of vocab_set.mask. */
-	int8_t probe_from, probe_to;
-	uint8_t probe_bit;
 };
 
 struct place {
@@ -70,10 +66,19 @@ enum {
 /* Ranks that may be read behind the last of a list. */
 enum { RANKS_PADDING = 2 };
 
-/* ranks[first..sure - 1] are of phrases that are there, ranks[sure..end - 1] of
- * those to be tried. */
+/* A phrase that is to be tried, and what rules most trials out: none of the
+ * words from..to, counted from where it is tried, has a symbol of this bit of
+ * vocab_set.mask. */
+struct phrase_try {
+	uint64_t rank;
+	int8_t from, to;
+	uint8_t bit;
+};
+
+/* nsure ranks of phrases that are there, and ntries of those to be tried. */
 struct phrase_list {
-	uint32_t first, sure, end;
+	uint32_t sure, nsure; /* ranks[sure..] */
+	uint32_t try, ntries; /* tries[try..] */
 };
 
 /*
@@ -91,11 +96,21 @@ enum { LONE_MAX = DIM_BALANCE + 1 }; /* rules of a word */
 /* What a set has of a group: shifted left by the group. */
 enum { MARK_LONE = 1, MARK_LIST = 1 << PHRASES_GROUPS };
 
-/* An empty place has key 0: set 0 is of words that no phrase names. */
-struct phrase_pair {
-	uint32_t key;  /* phrase_key() of two sets */
-	uint32_t list; /* in by_pair[GROUP] */
+/* Four numbers at once, on any processor. */
+typedef uint32_t phrase_four __attribute__((vector_size(16)));
+
+/* Pairs of sets, filled from the front; what does not fit goes into the next.
+ * An empty place has key 0: set 0 is of words that no phrase names. */
+struct phrase_bucket {
+	phrase_four keys;  /* phrase_key() of two sets */
+	phrase_four lists; /* in by_pair[GROUP] */
 };
+
+static inline bool
+phrase_list_empty(const struct phrase_list *list)
+{
+	return list->nsure + list->ntries == 0;
+}
 
 /* Plain tables, read-only once made. */
 struct phrases {
@@ -107,19 +122,22 @@ struct phrases {
 	uint32_t barrier; /* symbol of the words that no gap passes over */
 	const uint64_t *ranks;
 	size_t nranks;
+	const struct phrase_try *tries;
+	size_t ntries;
 	const uint8_t *marks; /* of each set: MARK_... of the groups */
 	const struct lone_list *lones; /* of each set */
 	const uint32_t *lone_rules;
 	size_t nlone_rules;
+	const uint64_t *masks; /* of each set, as vocab_set.mask */
 	const struct phrase_list *by_set[PHRASES_GROUPS]; /* of each set */
 	const struct phrase_list *by_pair[PHRASES_GROUPS];
-	size_t nlists;                   /* of by_pair */
-	const struct phrase_pair *pairs; /* open addressing */
-	size_t npairs; /* places of it; a power of two, at least 8 */
-	/* A bit for each of a few slots a place, set where a pair is: small
-	 * enough to stay near, it says no for most pairs. */
-	const uint32_t *pair_bits;
-	unsigned pair_shift; /* 64 less the bits of a place */
+	size_t nlists;                       /* of by_pair */
+	const struct phrase_bucket *buckets; /* open addressing */
+	size_t nbuckets;                     /* a power of two, at least 2 */
+	/* A bit for each of some slots a bucket, set where a pair of the group
+	 * is: small enough to stay near, they say no for most pairs. */
+	const uint32_t *pair_bits[PHRASES_GROUPS];
+	unsigned pair_shift; /* 64 less the bits of the number of a bucket */
 	bool built_in;       /* not to be released */
 };
 
@@ -137,13 +155,13 @@ phrase_key(uint32_t set, uint32_t next)
 	return set << 16 | next;
 }
 
-enum { PAIR_BITS_MORE = 3 }; /* log2 of the bits a place of pairs has */
+enum { PAIR_BITS_MORE = 5 }; /* log2 of the bits a bucket has */
 
-/* Words of phrases.pair_bits. */
+/* Words of each of phrases.pair_bits. */
 static inline size_t
 phrases_pair_bits(const struct phrases *p)
 {
-	return (p->npairs << PAIR_BITS_MORE) / 32;
+	return (p->nbuckets << PAIR_BITS_MORE) / 32;
 }
 
 /* Where the search for a key begins. */
@@ -153,8 +171,8 @@ phrase_slot(uint32_t key, unsigned shift)
 	return (size_t)(key * 0x9E3779B97F4A7C15ULL >> shift);
 }
 
-/* False where no phrase is looked for at the two: bits and shift are pair_bits
- * and pair_shift - PAIR_BITS_MORE of phrases. */
+/* False where no phrase of a group is looked for at the two: bits and shift are
+ * its pair_bits and pair_shift - PAIR_BITS_MORE of phrases. */
 static inline bool
 phrase_may_pair(const uint32_t *bits, unsigned shift, uint32_t key)
 {
@@ -168,13 +186,19 @@ phrase_may_pair(const uint32_t *bits, unsigned shift, uint32_t key)
 static inline uint32_t
 phrases_at_pair(const struct phrases *p, uint32_t key)
 {
+	const phrase_four keys = {key, key, key, key};
 	size_t slot = phrase_slot(key, p->pair_shift);
+	const struct phrase_bucket *b = &p->buckets[slot];
+	phrase_four list = (phrase_four)(b->keys == keys) & b->lists;
+	uint32_t number = list[0] | list[1] | list[2] | list[3];
 
-	/* Mostly there or empty at once, which is one branch this way. */
-	while ((p->pairs[slot].key != key) & (p->pairs[slot].key != 0))
-		slot = (slot + 1) & (p->npairs - 1);
-	/* An empty place holds list 0. */
-	return p->pairs[slot].list;
+	while (number == 0 && b->keys[3] != 0) {
+		slot = (slot + 1) & (p->nbuckets - 1);
+		b = &p->buckets[slot];
+		list = (phrase_four)(b->keys == keys) & b->lists;
+		number = list[0] | list[1] | list[2] | list[3];
+	}
+	return number;
 }
 
 /*

@@ -6,47 +6,53 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double told_from = 0.5; /* severity */
-
-/* Sums below this are of a severity below told_from, however it is rounded. */
-static const double surely_below = -1e-9;
+/* Sums from this on are of a severity of one half, however it is rounded. */
+static const double told_from = -1e-9;
 
 /* Two sums at once, on any processor. */
 typedef double pair __attribute__((vector_size(16)));
 
-enum { BOARD = 64 }; /* rivals that have a bit each */
-
-/* What a rule raises of the board. */
-struct tally_row {
-	uint64_t mask;  /* the places */
-	double peak;    /* the greatest part */
-	uint32_t parts; /* they begin at tally.parts[parts - 1]; 0: none yet */
+/* The places of a row: by dimension the scales and valence, then these. */
+enum {
+	AT_BALANCE = DIM_VALENCE + 1,
+	AT_CRISIS,
+	AT_RIVALS, /* and from here on each rival, LEXICON_RIVALS_MAX at most */
 };
 
-/*
- * Concepts have a place each, rivals first.  Rules of dimension pattern raise
- * most rivals at once: those of the first BOARD places are added as rows of all
- * of them, with nought for those that the rule does not raise.
- */
+/* What a rule, or all rules of a word, add. */
+struct row {
+	uint64_t loud; /* a bit for each rival that it speaks for by itself */
+	float peak;    /* the most for a rival, or a little more */
+	uint8_t said;  /* a bit for each scale and valence */
+	uint8_t cues;  /* how many rules it is of */
+	bool more;     /* they raise what has no place in a row */
+	pair parts[];  /* tally.npairs of them */
+};
+
+/* Concepts have a place each, rivals first. */
 struct tally {
 	const struct lexicon *lex;
+	const struct phrases *phrases;
 	uint32_t *place;   /* of each concept */
 	uint32_t *concept; /* at each place */
-	double *sums;      /* at each place */
-	double *priors;    /* at each place */
-	size_t board;      /* rivals on the board */
-	size_t row;        /* the same as pairs */
-	uint64_t on_board; /* touched: a bit for each place of the board */
-	uint64_t loud;     /* of them, those some cue speaks for by itself */
-	bool *touched;     /* beyond the board */
-	bool *loud_beyond;
-	uint32_t *others; /* places touched beyond it; room for all */
-	size_t nothers;
-	struct tally_row *rows; /* of each rule */
-	pair *parts;
-	size_t nparts, parts_cap;
-	double logs[BOARD + 1];
+	size_t nrivals;
+	size_t npairs; /* of a row */
+	pair *sums;
+	pair *empty;   /* sums before anything is added */
+	unsigned said;
+	uint64_t loud;
+	double *others; /* sums at the places behind the rivals */
+	bool *touched;  /* the same places */
+	uint32_t *list; /* of those touched */
+	size_t nlist;
+	pair *rows;    /* what struct row says, one behind the other */
+	size_t nrows, rows_cap; /* in pairs */
+	/* Where the row of each rule begins in rows, plus 1, 0 while it has
+	 * none; and those of each set, without scales and with them. */
+	uint32_t *of_rule, *of_word;
+	double logs[LEXICON_RIVALS_MAX + 1];
 	struct severity *told;
+	size_t ntold;
 };
 
 /* Gives the rivals the first places. */
@@ -63,34 +69,52 @@ give_places(struct tally *t)
 				continue;
 			t->place[i] = (uint32_t)at;
 			t->concept[at] = (uint32_t)i;
-			t->sums[at] = t->priors[at] = concepts[i].prior;
-			t->board += rival && at < BOARD;
+			t->nrivals += (size_t)rival;
 			at++;
 		}
 	}
 }
 
+static double
+prior_at(const struct tally *t, size_t place)
+{
+	return t->lex->concepts[t->concept[place]].prior;
+}
+
+static void
+set_priors(struct tally *t)
+{
+	size_t i;
+
+	t->npairs = (AT_RIVALS + t->nrivals + 1) / 2;
+	t->sums = mem_zalloc(t->npairs, sizeof(*t->sums));
+	t->empty = mem_zalloc(t->npairs, sizeof(*t->empty));
+	for (i = 0; i < t->nrivals; i++)
+		((double *)t->empty)[AT_RIVALS + i] = prior_at(t, i);
+	memcpy(t->sums, t->empty, t->npairs * sizeof(*t->sums));
+	for (i = t->nrivals; i < t->lex->nconcepts; i++)
+		t->others[i] = prior_at(t, i);
+}
+
 struct tally *
-tally_new(const struct lexicon *lex)
+tally_new(const struct lexicon *lex, const struct phrases *phrases)
 {
 	struct tally *t = mem_zalloc(1, sizeof(*t));
-	size_t n, i;
+	size_t n = lex->nconcepts, i;
 
-	lexicon_concepts(lex, &n);
 	t->lex = lex;
+	t->phrases = phrases;
 	t->place = mem_zalloc(n, sizeof(*t->place));
 	t->concept = mem_zalloc(n, sizeof(*t->concept));
-	/* A row may reach one place beyond the last. */
-	t->sums = mem_zalloc(n + 1, sizeof(*t->sums));
-	t->priors = mem_zalloc(n + 1, sizeof(*t->priors));
+	t->others = mem_zalloc(n, sizeof(*t->others));
 	t->touched = mem_zalloc(n, sizeof(*t->touched));
-	t->loud_beyond = mem_zalloc(n, sizeof(*t->loud_beyond));
-	t->others = mem_zalloc(n + BOARD, sizeof(*t->others));
+	t->list = mem_zalloc(n, sizeof(*t->list));
 	t->told = mem_zalloc(n, sizeof(*t->told));
-	t->rows = mem_zalloc(lex->nrules, sizeof(*t->rows));
+	t->of_rule = mem_zalloc(lex->nrules, sizeof(*t->of_rule));
+	t->of_word = mem_zalloc(2 * phrases->vocab.nsets, sizeof(*t->of_word));
 	give_places(t);
-	t->row = (t->board + 1) / 2;
-	for (i = 1; i <= BOARD; i++)
+	set_priors(t);
+	for (i = 1; i <= LEXICON_RIVALS_MAX; i++)
 		t->logs[i] = log((double)i);
 	return t;
 }
@@ -103,37 +127,103 @@ tally_free(struct tally *t)
 	free(t->place);
 	free(t->concept);
 	free(t->sums);
-	free(t->priors);
-	free(t->touched);
+	free(t->empty);
 	free(t->others);
+	free(t->touched);
+	free(t->list);
 	free(t->told);
 	free(t->rows);
-	free(t->loud_beyond);
-	free(t->parts);
+	free(t->of_rule);
+	free(t->of_word);
 	free(t);
 }
 
+/* Puts what a rule adds for ways of thinking into its row. */
 static void
-touch(struct tally *t, uint32_t place)
+put_rivals(
+    const struct tally *t, struct row *row, const struct lexicon_rule *rule)
 {
-	if (place < t->board) {
-		t->on_board |= 1ULL << place;
-	} else if (!t->touched[place]) {
-		t->touched[place] = true;
-		t->others[t->nothers++] = place;
+	const struct lexicon_raise *raises = lexicon_raises(t->lex, rule);
+	size_t i;
+
+	for (i = 0; i < rule->nraises; i++) {
+		uint32_t place = t->place[raises[i].concept];
+		double *at = &((double *)row->parts)[AT_RIVALS + place];
+
+		*at += rule->weight * (double)raises[i].part;
+		if (*at > (double)row->peak)
+			row->peak = nextafterf((float)*at, HUGE_VALF);
+		if (*at >= TALLY_LOUD)
+			row->loud |= 1ULL << place;
 	}
 }
 
-/* A cue that speaks for a way of thinking by itself. */
+static void
+put_rule(
+    const struct tally *t, struct row *row, const struct lexicon_rule *rule)
+{
+	double *parts = (double *)row->parts;
+
+	row->cues++;
+	if (rule->dimension <= DIM_VALENCE) {
+		parts[rule->dimension] += rule->weight * (rule->value - 4) / 3;
+		row->said |= (uint8_t)(1u << rule->dimension);
+	} else if (rule->dimension == DIM_BALANCE) {
+		parts[AT_BALANCE] += rule->weight;
+	} else if (rule->dimension == DIM_CRISIS) {
+		parts[AT_CRISIS] += rule->weight;
+	}
+	if (rule->dimension == DIM_PATTERN)
+		put_rivals(t, row, rule);
+	else
+		row->more |= rule->nraises > 0;
+}
+
+/* Makes the row of some rules, by number; returns where it begins, plus 1.
+ * Rows are made as they are asked for: most texts ask for few. */
+static uint32_t
+make_row(struct tally *t, const uint32_t *rules, size_t count)
+{
+	size_t size = sizeof(struct row) / sizeof(pair) + t->npairs;
+	size_t at = t->nrows, i;
+
+	t->nrows += size;
+	t->rows = mem_grow(t->rows, &t->rows_cap, t->nrows, sizeof(*t->rows));
+	memset(t->rows + at, 0, size * sizeof(*t->rows));
+	for (i = 0; i < count; i++)
+		put_rule(t, (struct row *)(t->rows + at),
+		    &t->lex->rules[rules[i]]);
+	return (uint32_t)at + 1;
+}
+
+/* What a word of a set says by itself, as rules. */
+static const uint32_t *
+rules_of_word(
+    const struct tally *t, uint32_t set, bool scaled, size_t *count)
+{
+	const struct lone_list *list = &t->phrases->lones[set];
+
+	*count = list->count[PHRASES_FIRST];
+	if (scaled)
+		*count += list->count[PHRASES_SCALES];
+	return t->phrases->lone_rules + list->first;
+}
+
+static __attribute__((noinline)) void
+make_row_of_word(struct tally *t, uint32_t set, bool scaled)
+{
+	size_t count;
+	const uint32_t *rules = rules_of_word(t, set, scaled, &count);
+
+	t->of_word[2 * set + scaled] = make_row(t, rules, count);
+}
+
+/* A cue that speaks for a rival by itself. */
 static void
 heed(struct tally *t, uint32_t place, double weight)
 {
-	if (weight < TALLY_LOUD)
-		return;
-	if (place < t->board)
+	if (weight >= TALLY_LOUD)
 		t->loud |= 1ULL << place;
-	else
-		t->loud_beyond[place] = true;
 }
 
 /* What a rule raises, one by one. */
@@ -145,85 +235,74 @@ add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
 
 	for (i = 0; i < rule->nraises; i++) {
 		uint32_t place = t->place[raises[i].concept];
+		double part = weight * (double)raises[i].part;
 
-		touch(t, place);
-		t->sums[place] += weight * (double)raises[i].part;
-		heed(t, place, weight * (double)raises[i].part);
+		if (place < t->nrivals) {
+			((double *)t->sums)[AT_RIVALS + place] += part;
+			heed(t, place, part);
+			continue;
+		}
+		t->others[place] += part;
+		if (!t->touched[place])
+			t->list[t->nlist++] = place;
+		t->touched[place] = true;
 	}
-}
-
-/* Makes the row of a rule, all of whose concepts are on the board. */
-static void
-make_row(
-    struct tally *t, struct tally_row *row, const struct lexicon_rule *rule)
-{
-	const struct lexicon_raise *raises = lexicon_raises(t->lex, rule);
-	double *parts;
-	size_t i;
-
-	t->parts = mem_grow(
-	    t->parts, &t->parts_cap, t->nparts + t->row, sizeof(*t->parts));
-	parts = (double *)(t->parts + t->nparts);
-	memset(parts, 0, t->row * sizeof(*t->parts));
-	for (i = 0; i < rule->nraises; i++) {
-		uint32_t place = t->place[raises[i].concept];
-
-		parts[place] += (double)raises[i].part;
-		if (parts[place] > row->peak)
-			row->peak = parts[place];
-		row->mask |= 1ULL << place;
-	}
-	row->parts = (uint32_t)t->nparts + 1;
-	t->nparts += t->row;
-}
-
-/* A concept that stands twice, or beyond the board, is added by itself. */
-static bool
-fits_row(const struct tally *t, const struct lexicon_rule *rule)
-{
-	const struct lexicon_raise *raises = lexicon_raises(t->lex, rule);
-	uint64_t seen = 0;
-	size_t i;
-
-	for (i = 0; i < rule->nraises; i++) {
-		uint32_t place = t->place[raises[i].concept];
-
-		if (place >= t->board || (seen >> place & 1) != 0)
-			return false;
-		seen |= 1ULL << place;
-	}
-	return rule->dimension == DIM_PATTERN;
 }
 
 void
-tally_add(struct tally *t, uint32_t number, double weight)
+tally_add(struct tally *t, uint32_t rule, double part)
 {
-	struct tally_row *row = &t->rows[number];
-	const pair both = {weight, weight};
-	pair *sums = (pair *)t->sums, *end = sums + t->row;
-	const pair *parts;
-	uint64_t left;
+	const pair both = {part, part};
+	pair *sums = t->sums;
+	const struct row *row;
+	const double *rivals;
+	size_t i, npairs = t->npairs;
 
-	if (row->parts == 0) {
-		const struct lexicon_rule *rule = &t->lex->rules[number];
+	if (t->of_rule[rule] == 0)
+		t->of_rule[rule] = make_row(t, &rule, 1);
+	row = (const struct row *)(t->rows + t->of_rule[rule] - 1);
+	for (i = 0; i < npairs; i++)
+		sums[i] += both * row->parts[i];
+	t->said |= row->said;
+	rivals = (const double *)row->parts + AT_RIVALS;
+	if ((double)row->peak * part >= TALLY_LOUD)
+		for (i = 0; i < t->nrivals; i++)
+			heed(t, (uint32_t)i, part * rivals[i]);
+	if (row->more && part > 0)
+		add_each(t, &t->lex->rules[rule],
+		    part * t->lex->rules[rule].weight);
+}
 
-		if (!fits_row(t, rule)) {
-			add_each(t, rule, weight);
-			return;
-		}
-		make_row(t, row, rule);
-	}
-	for (parts = t->parts + row->parts - 1; sums < end; sums++, parts++)
-		*sums += both * *parts;
-	t->on_board |= row->mask;
-	if (weight * row->peak < TALLY_LOUD)
-		return;
-	parts -= t->row;
-	for (left = row->mask; left != 0; left &= left - 1) {
-		uint32_t place = (uint32_t)__builtin_ctzll(left);
+/* What a word says of which not all has a place in a row. */
+static __attribute__((noinline)) void
+add_more(struct tally *t, uint32_t set, bool scaled)
+{
+	size_t count, i;
+	const uint32_t *rules = rules_of_word(t, set, scaled, &count);
 
-		heed(t, place, weight * ((const double *)parts)[place]);
-	}
+	for (i = 0; i < count; i++)
+		if (t->lex->rules[rules[i]].dimension != DIM_PATTERN)
+			add_each(t, &t->lex->rules[rules[i]],
+			    t->lex->rules[rules[i]].weight);
+}
+
+unsigned
+tally_add_word(struct tally *t, uint32_t set, bool scaled)
+{
+	pair *sums = t->sums;
+	const struct row *row;
+	size_t i, npairs = t->npairs;
+
+	if (t->of_word[2 * set + scaled] == 0)
+		make_row_of_word(t, set, scaled);
+	row = (const struct row *)(t->rows + t->of_word[2 * set + scaled] - 1);
+	for (i = 0; i < npairs; i++)
+		sums[i] += row->parts[i];
+	t->said |= row->said;
+	t->loud |= row->loud;
+	if (row->more)
+		add_more(t, set, scaled);
+	return row->cues;
 }
 
 static double
@@ -242,143 +321,85 @@ compare_severity(const void *a, const void *b)
 	return (x->concept > y->concept) - (x->concept < y->concept);
 }
 
-/* Turns of phrase that many texts share add up as well: of a way of thinking
- * they say nothing where no cue speaks for it by itself. */
-static bool
-is_spoken_for(const struct tally *t, size_t place)
-{
-	if (!t->lex->concepts[t->concept[place]].rival)
-		return true;
-	return place < t->board ? (t->loud >> place & 1) != 0
-				: t->loud_beyond[place];
-}
-
 /* Puts down the concept at a place, if it is told. */
-static size_t
-tell(struct tally *t, size_t place, size_t n)
+static void
+tell(struct tally *t, size_t place, double sum)
 {
-	double severity;
-
-	if (t->sums[place] < surely_below || !is_spoken_for(t, place))
-		return n;
-	severity = logistic(t->sums[place]);
-	if (severity >= told_from)
-		t->told[n++] = (struct severity){t->concept[place], severity};
-	return n;
-}
-
-/* Lists the places that were touched, those of the board first. */
-static size_t
-list_touched(struct tally *t)
-{
-	size_t n = t->nothers;
-	uint64_t left;
-
-	for (left = t->on_board; left != 0; left &= left - 1)
-		t->others[n++] = (uint32_t)__builtin_ctzll(left);
-	return n;
-}
-
-/* Whether the first of two rivals comes before the other. */
-static bool
-likelier(const struct tally *t, uint32_t a, uint32_t b)
-{
-	if (t->sums[a] != t->sums[b])
-		return t->sums[a] > t->sums[b];
-	return t->concept[a] < t -> concept[b];
-}
-
-static bool
-competes(const struct tally *t, uint32_t place)
-{
-	return t->lex->concepts[t->concept[place]].rival &&
-	    is_spoken_for(t, place);
+	if (sum >= told_from)
+		t->told[t->ntold++] =
+		    (struct severity){t->concept[place], logistic(sum)};
 }
 
 /*
  * The likeliest of the rivals that are spoken for is given the odds of all of
  * these: words that leave open which of two ways of thinking it is still speak
- * for one.  Nothing is reckoned where none can be told: their odds are at most
- * their number times those of the likeliest.
+ * for one.  Turns of phrase that many texts share add up as well: of a way of
+ * thinking they say nothing where no cue speaks for it by itself.
  */
 static void
-settle_rivals(struct tally *t, size_t n)
+tell_rivals(struct tally *t, double balance)
 {
-	uint32_t best = UINT32_MAX;
-	size_t i, count = 0;
+	const double *sums = (const double *)t->sums + AT_RIVALS;
+	uint64_t left;
+	size_t best = 0, count = 0;
 	double odds = 0;
 
-	for (i = 0; i < n; i++) {
-		if (!competes(t, t->others[i]))
-			continue;
-		if (count++ == 0 || likelier(t, t->others[i], best))
-			best = t->others[i];
+	for (left = t->loud; left != 0; left &= left - 1) {
+		size_t place = (size_t)__builtin_ctzll(left);
+
+		if (count++ == 0 || sums[place] > sums[best])
+			best = place;
 	}
-	if (count == 0 ||
-	    (count <= BOARD && t->sums[best] + t->logs[count] < surely_below))
+	/* None is told where even all together would be too little: their odds
+	 * are at most their number times those of the likeliest. */
+	if (count == 0 || sums[best] - balance + t->logs[count] < told_from)
 		return;
-	for (i = 0; i < n; i++)
-		if (competes(t, t->others[i]))
-			odds += exp(t->sums[t->others[i]]);
-	t->sums[best] = log(odds);
+	for (left = t->loud; count > 1 && left != 0; left &= left - 1)
+		odds += exp(sums[__builtin_ctzll(left)] - balance);
+	for (left = t->loud; left != 0; left &= left - 1) {
+		size_t place = (size_t)__builtin_ctzll(left);
+
+		tell(t, place,
+		    place == best && count > 1 ? log(odds)
+					       : sums[place] - balance);
+	}
 }
 
 static void
-clear(struct tally *t)
+tell_others(struct tally *t, double balance)
 {
 	size_t i;
 
-	for (i = 0; i < t->nothers; i++) {
-		t->touched[t->others[i]] = false;
-		t->loud_beyond[t->others[i]] = false;
-		t->sums[t->others[i]] = t->priors[t->others[i]];
+	for (i = 0; i < t->nlist; i++) {
+		uint32_t place = t->list[i];
+		bool bias = t->lex->concepts[t->concept[place]].bias;
+
+		tell(t, place, t->others[place] - (bias ? balance : 0));
+		t->others[place] = prior_at(t, place);
+		t->touched[place] = false;
 	}
-	memcpy(t->sums, t->priors, t->board * sizeof(*t->sums));
-	t->nothers = 0;
-	t->on_board = t->loud = 0;
+	t->nlist = 0;
 }
 
-/* Whether rivals of the board alone were touched, none of which can be told,
- * being spoken for by no cue or too little; most statements are such. */
-static bool
-tells_nothing(const struct tally *t, double balance)
+void
+tally_settle(struct tally *t, struct totals *out)
 {
-	double best = -HUGE_VAL;
-	size_t count = 0;
-	uint64_t left;
+	const double *sums = (const double *)t->sums;
+	double balance = sums[AT_BALANCE];
 
-	if (t->nothers > 0)
-		return false;
-	for (left = t->loud; left != 0; left &= left - 1) {
-		double sum = t->sums[__builtin_ctzll(left)];
-
-		best = sum > best ? sum : best;
-		count++;
-	}
-	return count == 0 || best - balance + t->logs[count] < surely_below;
-}
-
-size_t
-tally_settle(struct tally *t, double balance, const struct severity **out)
-{
-	const struct lexicon_concept *concepts = t->lex->concepts;
-	size_t touched, i, n = 0;
-
-	*out = t->told;
-	if (tells_nothing(t, balance)) {
-		clear(t);
-		return 0;
-	}
-	touched = list_touched(t);
-
-	for (i = 0; i < touched; i++)
-		if (concepts[t->concept[t->others[i]]].bias)
-			t->sums[t->others[i]] -= balance;
-	settle_rivals(t, touched);
-	for (i = 0; i < touched; i++)
-		n = tell(t, t->others[i], n);
-	clear(t);
-	if (n > 1)
-		qsort(t->told, n, sizeof(*t->told), compare_severity);
-	return n;
+	t->ntold = 0;
+	if (t->loud != 0)
+		tell_rivals(t, balance);
+	if (t->nlist > 0)
+		tell_others(t, balance);
+	if (t->ntold > 1)
+		qsort(t->told, t->ntold, sizeof(*t->told), compare_severity);
+	*out = (struct totals){.said = t->said,
+	    .crisis = sums[AT_CRISIS],
+	    .told = t->told,
+	    .ntold = t->ntold};
+	memcpy(out->scale, sums, sizeof(out->scale));
+	memcpy(t->sums, t->empty, t->npairs * sizeof(*t->sums));
+	t->said = 0;
+	t->loud = 0;
 }

@@ -1,11 +1,18 @@
 /*
- * tally - what the cues of one statement add up to for each concept.
+ * tally - what the cues of one statement add up to: for each scale, for a
+ * crisis, for each concept.
+ *
+ * What a rule adds is a row of numbers, one for each scale and each rival, so
+ * that a cue is a few additions.  What words say by themselves is a row too,
+ * that of all their rules.
  */
 #ifndef ATTRIB_TALLY_H
 #define ATTRIB_TALLY_H
 
 #include "attrib/lexicon.h"
+#include "attrib/phrases.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,22 +24,36 @@ struct severity {
 	double severity;  /* 0.5..1 */
 };
 
+struct totals {
+	double scale[DIM_VALENCE + 1]; /* log-odds of the scales and valence */
+	unsigned said; /* a bit for each of them that some cue spoke for */
+	double crisis; /* log-odds */
+	const struct severity *told; /* the severest first; until the next */
+	size_t ntold;
+};
+
 struct tally; /* opaque: it owns memory */
 
-struct tally *tally_new(const struct lexicon *lex); /* lex is borrowed */
-void tally_free(struct tally *t);                   /* NULL is allowed */
+/* lex and its phrases are borrowed. */
+struct tally *tally_new(
+    const struct lexicon *lex, const struct phrases *phrases);
+void tally_free(struct tally *t); /* NULL is allowed */
 
-/* Adds the weight of a cue, by number of its rule, to what the rule raises. */
-void tally_add(struct tally *t, uint32_t rule, double weight);
+/* Adds a cue of a rule, by number, part times as strong as the rule says.
+ * Below nought it is turned round: it speaks for the other end of its scale, and
+ * for no concept. */
+void tally_add(struct tally *t, uint32_t rule, double part);
+
+/* Adds what a word of the set says by itself (phrases.lones), of the group
+ * PHRASES_SCALES only where scaled; returns how many cues that is. */
+unsigned tally_add_word(struct tally *t, uint32_t set, bool scaled);
 
 /*
- * The concepts that are told, the severest first, in (*out)[0..] until the next
- * tally_settle(); returns how many.  balance is what speaks for a measured
- * view.  Of rivals only those are told for which some cue spoke with TALLY_LOUD
- * or more, and the likeliest of these is given the odds of all of them.  The
- * tally is empty again.
+ * What it all comes to.  What speaks for a measured view is taken from every
+ * way of thinking.  Of rivals only those are told for which some cue spoke with
+ * TALLY_LOUD or more, and the likeliest of these is given the odds of all of
+ * them.  The tally is empty again.
  */
-size_t tally_settle(
-    struct tally *t, double balance, const struct severity **out);
+void tally_settle(struct tally *t, struct totals *out);
 
 #endif

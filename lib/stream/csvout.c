@@ -59,23 +59,41 @@ equal(__m128i x, char c)
 	return _mm_cmpeq_epi8(x, _mm_set1_epi8(c));
 }
 
-/* What the first blocks of 16 bytes ask for: as by marks[]. */
-static int
-marks_of_blocks(const char *text, size_t blocks)
+/* What 16 bytes ask for: as by marks[]. */
+struct asked {
+	__m128i quotes, replaced;
+};
+
+static inline void
+ask_block(struct asked *a, const char *text)
 {
-	__m128i quotes = _mm_setzero_si128(), replaced = quotes;
+	__m128i x = _mm_loadu_si128((const void *)text);
+	__m128i replaced = _mm_or_si128(equal(x, '"'), equal(x, '\0'));
 
-	for (; blocks > 0; blocks--, text += 16) {
-		__m128i x = _mm_loadu_si128((const void *)text);
+	a->replaced = _mm_or_si128(a->replaced, replaced);
+	a->quotes = _mm_or_si128(_mm_or_si128(a->quotes, equal(x, '"')),
+	    _mm_or_si128(equal(x, ','),
+		_mm_or_si128(equal(x, '\n'), equal(x, '\r'))));
+}
 
-		replaced = _mm_or_si128(
-		    replaced, _mm_or_si128(equal(x, '"'), equal(x, '\0')));
-		quotes = _mm_or_si128(quotes,
-		    _mm_or_si128(_mm_or_si128(equal(x, '"'), equal(x, ',')),
-			_mm_or_si128(equal(x, '\n'), equal(x, '\r'))));
-	}
-	return (_mm_movemask_epi8(quotes) != 0 ? QUOTES : 0) |
-	    (_mm_movemask_epi8(replaced) != 0 ? REPLACED : 0);
+static inline int
+answer(const struct asked *a)
+{
+	return (_mm_movemask_epi8(a->quotes) != 0 ? QUOTES : 0) |
+	    (_mm_movemask_epi8(a->replaced) != 0 ? REPLACED : 0);
+}
+
+/* What 16 bytes or more ask for; the last block may lie over the one before. */
+static int
+marks_of_blocks(const char *text, size_t len)
+{
+	struct asked a = {_mm_setzero_si128(), _mm_setzero_si128()};
+	size_t at;
+
+	for (at = 0; at + 16 < len; at += 16)
+		ask_block(&a, text + at);
+	ask_block(&a, text + len - 16);
+	return answer(&a);
 }
 #endif
 
@@ -88,13 +106,12 @@ marks_of(const char *text, size_t len)
 	if (len == 0)
 		return 0;
 	if (is_blank(text[0]) || is_blank(text[len - 1]) ||
-	    (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0))
+	    (text[0] == '\xef' && len >= 3 &&
+		memcmp(text, "\xef\xbb\xbf", 3) == 0))
 		all = QUOTES;
 #ifdef __SSE2__
 	if (len >= 16)
-		all |= marks_of_blocks(text, len / 16);
-	text += len / 16 * 16;
-	len %= 16;
+		return all | marks_of_blocks(text, len);
 #endif
 	for (size_t i = 0; i < len; i++)
 		all |= marks[(unsigned char)text[i]];
@@ -105,17 +122,11 @@ marks_of(const char *text, size_t len)
 static size_t
 plain_run(const char *text, size_t len)
 {
-	size_t run = 0;
+	const char *end = memchr(text, '"', len);
+	size_t run = end == NULL ? len : (size_t)(end - text);
 
-	while (run < len && (marks[(unsigned char)text[run]] & REPLACED) == 0) {
-#ifdef __SSE2__
-		if (len - run >= 16 &&
-		    (marks_of_blocks(text + run, 1) & REPLACED) == 0)
-			run += 15;
-#endif
-		run++;
-	}
-	return run;
+	end = memchr(text, '\0', run);
+	return end == NULL ? run : (size_t)(end - text);
 }
 
 static void
@@ -155,7 +166,8 @@ csvout_cell(struct str *s, const char *text, size_t len)
 	s->text[s->len] = '\0';
 }
 
-/* Begins a cell of up to room bytes; returns where it goes. */
+/* Begins a cell of up to room bytes; returns where it goes.  Only the end of the
+ * record puts a NUL behind it. */
 static inline char *
 begin_cell(struct csvout *out, size_t room)
 {
@@ -163,9 +175,8 @@ begin_cell(struct csvout *out, size_t room)
 
 	if (room + 1 >= line->cap - line->len)
 		str_reserve(line, room + 1);
-	if (out->cells++ > 0)
-		line->text[line->len++] = ',';
-	line->text[line->len] = '\0';
+	line->text[line->len] = ',';
+	line->len += out->cells++ > 0;
 	return line->text + line->len;
 }
 

@@ -22,7 +22,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (a == NULL)
 		assert(err.text[0] != '\0');
 	else
-		attrib_read(a, text, strlen(text), true, &found);
+		attrib_read(a, text, strlen(text),
+		    ATTRIB_ASSUME_CAUSE | ATTRIB_CUES, &found);
 	attrib_free(a);
 	lexicon_free(lex);
 	return 0;

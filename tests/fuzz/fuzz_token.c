@@ -55,7 +55,8 @@ compare_verdicts(const struct attribution *a, const char *text, size_t len)
 	struct attribution b;
 	size_t i;
 
-	attrib_read(reader(false), text, len, true, &b);
+	attrib_read(reader(false), text, len, ATTRIB_ASSUME_CAUSE | ATTRIB_CUES,
+	    &b);
 	assert(a->ncues == b.ncues && a->nconcepts == b.nconcepts &&
 	    a->flags == b.flags && a->valence == b.valence);
 	for (i = 0; i < a->ncues; i++)
@@ -86,7 +87,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	compare_splits(&t, (const char *)data, size);
 	tokens_release(&t);
-	attrib_read(reader(true), (const char *)data, size, true, &a);
+	attrib_read(reader(true), (const char *)data, size,
+	    ATTRIB_ASSUME_CAUSE | ATTRIB_CUES, &a);
 	compare_verdicts(&a, (const char *)data, size);
 	for (i = 0; i < a.ncues; i++)
 		assert(

@@ -71,7 +71,8 @@ corpus_add(struct corpus *c, const struct corpus_source *from,
 
 		if (e.label < 0)
 			continue;
-		attrib_read(reader, text, strlen(text), true, &a);
+		attrib_read(reader, text, strlen(text),
+		    ATTRIB_ASSUME_CAUSE | ATTRIB_CUES, &a);
 		take_hits(&e, &a, lexicon_rules(lex, &n));
 		c->items = mem_grow(
 		    c->items, &c->cap, c->count + 1, sizeof(*c->items));

@@ -72,7 +72,8 @@ read_text(const char *text, bool assume)
 {
 	struct attribution a;
 
-	attrib_read(reader, text, strlen(text), assume, &a);
+	attrib_read(reader, text, strlen(text),
+	    ATTRIB_CUES | (assume ? ATTRIB_ASSUME_CAUSE : 0u), &a);
 	return a;
 }
 
