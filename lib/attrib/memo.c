@@ -164,136 +164,207 @@ recall(struct memo *m, struct slot *slots, struct key key, const char *word,
 	slots[1] = older;
 }
 
-/* Puts down at word number at a token that is read as n words; returns the
- * number behind them. */
+/* A text whose tokens are read into words. */
+struct reading {
+	struct memo *memo;
+	const char *text;
+	size_t len;
+	const struct tokens *tokens;
+	struct words *words;
+};
+
+/* The sets of any token; returns how many. */
 static __attribute__((noinline)) size_t
-put_parts(const struct words *w, size_t at, const uint16_t *sets, size_t n,
-    unsigned flags, struct token span)
+read_any(const struct reading *r, size_t token, uint16_t sets[VOCAB_PARTS_MAX])
 {
+	struct token span = r->tokens->items[token];
+	size_t len = span.end - span.start;
+
+	if (len <= VOCAB_WORD_MAX)
+		return read_slowly(r->memo, r->text + span.start, len, sets);
+	sets[0] = 0;
+	return 1;
+}
+
+/* Puts down the sets of tokens from..to-1, of those that are more than one word
+ * the first, and which these are: number n of them and on; returns how many
+ * there are then.  The tokens are of ASCII, and KEY_MAX bytes can be read at
+ * base + the start of each. */
+static size_t
+read_sets(
+    const struct reading *r, size_t from, size_t to, uintptr_t base, size_t n)
+{
+	const struct token *spans = r->tokens->items;
+	uint16_t *sets = r->words->token_sets;
+	uint32_t *several = r->words->several;
+	struct row *rows = r->memo->rows;
 	size_t i;
 
+	for (i = from; i < to; i++) {
+		size_t start = spans[i].start, len = spans[i].end - start;
+		struct slot *slots;
+		struct key key;
+
+		several[n] = (uint32_t)i;
+		if (len > KEY_MAX) {
+			n += read_any(r, i, &sets[i]) > 1;
+			continue;
+		}
+		key = key_of((const char *)(base + start), len);
+		slots = rows[row_of(key)].slots;
+		if (!key_equal(slots[0].key, key))
+			recall(r->memo, slots, key, r->text + start, len);
+		sets[i] = slots[0].sets[0];
+		n += slots[0].count > 1;
+	}
+	return n;
+}
+
+/* The same for all tokens of a text beyond ASCII. */
+static size_t
+read_wide_sets(const struct reading *r)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < r->tokens->count; i++) {
+		r->words->several[n] = (uint32_t)i;
+		n += read_any(r, i, &r->words->token_sets[i]) > 1;
+	}
+	return n;
+}
+
+/* How many of the tokens have KEY_MAX bytes of the text from their start on. */
+static size_t
+count_far(const struct reading *r)
+{
+	const struct token *spans = r->tokens->items;
+	size_t n = r->tokens->count;
+
+	while (n > 0 && r->len - spans[n - 1].start < KEY_MAX)
+		n--;
+	return n;
+}
+
+/* The same for all tokens of a text of ASCII. */
+static size_t
+read_narrow_sets(const struct reading *r)
+{
+	char end[2 * KEY_MAX] = ""; /* the last bytes of the text, and more */
+	size_t tail = r->len < KEY_MAX ? r->len : KEY_MAX;
+	size_t far = count_far(r), n;
+
+	n = read_sets(r, 0, far, (uintptr_t)r->text, 0);
+	memcpy(end, r->text + r->len - tail, tail);
+	return read_sets(r, far, r->tokens->count,
+	    (uintptr_t)end - (r->len - tail), n);
+}
+
+/* Copies what tokens from..to-1 say, each being one word. */
+static size_t
+copy_tokens(const struct reading *r, size_t at, size_t from, size_t to)
+{
+	struct words *w = r->words;
+
+	memcpy(w->own_sets + at, w->token_sets + from,
+	    (to - from) * sizeof(*w->own_sets));
+	memcpy(w->own_flags + at, r->tokens->flags + from, to - from);
+	memcpy(w->own_spans + at, r->tokens->items + from,
+	    (to - from) * sizeof(*w->own_spans));
+	return at + to - from;
+}
+
+/* Copies a token of more words than one, as these. */
+static size_t
+copy_parts(const struct reading *r, size_t at, size_t token)
+{
+	struct words *w = r->words;
+	uint16_t sets[VOCAB_PARTS_MAX];
+	unsigned flags = r->tokens->flags[token];
+	size_t n = read_any(r, token, sets), i;
+
 	for (i = 0; i < n; i++, at++) {
-		w->sets[at] = sets[i];
-		w->flags[at] = (uint8_t)flags;
-		w->spans[at] = span;
+		w->own_sets[at] = sets[i];
+		w->own_flags[at] = (uint8_t)flags;
+		w->own_spans[at] = r->tokens->items[token];
 		flags &= ~(unsigned)(TOKEN_SENTENCE | TOKEN_CLAUSE);
 	}
 	return at;
 }
 
-/* The same for one that is not remembered. */
-static __attribute__((noinline)) size_t
-put_long(struct memo *m, const struct words *w, size_t at, const char *text,
-    unsigned flags, struct token span)
+static void
+reserve_own(struct words *w, size_t count)
 {
-	uint16_t sets[VOCAB_PARTS_MAX] = {0};
-	size_t len = span.end - span.start, n = 1;
+	size_t cap = w->own_cap;
 
-	if (len <= VOCAB_WORD_MAX)
-		n = read_slowly(m, text + span.start, len, sets);
-	return put_parts(w, at, sets, n, flags, span);
+	if (count <= cap)
+		return;
+	w->own_sets = mem_grow(w->own_sets, &cap, count, sizeof(*w->own_sets));
+	w->own_flags = mem_realloc(w->own_flags, cap, sizeof(*w->own_flags));
+	w->own_spans = mem_realloc(w->own_spans, cap, sizeof(*w->own_spans));
+	w->own_cap = cap;
 }
 
-/* A text whose tokens are read into words. */
-struct reading {
-	struct memo *memo;
-	const char *text;
-	const struct tokens *tokens;
-	struct words *words;
-};
-
-/* Reads tokens from..to-1 and counts them.  From byte number shift of the text
- * on it stands at near too, where KEY_MAX bytes can be read at each of them. */
+/* Takes tokens apart that are more words than one. */
 static void
-read_tokens(const struct reading *r, size_t from, size_t to, const char *near,
-    size_t shift)
+part_tokens(const struct reading *r, size_t nseveral)
 {
-	/* So that the compiler sees that no byte written is one of these. */
-	struct memo *m = r->memo;
 	struct words *w = r->words;
-	const char *text = r->text;
-	const struct token *spans = r->tokens->items;
-	const uint8_t *flags = r->tokens->flags;
-	uint16_t *out_sets = w->sets;
-	uint8_t *out_flags = w->flags;
-	struct token *out_spans = w->spans;
-	struct row *rows = m->rows;
-	size_t at = w->count, i;
+	size_t count = r->tokens->count, at = 0, done = 0, i;
 
-	for (i = from; i < to; i++) {
-		struct token span = spans[i];
-		size_t len = span.end - span.start;
-		unsigned flag = flags[i];
-		struct slot *slots;
-		struct key key;
-
-		if (len > KEY_MAX || (flag & TOKEN_WIDE) != 0) {
-			at = put_long(m, w, at, text, flag, span);
-			continue;
-		}
-		key = key_of(near + (span.start - shift), len);
-		slots = rows[row_of(key)].slots;
-		if (!key_equal(slots[0].key, key))
-			recall(m, slots, key, text + span.start, len);
-		if (slots[0].count != 1) {
-			at = put_parts(w, at, slots[0].sets, slots[0].count,
-			    flag, span);
-			continue;
-		}
-		out_sets[at] = slots[0].sets[0];
-		out_flags[at] = (uint8_t)flag;
-		out_spans[at++] = span;
+	reserve_own(w, count + nseveral * (VOCAB_PARTS_MAX - 1) + 1);
+	for (i = 0; i < nseveral; i++) {
+		at = copy_tokens(r, at, done, w->several[i]);
+		at = copy_parts(r, at, w->several[i]);
+		done = w->several[i] + 1u;
 	}
+	at = copy_tokens(r, at, done, count);
+	w->own_sets[at] = 0;
+	w->own_flags[at] = 0;
 	w->count = at;
+	w->sets = w->own_sets;
+	w->flags = w->own_flags;
+	w->spans = w->own_spans;
 }
 
 static void
 reserve(struct words *w, size_t count)
 {
-	size_t cap = w->cap;
+	size_t cap = w->tokens_cap;
 
 	if (count <= cap)
 		return;
-	w->sets = mem_grow(w->sets, &cap, count, sizeof(*w->sets));
-	w->flags = mem_realloc(w->flags, cap, sizeof(*w->flags));
-	w->spans = mem_realloc(w->spans, cap, sizeof(*w->spans));
-	w->cap = cap;
+	/* vocab_lookup() gives up to VOCAB_PARTS_MAX sets. */
+	w->token_sets = mem_grow(w->token_sets, &cap, count + VOCAB_PARTS_MAX,
+	    sizeof(*w->token_sets));
+	w->several = mem_realloc(w->several, cap, sizeof(*w->several));
+	w->tokens_cap = cap - VOCAB_PARTS_MAX;
 }
 
 void
 words_release(struct words *w)
 {
-	free(w->sets);
-	free(w->flags);
-	free(w->spans);
+	free(w->token_sets);
+	free(w->several);
+	free(w->own_sets);
+	free(w->own_flags);
+	free(w->own_spans);
 	*w = (struct words){0};
-}
-
-/* How many of the tokens have KEY_MAX bytes of the text from their start on. */
-static size_t
-count_far(const struct tokens *t, size_t len)
-{
-	size_t n = t->count;
-
-	while (n > 0 && len - t->items[n - 1].start < KEY_MAX)
-		n--;
-	return n;
 }
 
 void
 memo_read(struct memo *m, const char *text, size_t len,
     const struct tokens *tokens, struct words *words)
 {
-	char end[2 * KEY_MAX] = ""; /* the last bytes of the text, and more */
-	size_t tail = len < KEY_MAX ? len : KEY_MAX;
-	size_t far = count_far(tokens, len);
-	struct reading r = {m, text, tokens, words};
+	struct reading r = {m, text, len, tokens, words};
+	size_t nseveral;
 
-	reserve(words, tokens->count * VOCAB_PARTS_MAX + 1);
-	words->count = 0;
-	read_tokens(&r, 0, far, text, 0);
-	memcpy(end, text + len - tail, tail);
-	read_tokens(&r, far, tokens->count, end, len - tail);
-	words->sets[words->count] = 0;
-	words->flags[words->count] = 0;
+	reserve(words, tokens->count + 1);
+	nseveral = tokens->wide ? read_wide_sets(&r) : read_narrow_sets(&r);
+	words->token_sets[tokens->count] = 0;
+	words->count = tokens->count;
+	words->sets = words->token_sets;
+	words->flags = tokens->flags;
+	words->spans = tokens->items;
+	if (nseveral > 0)
+		part_tokens(&r, nseveral);
 }

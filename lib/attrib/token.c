@@ -141,9 +141,9 @@ reserve(struct tokens *t, size_t to)
 {
 	if (to > t->cap)
 		t->items = mem_grow(t->items, &t->cap, to, sizeof(*t->items));
-	if (to > t->flags_cap)
+	if (to + 1 > t->flags_cap)
 		t->flags = mem_grow(
-		    t->flags, &t->flags_cap, to, sizeof(*t->flags));
+		    t->flags, &t->flags_cap, to + 1, sizeof(*t->flags));
 }
 
 static void
@@ -161,6 +161,7 @@ take_word(struct scan *s)
 	bool wide = false;
 	size_t end = word_end(s, &wide);
 
+	s->out->wide |= wide;
 	add_token(s->out, s->at, end,
 	    s->flags | (s->quoted ? (unsigned)TOKEN_QUOTED : 0) |
 		(wide ? (unsigned)TOKEN_WIDE : 0));
@@ -385,9 +386,11 @@ split(struct tokens *t, const char *text, size_t len, bool fast)
 	    .flags = TOKEN_SENTENCE | TOKEN_CLAUSE};
 
 	t->count = 0;
-	t->bad_utf8 = false;
+	t->wide = t->bad_utf8 = false;
 	if (!fast || !split_fast(&s))
 		split_slowly(&s);
+	reserve(t, t->count);
+	t->flags[t->count] = 0;
 	/* A quote that nothing closes quotes nothing. */
 	for (; s.quoted && s.quote < t->count; s.quote++)
 		t->flags[s.quote] &= (uint8_t)~TOKEN_QUOTED;

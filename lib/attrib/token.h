@@ -31,8 +31,9 @@ struct token {
 /* Grows as needed and is used again; release it.  Start with zero bytes. */
 struct tokens {
 	struct token *items;
-	uint8_t *flags; /* of enum token_flag, one for each of items */
+	uint8_t *flags; /* of enum token_flag, one for each of items and a 0 */
 	size_t count, cap, flags_cap;
+	bool wide;     /* some word has the flag TOKEN_WIDE */
 	bool bad_utf8; /* the text holds bytes that are not UTF-8, or NUL */
 	/* Marks of punctuation, while splitting. */
 	struct token_mark {
