@@ -252,10 +252,10 @@ clauses_read(struct clauses *c, const struct matches *m,
 	c->flags =
 	    mem_grow(c->flags, &c->cap, m->words.count + 1, sizeof(*c->flags));
 	c->cause = false;
-	for (i = 0; i < m->words.count; i++)
-		c->flags[i] = (m->words.flags[i] & TOKEN_QUESTION) != 0
-		    ? CLAUSE_QUESTION
-		    : 0;
+	memset(c->flags, 0, m->words.count);
+	for (i = 0; m->tokens.asked && i < m->words.count; i++)
+		if ((m->words.flags[i] & TOKEN_QUESTION) != 0)
+			c->flags[i] = CLAUSE_QUESTION;
 	for (i = 0; i < m->count; i++)
 		take_match(&r, i);
 }

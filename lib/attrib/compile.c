@@ -171,10 +171,7 @@ write_lones(const struct phrases *p)
 		    p->lones[i].count[PHRASES_SCALES]);
 	end(p->vocab.nsets);
 	write_masks("masks", p->masks, p->vocab.nsets);
-	begin("uint8_t", "marks");
-	for (size_t i = 0; i < p->vocab.nsets; i++)
-		printf("%s%u,", i % 20 == 0 ? "\n" : "", p->marks[i]);
-	end(p->vocab.nsets);
+	write_masks("marks", p->marks, p->vocab.nsets);
 	write_numbers("lone_rules", p->lone_rules, p->nlone_rules);
 }
 
@@ -212,10 +209,9 @@ write_tables(const struct phrases *p)
 		    b->lists[1], b->lists[2], b->lists[3]);
 	}
 	end(p->nbuckets);
-	write_numbers("bits_first", p->pair_bits[PHRASES_FIRST],
-	    phrases_pair_bits(p));
-	write_numbers("bits_scales", p->pair_bits[PHRASES_SCALES],
-	    phrases_pair_bits(p));
+	write_numbers("bits_first", p->pair_bits[PHRASES_FIRST], PAIR_BITS / 32);
+	write_numbers(
+	    "bits_scales", p->pair_bits[PHRASES_SCALES], PAIR_BITS / 32);
 }
 
 static void

@@ -248,29 +248,28 @@ trial_of(const struct matches *m, const struct phrases *phrases)
 
 /*
  * Lists the words that phrases of a group may be found at, those at which a pair
- * of it may begin, and those of which a mark is among lones.  Few are, and which,
- * no processor foretells: so each is put down, and counted if it is one.
+ * of it may begin, and those that say something by themselves.  Few do, and
+ * which, no processor foretells: so each is put down, and counted if it is one.
  */
 static void
-list_places(
-    struct matches *m, const struct phrases *p, int group, unsigned lones)
+list_places(struct matches *m, const struct phrases *p, int group)
 {
 	const uint16_t *sets = m->words.sets;
-	const uint8_t *marks = p->marks;
+	const uint64_t *marks = p->marks;
 	const uint32_t *bits = p->pair_bits[group];
-	unsigned list = MARK_LIST << group;
-	unsigned shift = p->pair_shift - PAIR_BITS_MORE;
 	uint32_t *place = m->places, *lone = m->lones, *pair = m->pairs;
 	size_t n = m->words.count, i;
+	uint64_t mark = marks[sets[0]], next;
 
-	for (i = 0; i < n; i++) {
-		unsigned mark = marks[sets[i]];
+	for (i = 0; i < n; i++, mark = next) {
+		unsigned bit;
 
+		next = marks[sets[i + 1]];
+		bit = phrase_bit(mark, next);
 		*place = *pair = *lone = (uint32_t)i;
-		place += (mark & list) != 0;
-		lone += (mark & lones) != 0;
-		pair += phrase_may_pair(
-		    bits, shift, phrase_key(sets[i], sets[i + 1]));
+		place += mark >> (MARK_LIST_AT + group) & 1;
+		lone += mark >> (MARK_LONE_AT + group) & 1;
+		pair += bits[bit / 32] >> bit % 32 & 1;
 	}
 	m->nplaces = (size_t)(place - m->places);
 	m->nlones = (size_t)(lone - m->lones);
@@ -306,11 +305,11 @@ look_at_words(struct matches *m, struct trial *t, int group)
 
 /* Looks for the phrases of a group. */
 static void
-look(struct matches *m, const struct phrases *p, int group, unsigned lones)
+look(struct matches *m, const struct phrases *p, int group)
 {
 	struct trial t = trial_of(m, p);
 
-	list_places(m, p, group, lones);
+	list_places(m, p, group);
 	m->ranks.count = m->hits.count = 0;
 	look_at_pairs(m, &t, group);
 	look_at_words(m, &t, group);
@@ -465,7 +464,7 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
 	reserve_places(m, m->words.count + 1);
 	m->settled.count = 0;
 	m->scaled = false;
-	look(m, phrases, PHRASES_FIRST, MARK_LONE << PHRASES_FIRST);
+	look(m, phrases, PHRASES_FIRST);
 	list_reserve(&m->settled, m->ranks.count);
 	take_ranks(m, phrases, &m->found[PHRASES_FIRST]);
 	m->settled.count = settle(m->settled.items, m->settled.count);
@@ -506,8 +505,7 @@ void
 match_scales(struct matches *m, const struct phrases *phrases,
     const uint8_t *flags, uint8_t flag)
 {
-	look(m, phrases, PHRASES_SCALES,
-	    MARK_LONE << PHRASES_FIRST | MARK_LONE << PHRASES_SCALES);
+	look(m, phrases, PHRASES_SCALES);
 	if (flags != NULL)
 		keep_flagged(&m->ranks, flags, flag);
 	m->scaled = true;

@@ -336,11 +336,22 @@ put_lones(struct making *m, uint32_t *numbers, size_t n, struct lone_list *list)
 	return kept;
 }
 
-static uint8_t
-mark_of(const struct lone_list *lones, const struct phrase_list *list, int g)
+static uint64_t
+mark_of(const struct phrases *p, size_t set)
 {
-	return (uint8_t)((lones->count[g] > 0 ? MARK_LONE << g : 0) |
-	    (phrase_list_empty(list) ? 0 : MARK_LIST << g));
+	/* 32 bits that have nothing to do with those of other sets. */
+	uint64_t mark = (set + 1) * 0x9E3779B97F4A7C15ULL >> 32;
+	bool lone = false;
+	int g;
+
+	for (g = 0; g < PHRASES_GROUPS; g++) {
+		lone |= p->lones[set].count[g] > 0;
+		if (!phrase_list_empty(&p->by_set[g][set]))
+			mark |= 1ULL << (MARK_LIST_AT + g);
+		if (lone)
+			mark |= 1ULL << (MARK_LONE_AT + g);
+	}
+	return mark;
 }
 
 /* The lists of phrases that are tried at a word alone: those without a pair,
@@ -353,12 +364,13 @@ list_by_set(struct making *m)
 	uint32_t *numbers = mem_alloc(m->out->count, sizeof(*numbers));
 	struct phrase_list *lists[PHRASES_GROUPS];
 	struct lone_list *lones = mem_alloc(v->nsets, sizeof(*lones));
-	uint8_t *marks = mem_zalloc(v->nsets, sizeof(*marks));
+	uint64_t *marks = mem_alloc(v->nsets, sizeof(*marks));
 	uint64_t *masks = mem_alloc(v->nsets, sizeof(*masks));
 	size_t s, i, n;
 	uint32_t k, symbol;
 	int g;
 
+	m->out->lones = lones;
 	for (i = 0; i < m->out->count; i++)
 		from[phrase_anchor(&m->items[i], m->out->places) + 1]++;
 	for (i = 1; i < m->nsymbols + 1; i++)
@@ -376,14 +388,12 @@ list_by_set(struct making *m)
 					numbers[n++] = k;
 		}
 		n = put_lones(m, numbers, n, &lones[s]);
-		for (g = 0; g < PHRASES_GROUPS; g++) {
+		for (g = 0; g < PHRASES_GROUPS; g++)
 			lists[g][s] = put_list(m, numbers, n, g);
-			marks[s] |= mark_of(&lones[s], &lists[g][s], g);
-		}
+		marks[s] = mark_of(m->out, s);
 	}
 	m->out->marks = marks;
 	m->out->masks = masks;
-	m->out->lones = lones;
 	m->out->lone_rules = m->lone_rules;
 	m->out->nlone_rules = m->nlone_rules;
 	free(numbers);
@@ -425,7 +435,7 @@ put_pair(struct phrases *out, struct phrase_bucket *buckets,
 		at++;
 	buckets[slot].keys[at] = key;
 	buckets[slot].lists[at] = list;
-	slot = phrase_slot(key, out->pair_shift - PAIR_BITS_MORE);
+	slot = phrase_bit(out->marks[key >> 16], out->marks[key & 0xFFFF]);
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		if (!phrase_list_empty(&out->by_pair[g][list]))
 			bits[g][slot / 32] |= 1u << slot % 32;
@@ -453,7 +463,7 @@ list_by_pair(struct making *m)
 	buckets = mem_zalloc(m->out->nbuckets, sizeof(*buckets));
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		m->out->pair_bits[g] = bits[g] =
-		    mem_zalloc(phrases_pair_bits(m->out), sizeof(*bits[g]));
+		    mem_zalloc(PAIR_BITS / 32, sizeof(*bits[g]));
 	list_of_pair(m, &none, &contents, numbers, lists, cap);
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		m->out->by_pair[g] = lists[g];

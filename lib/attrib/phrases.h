@@ -93,8 +93,17 @@ struct lone_list {
 
 enum { LONE_MAX = DIM_BALANCE + 1 }; /* rules of a word */
 
-/* What a set has of a group: shifted left by the group. */
-enum { MARK_LONE = 1, MARK_LIST = 1 << PHRASES_GROUPS };
+/*
+ * What a word of a set may begin, in the bits of one number: 16 that together,
+ * exclusive or, with 16 others of the set of the next word are the number of a
+ * bit of phrases.pair_bits; then a bit for each group that has a list of it, and
+ * one for each that has it among the lones, or an earlier group has.
+ */
+enum {
+	MARK_RIGHT_AT = 16,
+	MARK_LIST_AT = 32,
+	MARK_LONE_AT = MARK_LIST_AT + PHRASES_GROUPS,
+};
 
 /* Four numbers at once, on any processor. */
 typedef uint32_t phrase_four __attribute__((vector_size(16)));
@@ -124,7 +133,7 @@ struct phrases {
 	size_t nranks;
 	const struct phrase_try *tries;
 	size_t ntries;
-	const uint8_t *marks; /* of each set: MARK_... of the groups */
+	const uint64_t *marks; /* of each set: MARK_... */
 	const struct lone_list *lones; /* of each set */
 	const uint32_t *lone_rules;
 	size_t nlone_rules;
@@ -134,8 +143,8 @@ struct phrases {
 	size_t nlists;                       /* of by_pair */
 	const struct phrase_bucket *buckets; /* open addressing */
 	size_t nbuckets;                     /* a power of two, at least 2 */
-	/* A bit for each of some slots a bucket, set where a pair of the group
-	 * is: small enough to stay near, they say no for most pairs. */
+	/* PAIR_BITS bits, one set for each pair of the group: near enough at
+	 * hand to say no for most pairs. */
 	const uint32_t *pair_bits[PHRASES_GROUPS];
 	unsigned pair_shift; /* 64 less the bits of the number of a bucket */
 	bool built_in;       /* not to be released */
@@ -155,14 +164,7 @@ phrase_key(uint32_t set, uint32_t next)
 	return set << 16 | next;
 }
 
-enum { PAIR_BITS_MORE = 5 }; /* log2 of the bits a bucket has */
-
-/* Words of each of phrases.pair_bits. */
-static inline size_t
-phrases_pair_bits(const struct phrases *p)
-{
-	return (p->nbuckets << PAIR_BITS_MORE) / 32;
-}
+enum { PAIR_BITS = 1 << 16 };
 
 /* Where the search for a key begins. */
 static inline size_t
@@ -171,14 +173,11 @@ phrase_slot(uint32_t key, unsigned shift)
 	return (size_t)(key * 0x9E3779B97F4A7C15ULL >> shift);
 }
 
-/* False where no phrase of a group is looked for at the two: bits and shift are
- * its pair_bits and pair_shift - PAIR_BITS_MORE of phrases. */
-static inline bool
-phrase_may_pair(const uint32_t *bits, unsigned shift, uint32_t key)
+/* The number of a bit of pair_bits, for a word and the next, by their marks. */
+static inline unsigned
+phrase_bit(uint64_t mark, uint64_t next)
 {
-	size_t slot = phrase_slot(key, shift);
-
-	return (bits[slot / 32] >> slot % 32 & 1) != 0;
+	return (mark ^ next >> MARK_RIGHT_AT) & (PAIR_BITS - 1);
 }
 
 /* The number of a list of by_pair; 0, an empty one, where no phrase is looked

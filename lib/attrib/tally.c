@@ -16,7 +16,8 @@ typedef double pair __attribute__((vector_size(16)));
 enum {
 	AT_BALANCE = DIM_VALENCE + 1,
 	AT_CRISIS,
-	AT_RIVALS, /* and from here on each rival, LEXICON_RIVALS_MAX at most */
+	AT_RIVALS = 8, /* and from here on each rival */
+	PAIRS_ALWAYS = AT_RIVALS / 2,
 };
 
 /* What a rule, or all rules of a word, add. */
@@ -26,10 +27,20 @@ struct row {
 	uint8_t said;  /* a bit for each scale and valence */
 	uint8_t cues;  /* how many rules it is of */
 	bool more;     /* they raise what has no place in a row */
+	bool rivals;   /* they raise some */
 	pair parts[];  /* tally.npairs of them */
 };
 
-/* Concepts have a place each, rivals first. */
+/* A row that was added, how many times. */
+struct added {
+	uint32_t row; /* where it begins, plus 1 */
+	double part;
+};
+
+/*
+ * Concepts have a place each, rivals first.  Sums of rivals are put off: they
+ * matter where some cue is loud, which in most texts none is.
+ */
 struct tally {
 	const struct lexicon *lex;
 	const struct phrases *phrases;
@@ -41,6 +52,8 @@ struct tally {
 	pair *empty;   /* sums before anything is added */
 	unsigned said;
 	uint64_t loud;
+	struct added *added; /* rows that add to rivals */
+	size_t nadded, added_cap;
 	double *others; /* sums at the places behind the rivals */
 	bool *touched;  /* the same places */
 	uint32_t *list; /* of those touched */
@@ -132,6 +145,7 @@ tally_free(struct tally *t)
 	free(t->touched);
 	free(t->list);
 	free(t->told);
+	free(t->added);
 	free(t->rows);
 	free(t->of_rule);
 	free(t->of_word);
@@ -173,6 +187,7 @@ put_rule(
 	} else if (rule->dimension == DIM_CRISIS) {
 		parts[AT_CRISIS] += rule->weight;
 	}
+	row->rivals |= rule->dimension == DIM_PATTERN;
 	if (rule->dimension == DIM_PATTERN)
 		put_rivals(t, row, rule);
 	else
@@ -218,6 +233,39 @@ make_row_of_word(struct tally *t, uint32_t set, bool scaled)
 	t->of_word[2 * set + scaled] = make_row(t, rules, count);
 }
 
+static inline const struct row *
+row_at(const struct tally *t, uint32_t at)
+{
+	return (const struct row *)(t->rows + at - 1);
+}
+
+/* Notes down that a row was added, if it adds to rivals. */
+static inline void
+put_off(struct tally *t, const struct row *row, uint32_t at, double part)
+{
+	if (t->nadded == t->added_cap)
+		t->added = mem_grow(t->added, &t->added_cap, t->nadded + 1,
+		    sizeof(*t->added));
+	t->added[t->nadded] = (struct added){at, part};
+	t->nadded += row->rivals;
+}
+
+/* Adds to rivals what was put off. */
+static void
+add_rivals(struct tally *t)
+{
+	size_t i, k;
+
+	for (i = 0; i < t->nadded; i++) {
+		const struct added *a = &t->added[i];
+		const pair both = {a->part, a->part};
+		const struct row *row = row_at(t, a->row);
+
+		for (k = PAIRS_ALWAYS; k < t->npairs; k++)
+			t->sums[k] += both * row->parts[k];
+	}
+}
+
 /* A cue that speaks for a rival by itself. */
 static void
 heed(struct tally *t, uint32_t place, double weight)
@@ -253,16 +301,16 @@ void
 tally_add(struct tally *t, uint32_t rule, double part)
 {
 	const pair both = {part, part};
-	pair *sums = t->sums;
 	const struct row *row;
 	const double *rivals;
-	size_t i, npairs = t->npairs;
+	size_t i;
 
 	if (t->of_rule[rule] == 0)
 		t->of_rule[rule] = make_row(t, &rule, 1);
-	row = (const struct row *)(t->rows + t->of_rule[rule] - 1);
-	for (i = 0; i < npairs; i++)
-		sums[i] += both * row->parts[i];
+	row = row_at(t, t->of_rule[rule]);
+	for (i = 0; i < PAIRS_ALWAYS; i++)
+		t->sums[i] += both * row->parts[i];
+	put_off(t, row, t->of_rule[rule], part);
 	t->said |= row->said;
 	rivals = (const double *)row->parts + AT_RIVALS;
 	if ((double)row->peak * part >= TALLY_LOUD)
@@ -289,15 +337,16 @@ add_more(struct tally *t, uint32_t set, bool scaled)
 unsigned
 tally_add_word(struct tally *t, uint32_t set, bool scaled)
 {
-	pair *sums = t->sums;
+	uint32_t *at = &t->of_word[2 * set + scaled];
 	const struct row *row;
-	size_t i, npairs = t->npairs;
+	size_t i;
 
-	if (t->of_word[2 * set + scaled] == 0)
+	if (*at == 0)
 		make_row_of_word(t, set, scaled);
-	row = (const struct row *)(t->rows + t->of_word[2 * set + scaled] - 1);
-	for (i = 0; i < npairs; i++)
-		sums[i] += row->parts[i];
+	row = row_at(t, *at);
+	for (i = 0; i < PAIRS_ALWAYS; i++)
+		t->sums[i] += row->parts[i];
+	put_off(t, row, *at, 1);
 	t->said |= row->said;
 	t->loud |= row->loud;
 	if (row->more)
@@ -344,6 +393,7 @@ tell_rivals(struct tally *t, double balance)
 	size_t best = 0, count = 0;
 	double odds = 0;
 
+	add_rivals(t);
 	for (left = t->loud; left != 0; left &= left - 1) {
 		size_t place = (size_t)__builtin_ctzll(left);
 
@@ -402,4 +452,5 @@ tally_settle(struct tally *t, struct totals *out)
 	memcpy(t->sums, t->empty, t->npairs * sizeof(*t->sums));
 	t->said = 0;
 	t->loud = 0;
+	t->nadded = 0;
 }

@@ -32,6 +32,7 @@ end_sentence(struct scan *s, bool question)
 {
 	size_t i;
 
+	s->out->asked |= question;
 	for (i = s->sentence; question && i < s->out->count; i++)
 		s->out->flags[i] |= TOKEN_QUESTION;
 	s->sentence = s->out->count;
@@ -386,7 +387,7 @@ split(struct tokens *t, const char *text, size_t len, bool fast)
 	    .flags = TOKEN_SENTENCE | TOKEN_CLAUSE};
 
 	t->count = 0;
-	t->wide = t->bad_utf8 = false;
+	t->wide = t->asked = t->bad_utf8 = false;
 	if (!fast || !split_fast(&s))
 		split_slowly(&s);
 	reserve(t, t->count);

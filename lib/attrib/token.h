@@ -34,6 +34,7 @@ struct tokens {
 	uint8_t *flags; /* of enum token_flag, one for each of items and a 0 */
 	size_t count, cap, flags_cap;
 	bool wide;     /* some word has the flag TOKEN_WIDE */
+	bool asked;    /* some sentence ends in a question mark */
 	bool bad_utf8; /* the text holds bytes that are not UTF-8, or NUL */
 	/* Marks of punctuation, while splitting. */
 	struct token_mark {

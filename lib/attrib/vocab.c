@@ -2,6 +2,17 @@
 
 #include <string.h>
 
+bool
+vocab_lists(const struct vocab *v, uint32_t set, uint32_t symbol)
+{
+	const uint32_t *at = v->symbols + v->sets[set].first;
+	const uint32_t *end = at + v->sets[set].count;
+
+	while (at < end && *at < symbol)
+		at++;
+	return at < end && *at == symbol;
+}
+
 static const struct vocab_entry *
 index_find(const struct vocab_index *x, const char *text, size_t len)
 {

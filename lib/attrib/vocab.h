@@ -68,18 +68,15 @@ vocab_beginning(const char *text)
 	    VOCAB_BEGINNINGS;
 }
 
-/* Inline: matching asks this several times a word. */
+/* Whether the set, which may by its mask, has the symbol. */
+bool vocab_lists(const struct vocab *v, uint32_t set, uint32_t symbol);
+
+/* Inline: matching asks this several times a word, and mostly hears no. */
 static inline bool
 vocab_has(const struct vocab *v, uint32_t set, uint32_t symbol)
 {
-	const struct vocab_set *s = &v->sets[set];
-	const uint32_t *at = v->symbols + s->first, *end = at + s->count;
-
-	if ((s->mask >> (symbol & 63) & 1) == 0)
-		return false;
-	while (at < end && *at < symbol)
-		at++;
-	return at < end && *at == symbol;
+	return (v->sets[set].mask >> (symbol & 63) & 1) != 0 &&
+	    vocab_lists(v, set, symbol);
 }
 
 /* The sets of a folded word, as it is read; returns how many, at least 1. */
