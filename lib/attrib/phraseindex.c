@@ -40,6 +40,7 @@ struct making {
 	size_t nranks, ranks_cap;
 	struct phrase_try *tries;
 	size_t ntries, tries_cap;
+	uint8_t *bits; /* of phrases.masks, for each symbol; NO_BIT: none */
 	uint32_t *lone_rules;
 	size_t nlone_rules, lone_rules_cap;
 	struct names slots; /* the key of pairings[i], as bytes */
@@ -135,15 +136,16 @@ reach_of(const struct making *m, const struct phrase *p, unsigned k, int *from,
 /* Chooses the place, but those at which the phrase is tried, that is least
  * likely to be there by chance. */
 static struct phrase_try
-choose_probe(const struct making *m, const struct phrase *p)
+choose_probe(const struct making *m, const struct phrase *p, uint32_t *symbol)
 {
 	const struct place *places = m->out->places + p->first;
 	bool paired = p->pair != PHRASE_NO_PAIR;
 	unsigned base = paired ? p->pair : p->anchor, k;
 	double rarest = HUGE_VAL, frac;
-	struct phrase_try try = {.bit = places[base].symbol & 63};
+	struct phrase_try try = {.from = 0};
 	int from, to;
 
+	*symbol = places[base].symbol;
 	for (k = 0; k < p->count; k++) {
 		if (k == base || (paired && k == base + 1))
 			continue;
@@ -152,7 +154,7 @@ choose_probe(const struct making *m, const struct phrase *p)
 		if (frac >= rarest)
 			continue;
 		rarest = frac;
-		try.bit = places[k].symbol & 63;
+		*symbol = places[k].symbol;
 		try.from = (int8_t)from;
 		try.to = (int8_t)to;
 	}
@@ -232,11 +234,91 @@ compare_ranks(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+enum { BITS = 64, NO_BIT = UINT8_MAX };
+
+/* The bit that fewest words of running text have so far. */
+static uint8_t
+idlest(const double *loads)
+{
+	uint8_t bit, best = 0;
+
+	for (bit = 1; bit < BITS; bit++)
+		if (loads[bit] < loads[best])
+			best = bit;
+	return best;
+}
+
+struct asked {
+	double frac;
+	uint32_t symbol;
+};
+
+/* The most frequent first. */
+static int
+compare_asked(const void *a, const void *b)
+{
+	const struct asked *x = a, *y = b;
+
+	if (x->frac != y->frac)
+		return x->frac > y->frac ? -1 : 1;
+	return (x->symbol > y->symbol) - (x->symbol < y->symbol);
+}
+
+/* Lists the symbols that some trial asks for beforehand. */
+static size_t
+list_asked(const struct making *m, struct asked *asked)
+{
+	bool *seen = mem_zalloc(m->nsymbols, sizeof(*seen));
+	uint32_t symbol;
+	size_t i, n = 0;
+
+	for (i = 0; i < m->out->count; i++) {
+		if (is_sure(&m->items[i]))
+			continue;
+		choose_probe(m, &m->items[i], &symbol);
+		if (!seen[symbol])
+			asked[n++] = (struct asked){m->frac[symbol], symbol};
+		seen[symbol] = true;
+	}
+	free(seen);
+	qsort(asked, n, sizeof(*asked), compare_asked);
+	return n;
+}
+
+/* Shares the bits of masks out among the symbols that trials ask for, so that
+ * words that are frequent have few. */
+static void
+share_bits(struct making *m)
+{
+	struct asked *asked = mem_alloc(m->nsymbols + 1, sizeof(*asked));
+	size_t n = list_asked(m, asked), i;
+	const uint32_t *first = m->holders.first;
+	double loads[BITS] = {0};
+	uint64_t *masks = mem_zalloc(m->out->vocab.nsets, sizeof(*masks));
+	uint32_t k;
+
+	m->bits = mem_alloc(m->nsymbols + 1, sizeof(*m->bits));
+	memset(m->bits, NO_BIT, m->nsymbols + 1);
+	for (i = 0; i < n; i++) {
+		uint32_t symbol = asked[i].symbol;
+		uint8_t bit = idlest(loads);
+
+		m->bits[symbol] = bit;
+		loads[bit] += asked[i].frac;
+		for (k = first[symbol]; k < first[symbol + 1]; k++)
+			masks[m->holders.sets[k]] |= 1ULL << bit;
+	}
+	m->out->masks = masks;
+	free(asked);
+}
+
 static void
 put_try(struct making *m, uint32_t number)
 {
-	struct phrase_try try = choose_probe(m, &m->items[number]);
+	uint32_t symbol;
+	struct phrase_try try = choose_probe(m, &m->items[number], &symbol);
 
+	try.bit = m->bits[symbol];
 	try.rank = rank_of(&m->items[number], number);
 	m->tries = mem_grow(
 	    m->tries, &m->tries_cap, m->ntries + 1, sizeof(*m->tries));
@@ -365,7 +447,6 @@ list_by_set(struct making *m)
 	struct phrase_list *lists[PHRASES_GROUPS];
 	struct lone_list *lones = mem_alloc(v->nsets, sizeof(*lones));
 	uint64_t *marks = mem_alloc(v->nsets, sizeof(*marks));
-	uint64_t *masks = mem_alloc(v->nsets, sizeof(*masks));
 	size_t s, i, n;
 	uint32_t k, symbol;
 	int g;
@@ -379,7 +460,6 @@ list_by_set(struct making *m)
 		m->out->by_set[g] = lists[g] =
 		    mem_alloc(v->nsets, sizeof(*lists[g]));
 	for (s = 0; s < v->nsets; s++) {
-		masks[s] = v->sets[s].mask;
 		n = 0;
 		for (i = 0; i < v->sets[s].count; i++) {
 			symbol = v->symbols[v->sets[s].first + i];
@@ -393,7 +473,6 @@ list_by_set(struct making *m)
 		marks[s] = mark_of(m->out, s);
 	}
 	m->out->marks = marks;
-	m->out->masks = masks;
 	m->out->lone_rules = m->lone_rules;
 	m->out->nlone_rules = m->nlone_rules;
 	free(numbers);
@@ -494,6 +573,7 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	find_holders(&m);
 	for (i = 0; i < p->count; i++)
 		add_pairs(&m, i);
+	share_bits(&m);
 	list_by_set(&m);
 	list_by_pair(&m);
 	m.ranks = mem_grow(
@@ -503,6 +583,7 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	p->ntries = m.ntries;
 	p->ranks = m.ranks;
 	p->nranks = m.nranks + RANKS_PADDING;
+	free(m.bits);
 	free(m.holders.first);
 	free(m.holders.sets);
 	names_release(&m.slots);

@@ -66,9 +66,9 @@ enum {
 /* Ranks that may be read behind the last of a list. */
 enum { RANKS_PADDING = 2 };
 
-/* A phrase that is to be tried, and what rules most trials out: none of the
- * words from..to, counted from where it is tried, has a symbol of this bit of
- * vocab_set.mask. */
+/* A phrase that is to be tried, and what rules most trials out (the probe): none
+ * of the words from..to, counted from where it is tried, has this bit of
+ * phrases.masks. */
 struct phrase_try {
 	uint64_t rank;
 	int8_t from, to;
@@ -137,7 +137,7 @@ struct phrases {
 	const struct lone_list *lones; /* of each set */
 	const uint32_t *lone_rules;
 	size_t nlone_rules;
-	const uint64_t *masks; /* of each set, as vocab_set.mask */
+	const uint64_t *masks; /* of each set: a bit for each probe it has */
 	const struct phrase_list *by_set[PHRASES_GROUPS]; /* of each set */
 	const struct phrase_list *by_pair[PHRASES_GROUPS];
 	size_t nlists;                       /* of by_pair */
