@@ -228,13 +228,16 @@ static inline void
 take_list(struct matches *m, struct trial *t,
     const struct phrase_list *list, size_t at)
 {
+	if (list->nsure > 0) {
+		reserve(&m->ranks, list->nsure + RANKS_PADDING);
+		put_ranks(&m->ranks, t->phrases->ranks + list->sure,
+		    list->nsure, (uint64_t)at << RANK_FIRST_AT);
+	}
+	if (list->ntries == 0)
+		return;
 	if (m->hits.count >= HITS_MAX)
 		try_hits(m, t);
-	reserve(&m->ranks, list->nsure + RANKS_PADDING);
-	put_ranks(&m->ranks, t->phrases->ranks + list->sure, list->nsure,
-	    (uint64_t)at << RANK_FIRST_AT);
-	if (list->ntries > 0)
-		list_hits(&m->hits, t, list, at);
+	list_hits(&m->hits, t, list, at);
 }
 
 static struct trial

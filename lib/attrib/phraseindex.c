@@ -421,8 +421,8 @@ put_lones(struct making *m, uint32_t *numbers, size_t n, struct lone_list *list)
 static uint64_t
 mark_of(const struct phrases *p, size_t set)
 {
-	/* 32 bits that have nothing to do with those of other sets. */
-	uint64_t mark = (set + 1) * 0x9E3779B97F4A7C15ULL >> 32;
+	/* 40 bits that have nothing to do with those of other sets. */
+	uint64_t mark = (set + 1) * 0x9E3779B97F4A7C15ULL >> 24;
 	bool lone = false;
 	int g;
 

@@ -94,14 +94,14 @@ struct lone_list {
 enum { LONE_MAX = DIM_BALANCE + 1 }; /* rules of a word */
 
 /*
- * What a word of a set may begin, in the bits of one number: 16 that together,
- * exclusive or, with 16 others of the set of the next word are the number of a
+ * What a word of a set may begin, in the bits of one number: 20 that together,
+ * exclusive or, with 20 others of the set of the next word are the number of a
  * bit of phrases.pair_bits; then a bit for each group that has a list of it, and
  * one for each that has it among the lones, or an earlier group has.
  */
 enum {
-	MARK_RIGHT_AT = 16,
-	MARK_LIST_AT = 32,
+	MARK_RIGHT_AT = 20,
+	MARK_LIST_AT = 40,
 	MARK_LONE_AT = MARK_LIST_AT + PHRASES_GROUPS,
 };
 
@@ -164,7 +164,7 @@ phrase_key(uint32_t set, uint32_t next)
 	return set << 16 | next;
 }
 
-enum { PAIR_BITS = 1 << 16 };
+enum { PAIR_BITS = 1 << 17 };
 
 /* Where the search for a key begins. */
 static inline size_t
