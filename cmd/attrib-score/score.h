@@ -100,7 +100,7 @@ struct run {
 	struct settings *set;
 	const struct lexicon *lex;
 	struct attrib *attrib;
-	unsigned how; /* it reads: of enum attrib_how */
+	unsigned how;        /* it reads: of enum attrib_how */
 	struct model *model; /* NULL: rules alone */
 	struct results results;
 	struct persons *persons; /* whose ratings were read */

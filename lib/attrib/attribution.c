@@ -12,7 +12,7 @@
 const char *const valence_words[] = {"", "negative", "neutral", "positive"};
 
 static const double valence_from = 0.25; /* log-odds either way, beyond it */
-static const double rounding = 1e-9; /* of sums, whatever their order */
+static const double rounding = 1e-9;     /* of sums, whatever their order */
 static const double negated_part = 0.8;  /* what is left of a turned weight */
 
 struct attrib {
@@ -174,9 +174,9 @@ add_lones(struct attrib *a)
 		const uint32_t *rules;
 
 		if ((flags & ~(unsigned)CLAUSE_CAUSE) == 0) {
-			a->ncues += tally_add_word(a->tally,
-			    m->words.sets[word],
-			    m->scaled && (a->assume_cause || flags != 0));
+			a->ncues +=
+			    tally_add_word(a->tally, m->words.sets[word],
+				m->scaled && (a->assume_cause || flags != 0));
 			continue;
 		}
 		rules = rules_of_word(a, word, &count);
@@ -230,8 +230,8 @@ put_cues(struct attrib *a)
 	const struct matches *m = &a->matches;
 	size_t i = 0, k = 0, n;
 
-	a->cues = mem_grow(
-	    a->cues, &a->cues_cap, a->ncues + 1, sizeof(*a->cues));
+	a->cues =
+	    mem_grow(a->cues, &a->cues_cap, a->ncues + 1, sizeof(*a->cues));
 	a->ncues = 0;
 	for (n = 0; n <= m->nlones; n++) {
 		size_t word = n < m->nlones ? m->lones[n] : SIZE_MAX;

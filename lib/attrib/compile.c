@@ -209,7 +209,8 @@ write_tables(const struct phrases *p)
 		    b->lists[1], b->lists[2], b->lists[3]);
 	}
 	end(p->nbuckets);
-	write_numbers("bits_first", p->pair_bits[PHRASES_FIRST], PAIR_BITS / 32);
+	write_numbers(
+	    "bits_first", p->pair_bits[PHRASES_FIRST], PAIR_BITS / 32);
 	write_numbers(
 	    "bits_scales", p->pair_bits[PHRASES_SCALES], PAIR_BITS / 32);
 }

@@ -200,8 +200,8 @@ list_hits(struct hits *h, const struct trial *t, const struct phrase_list *list,
 		    sizeof(*h->items));
 	out = h->items + h->count;
 	for (; try < end; try++) {
-		*out = (struct hit){(uint32_t)at,
-		    (uint32_t)(try - t->phrases->tries)};
+		*out = (struct hit){
+		    (uint32_t)at, (uint32_t)(try - t->phrases->tries)};
 		out += bits_of_words(t, (ptrdiff_t)at + try->from,
 			   (ptrdiff_t)at + try->to) >>
 			try->bit &
@@ -225,8 +225,8 @@ try_hits(struct matches *m, struct trial *t)
 }
 
 static inline void
-take_list(struct matches *m, struct trial *t,
-    const struct phrase_list *list, size_t at)
+take_list(struct matches *m, struct trial *t, const struct phrase_list *list,
+    size_t at)
 {
 	if (list->nsure > 0) {
 		reserve(&m->ranks, list->nsure + RANKS_PADDING);
@@ -250,9 +250,10 @@ trial_of(const struct matches *m, const struct phrases *phrases)
 }
 
 /*
- * Lists the words that phrases of a group may be found at, those at which a pair
- * of it may begin, and those that say something by themselves.  Few do, and
- * which, no processor foretells: so each is put down, and counted if it is one.
+ * Lists the words that phrases of a group may be found at, those at which a
+ * pair of it may begin, and those that say something by themselves.  Few do,
+ * and which, no processor foretells: so each is put down, and counted if it is
+ * one.
  */
 static void
 list_places(struct matches *m, const struct phrases *p, int group)

@@ -255,8 +255,8 @@ read_narrow_sets(const struct reading *r)
 
 	n = read_sets(r, 0, far, (uintptr_t)r->text, 0);
 	memcpy(end, r->text + r->len - tail, tail);
-	return read_sets(r, far, r->tokens->count,
-	    (uintptr_t)end - (r->len - tail), n);
+	return read_sets(
+	    r, far, r->tokens->count, (uintptr_t)end - (r->len - tail), n);
 }
 
 /* Copies what tokens from..to-1 say, each being one word. */

@@ -16,8 +16,9 @@
  * needed and is used again; zero it first, release it. */
 struct words {
 	size_t count;
-	const uint16_t *sets;  /* of each; behind the last stands set 0 */
-	const uint8_t *flags;  /* of enum token_flag; the token's, on its first */
+	const uint16_t *sets; /* of each; behind the last stands set 0 */
+	const uint8_t
+	    *flags; /* of enum token_flag; the token's, on its first */
 	const struct token *spans; /* bytes of the text */
 	/* The tokens lend the latter two as long as each is one word. */
 	uint16_t *token_sets;

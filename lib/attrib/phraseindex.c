@@ -320,8 +320,8 @@ put_try(struct making *m, uint32_t number)
 
 	try.bit = m->bits[symbol];
 	try.rank = rank_of(&m->items[number], number);
-	m->tries = mem_grow(
-	    m->tries, &m->tries_cap, m->ntries + 1, sizeof(*m->tries));
+	m->tries =
+	    mem_grow(m->tries, &m->tries_cap, m->ntries + 1, sizeof(*m->tries));
 	m->tries[m->ntries++] = try;
 }
 

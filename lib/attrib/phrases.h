@@ -66,8 +66,8 @@ enum {
 /* Ranks that may be read behind the last of a list. */
 enum { RANKS_PADDING = 2 };
 
-/* A phrase that is to be tried, and what rules most trials out (the probe): none
- * of the words from..to, counted from where it is tried, has this bit of
+/* A phrase that is to be tried, and what rules most trials out (the probe):
+ * none of the words from..to, counted from where it is tried, has this bit of
  * phrases.masks. */
 struct phrase_try {
 	uint64_t rank;
@@ -96,8 +96,8 @@ enum { LONE_MAX = DIM_BALANCE + 1 }; /* rules of a word */
 /*
  * What a word of a set may begin, in the bits of one number: 20 that together,
  * exclusive or, with 20 others of the set of the next word are the number of a
- * bit of phrases.pair_bits; then a bit for each group that has a list of it, and
- * one for each that has it among the lones, or an earlier group has.
+ * bit of phrases.pair_bits; then a bit for each group that has a list of it,
+ * and one for each that has it among the lones, or an earlier group has.
  */
 enum {
 	MARK_RIGHT_AT = 20,
@@ -133,7 +133,7 @@ struct phrases {
 	size_t nranks;
 	const struct phrase_try *tries;
 	size_t ntries;
-	const uint64_t *marks; /* of each set: MARK_... */
+	const uint64_t *marks;         /* of each set: MARK_... */
 	const struct lone_list *lones; /* of each set */
 	const uint32_t *lone_rules;
 	size_t nlone_rules;

@@ -49,7 +49,7 @@ struct tally {
 	size_t nrivals;
 	size_t npairs; /* of a row */
 	pair *sums;
-	pair *empty;   /* sums before anything is added */
+	pair *empty; /* sums before anything is added */
 	unsigned said;
 	uint64_t loud;
 	struct added *added; /* rows that add to rivals */
@@ -58,7 +58,7 @@ struct tally {
 	bool *touched;  /* the same places */
 	uint32_t *list; /* of those touched */
 	size_t nlist;
-	pair *rows;    /* what struct row says, one behind the other */
+	pair *rows;             /* what struct row says, one behind the other */
 	size_t nrows, rows_cap; /* in pairs */
 	/* Where the row of each rule begins in rows, plus 1, 0 while it has
 	 * none; and those of each set, without scales and with them. */
@@ -206,15 +206,14 @@ make_row(struct tally *t, const uint32_t *rules, size_t count)
 	t->rows = mem_grow(t->rows, &t->rows_cap, t->nrows, sizeof(*t->rows));
 	memset(t->rows + at, 0, size * sizeof(*t->rows));
 	for (i = 0; i < count; i++)
-		put_rule(t, (struct row *)(t->rows + at),
-		    &t->lex->rules[rules[i]]);
+		put_rule(
+		    t, (struct row *)(t->rows + at), &t->lex->rules[rules[i]]);
 	return (uint32_t)at + 1;
 }
 
 /* What a word of a set says by itself, as rules. */
 static const uint32_t *
-rules_of_word(
-    const struct tally *t, uint32_t set, bool scaled, size_t *count)
+rules_of_word(const struct tally *t, uint32_t set, bool scaled, size_t *count)
 {
 	const struct lone_list *list = &t->phrases->lones[set];
 
@@ -244,8 +243,8 @@ static inline void
 put_off(struct tally *t, const struct row *row, uint32_t at, double part)
 {
 	if (t->nadded == t->added_cap)
-		t->added = mem_grow(t->added, &t->added_cap, t->nadded + 1,
-		    sizeof(*t->added));
+		t->added = mem_grow(
+		    t->added, &t->added_cap, t->nadded + 1, sizeof(*t->added));
 	t->added[t->nadded] = (struct added){at, part};
 	t->nadded += row->rivals;
 }
@@ -317,8 +316,8 @@ tally_add(struct tally *t, uint32_t rule, double part)
 		for (i = 0; i < t->nrivals; i++)
 			heed(t, (uint32_t)i, part * rivals[i]);
 	if (row->more && part > 0)
-		add_each(t, &t->lex->rules[rule],
-		    part * t->lex->rules[rule].weight);
+		add_each(
+		    t, &t->lex->rules[rule], part * t->lex->rules[rule].weight);
 }
 
 /* What a word says of which not all has a place in a row. */

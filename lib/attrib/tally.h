@@ -40,8 +40,8 @@ struct tally *tally_new(
 void tally_free(struct tally *t); /* NULL is allowed */
 
 /* Adds a cue of a rule, by number, part times as strong as the rule says.
- * Below nought it is turned round: it speaks for the other end of its scale, and
- * for no concept. */
+ * Below nought it is turned round: it speaks for the other end of its scale,
+ * and for no concept. */
 void tally_add(struct tally *t, uint32_t rule, double part);
 
 /* Adds what a word of the set says by itself (phrases.lones), of the group

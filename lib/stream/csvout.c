@@ -72,8 +72,8 @@ ask_block(struct asked *a, const char *text)
 
 	a->replaced = _mm_or_si128(a->replaced, replaced);
 	a->quotes = _mm_or_si128(_mm_or_si128(a->quotes, equal(x, '"')),
-	    _mm_or_si128(equal(x, ','),
-		_mm_or_si128(equal(x, '\n'), equal(x, '\r'))));
+	    _mm_or_si128(
+		equal(x, ','), _mm_or_si128(equal(x, '\n'), equal(x, '\r'))));
 }
 
 static inline int
@@ -166,8 +166,8 @@ csvout_cell(struct str *s, const char *text, size_t len)
 	s->text[s->len] = '\0';
 }
 
-/* Begins a cell of up to room bytes; returns where it goes.  Only the end of the
- * record puts a NUL behind it. */
+/* Begins a cell of up to room bytes; returns where it goes.  Only the end of
+ * the record puts a NUL behind it. */
 static inline char *
 begin_cell(struct csvout *out, size_t room)
 {

@@ -55,8 +55,8 @@ compare_verdicts(const struct attribution *a, const char *text, size_t len)
 	struct attribution b;
 	size_t i;
 
-	attrib_read(reader(false), text, len, ATTRIB_ASSUME_CAUSE | ATTRIB_CUES,
-	    &b);
+	attrib_read(
+	    reader(false), text, len, ATTRIB_ASSUME_CAUSE | ATTRIB_CUES, &b);
 	assert(a->ncues == b.ncues && a->nconcepts == b.nconcepts &&
 	    a->flags == b.flags && a->valence == b.valence);
 	for (i = 0; i < a->ncues; i++)

@@ -4,25 +4,35 @@
 
 #include <math.h>
 
-/* The rules by number: for rivals a and b, for two themes. */
+/* The rules by number: for rivals a and b, for two themes, for a measured view,
+ * for a scale. */
 static const char rules_text[] = "lexicon: x\nprior.a: -1.5\nprior.b: -2\n"
 				 "prior.c: -0.5\nbias: c\n\n"
-				 "pattern,dimension,weight,concept\n"
-				 "p,pattern,1,a;b:2\n"
-				 "q,pattern,1,b\n"
-				 "r,theme,1,c;d\n";
+				 "pattern,dimension,value,weight,concept\n"
+				 "p,pattern,,1,a;b:2\n"
+				 "q,pattern,,1,b\n"
+				 "r,theme,,1,c;d\n"
+				 "s,balance,,1,\n"
+				 "t,internality,6,1.5,d\n";
+enum { RULE_A_B, RULE_B, RULE_C_D, RULE_BALANCE, RULE_SCALE };
 
 static struct lexicon *lex;
+static const struct phrases *phrases;
 static struct tally *tally;
 
 static int
 set_up(void **state)
 {
+	const char *file;
+
 	(void)state;
 	lex = lexicon_new();
 	if (lexicon_add(lex, "x", rules_text, strlen(rules_text), NULL) == -1)
 		return -1;
-	tally = tally_new(lex);
+	phrases = phrases_new(lex, NULL, &file);
+	if (phrases == NULL)
+		return -1;
+	tally = tally_new(lex, phrases);
 	return 0;
 }
 
@@ -31,8 +41,30 @@ tear_down(void **state)
 {
 	(void)state;
 	tally_free(tally);
+	phrases_free(phrases);
 	lexicon_free(lex);
 	return 0;
+}
+
+/* What is told, of which there are to be so many. */
+static const struct severity *
+settle(size_t count)
+{
+	static struct totals totals;
+
+	tally_settle(tally, &totals);
+	assert_int_equal(totals.ntold, count);
+	return totals.told;
+}
+
+static uint32_t
+set_of(const char *word)
+{
+	uint16_t sets[VOCAB_PARTS_MAX];
+
+	assert_int_equal(
+	    vocab_lookup(&phrases->vocab, word, strlen(word), sets), 1);
+	return sets[0];
 }
 
 static double
@@ -44,10 +76,8 @@ strength(double log_odds)
 static void
 tells_nothing_where_nothing_was_added(void **state)
 {
-	const struct severity *told;
-
 	(void)state;
-	assert_int_equal(tally_settle(tally, 0, &told), 0);
+	settle(0);
 }
 
 static void
@@ -57,8 +87,8 @@ gives_the_likeliest_rival_the_odds_of_all(void **state)
 
 	(void)state;
 	/* a: -1.5 + 1 = -0.5; b: -2 + 2 = 0, told with both odds. */
-	tally_add(tally, 0, 1);
-	assert_int_equal(tally_settle(tally, 0, &told), 1);
+	tally_add(tally, RULE_A_B, 1);
+	told = settle(1);
 	assert_string_equal(lexicon_concept_id(lex, told[0].concept), "b");
 	assert_near(told[0].severity, strength(log(exp(-0.5) + 1)), 1e-15);
 }
@@ -70,8 +100,8 @@ the_odds_of_two_can_tell_what_neither_would(void **state)
 
 	(void)state;
 	/* a: -1.5 + 0.8 = -0.7, b: -2 + 1.6 = -0.4. */
-	tally_add(tally, 0, 0.8);
-	assert_int_equal(tally_settle(tally, 0, &told), 1);
+	tally_add(tally, RULE_A_B, 0.8);
+	told = settle(1);
 	assert_near(
 	    told[0].severity, strength(log(exp(-0.7) + exp(-0.4))), 1e-15);
 	assert_string_equal(lexicon_concept_id(lex, told[0].concept), "b");
@@ -84,9 +114,9 @@ a_rival_that_no_cue_speaks_for_by_itself_counts_for_nothing(void **state)
 
 	(void)state;
 	/* a by 0.5, less than TALLY_LOUD; b: -2 + 1 + 1 = 0, by itself. */
-	tally_add(tally, 0, 0.5);
-	tally_add(tally, 1, 1);
-	assert_int_equal(tally_settle(tally, 0, &told), 1);
+	tally_add(tally, RULE_A_B, 0.5);
+	tally_add(tally, RULE_B, 1);
+	told = settle(1);
 	assert_near(told[0].severity, 0.5, 1e-15);
 	assert_string_equal(lexicon_concept_id(lex, told[0].concept), "b");
 }
@@ -97,14 +127,77 @@ takes_a_measured_view_from_ways_of_thinking_alone(void **state)
 	const struct severity *told;
 
 	(void)state;
-	tally_add(tally, 2, 3);
-	assert_int_equal(tally_settle(tally, 1, &told), 2);
+	tally_add(tally, RULE_C_D, 3);
+	tally_add(tally, RULE_BALANCE, 1);
+	told = settle(2);
 	/* c: -0.5 + 3 - 1 = 1.5; d: -2 + 3, no way of thinking. */
 	assert_near(told[0].severity, strength(1.5), 1e-15);
 	assert_near(told[1].severity, strength(1), 1e-15);
-	tally_add(tally, 2, 3);
-	assert_int_equal(tally_settle(tally, 2.6, &told), 1);
+	tally_add(tally, RULE_C_D, 3);
+	tally_add(tally, RULE_BALANCE, 2.6);
+	told = settle(1);
 	assert_string_equal(lexicon_concept_id(lex, told[0].concept), "d");
+}
+
+static void
+a_rule_turned_round_speaks_for_the_other_end_alone(void **state)
+{
+	struct totals totals;
+
+	(void)state;
+	/* 1.5 (6 - 4) / 3 = 1; d: -2 + 2 * 1.5. */
+	tally_add(tally, RULE_SCALE, 2);
+	tally_settle(tally, &totals);
+	assert_near(totals.scale[DIM_INTERNALITY], 2, 1e-15);
+	assert_int_equal(totals.said, 1u << DIM_INTERNALITY);
+	assert_int_equal(totals.ntold, 1);
+	tally_add(tally, RULE_SCALE, -2);
+	tally_settle(tally, &totals);
+	assert_near(totals.scale[DIM_INTERNALITY], -2, 1e-15);
+	assert_int_equal(totals.ntold, 0);
+}
+
+/* By the rule, and by the word that it is of. */
+static void
+a_word_adds_what_its_rules_add(void **state)
+{
+	static const char *const words[] = {"p", "q", "s", "t"};
+	static const uint32_t rules[] = {
+	    RULE_A_B, RULE_B, RULE_BALANCE, RULE_SCALE};
+	struct totals by_rule, by_word;
+	size_t i, k;
+
+	(void)state;
+	for (i = 0; i < LENGTH(words); i++) {
+		double severity = 0;
+
+		for (k = 0; k < 3; k++)
+			tally_add(tally, rules[i], 1);
+		tally_settle(tally, &by_rule);
+		if (by_rule.ntold > 0)
+			severity = by_rule.told[0].severity;
+		for (k = 0; k < 3; k++)
+			assert_int_equal(
+			    tally_add_word(tally, set_of(words[i]), true), 1);
+		tally_settle(tally, &by_word);
+		assert_int_equal(by_word.ntold, by_rule.ntold);
+		if (by_rule.ntold > 0)
+			assert_near(by_word.told[0].severity, severity, 1e-15);
+		assert_int_equal(by_word.said, by_rule.said);
+		assert_near(by_word.scale[DIM_INTERNALITY],
+		    by_rule.scale[DIM_INTERNALITY], 1e-15);
+	}
+}
+
+static void
+a_scale_waits_for_a_cause(void **state)
+{
+	struct totals totals;
+
+	(void)state;
+	assert_int_equal(tally_add_word(tally, set_of("t"), false), 0);
+	tally_settle(tally, &totals);
+	assert_int_equal(totals.said, 0);
 }
 
 int
@@ -117,6 +210,10 @@ main(void)
 		a_rival_that_no_cue_speaks_for_by_itself_counts_for_nothing),
 	    cmocka_unit_test(the_odds_of_two_can_tell_what_neither_would),
 	    cmocka_unit_test(takes_a_measured_view_from_ways_of_thinking_alone),
+	    cmocka_unit_test(
+		a_rule_turned_round_speaks_for_the_other_end_alone),
+	    cmocka_unit_test(a_word_adds_what_its_rules_add),
+	    cmocka_unit_test(a_scale_waits_for_a_cause),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -138,7 +138,8 @@ compare_reading(struct memo *memo, const char *text)
 		n = vocab_lookup(&vocab, folded, len, sets);
 		for (k = 0; k < n; k++, at++) {
 			assert_int_equal(words.sets[at], sets[k]);
-			assert_int_equal(words.spans[at].start, t.items[i].start);
+			assert_int_equal(
+			    words.spans[at].start, t.items[i].start);
 			assert_int_equal(words.spans[at].end, t.items[i].end);
 			assert_int_equal(words.flags[at] & TOKEN_CLAUSE,
 			    k == 0 ? t.flags[i] & TOKEN_CLAUSE : 0);
