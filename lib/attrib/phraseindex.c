@@ -1,6 +1,7 @@
 #include "attrib/phraseindex.h"
 
 #include "attrib/names.h"
+#include "attrib/probe.h"
 #include "base/mem.h"
 
 #include <math.h>
@@ -40,7 +41,7 @@ struct making {
 	size_t nranks, ranks_cap;
 	struct phrase_try *tries;
 	size_t ntries, tries_cap;
-	uint8_t *bits; /* of phrases.masks, for each symbol; NO_BIT: none */
+	uint8_t *bits; /* of phrases.masks, for each symbol that is asked for */
 	uint32_t *lone_rules;
 	size_t nlone_rules, lone_rules_cap;
 	struct names slots; /* the key of pairings[i], as bytes */
@@ -117,50 +118,6 @@ choose_pair(const struct making *m, struct phrase *phrase)
 	}
 }
 
-/* Where place k may stand, counted from where the phrase is tried. */
-static void
-reach_of(const struct making *m, const struct phrase *p, unsigned k, int *from,
-    int *to)
-{
-	const struct place *places = m->out->places + p->first;
-	int base = p->pair == PHRASE_NO_PAIR ? p->anchor : p->pair;
-	unsigned i;
-
-	*from = *to = (int)k - base;
-	for (i = p->anchor + 1u; i <= k; i++)
-		*to += (int)places[i].gap;
-	for (i = p->anchor; i > k; i--)
-		*from -= (int)places[i].gap;
-}
-
-/* Chooses the place, but those at which the phrase is tried, that is least
- * likely to be there by chance. */
-static struct phrase_try
-choose_probe(const struct making *m, const struct phrase *p, uint32_t *symbol)
-{
-	const struct place *places = m->out->places + p->first;
-	bool paired = p->pair != PHRASE_NO_PAIR;
-	unsigned base = paired ? p->pair : p->anchor, k;
-	double rarest = HUGE_VAL, frac;
-	struct phrase_try try = {.from = 0};
-	int from, to;
-
-	*symbol = places[base].symbol;
-	for (k = 0; k < p->count; k++) {
-		if (k == base || (paired && k == base + 1))
-			continue;
-		reach_of(m, p, k, &from, &to);
-		frac = m->frac[places[k].symbol] * (to - from + 1);
-		if (frac >= rarest)
-			continue;
-		rarest = frac;
-		*symbol = places[k].symbol;
-		try.from = (int8_t)from;
-		try.to = (int8_t)to;
-	}
-	return try;
-}
-
 /* Adds the phrase to what is looked for at the pair. */
 static void
 add_pair(struct making *m, uint32_t key, uint32_t phrase)
@@ -234,80 +191,23 @@ compare_ranks(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-enum { BITS = 64, NO_BIT = UINT8_MAX };
-
-/* The bit that fewest words of running text have so far. */
-static uint8_t
-idlest(const double *loads)
+/* Gives bits to what trials ask for beforehand. */
+static void
+share_bits(struct making *m)
 {
-	uint8_t bit, best = 0;
-
-	for (bit = 1; bit < BITS; bit++)
-		if (loads[bit] < loads[best])
-			best = bit;
-	return best;
-}
-
-struct asked {
-	double frac;
+	bool *asked = mem_zalloc(m->nsymbols + 1, sizeof(*asked));
+	uint64_t *masks = mem_zalloc(m->out->vocab.nsets, sizeof(*masks));
 	uint32_t symbol;
-};
-
-/* The most frequent first. */
-static int
-compare_asked(const void *a, const void *b)
-{
-	const struct asked *x = a, *y = b;
-
-	if (x->frac != y->frac)
-		return x->frac > y->frac ? -1 : 1;
-	return (x->symbol > y->symbol) - (x->symbol < y->symbol);
-}
-
-/* Lists the symbols that some trial asks for beforehand. */
-static size_t
-list_asked(const struct making *m, struct asked *asked)
-{
-	bool *seen = mem_zalloc(m->nsymbols, sizeof(*seen));
-	uint32_t symbol;
-	size_t i, n = 0;
+	size_t i;
 
 	for (i = 0; i < m->out->count; i++) {
 		if (is_sure(&m->items[i]))
 			continue;
-		choose_probe(m, &m->items[i], &symbol);
-		if (!seen[symbol])
-			asked[n++] = (struct asked){m->frac[symbol], symbol};
-		seen[symbol] = true;
+		probe_of(m->out, &m->items[i], m->frac, &symbol);
+		asked[symbol] = true;
 	}
-	free(seen);
-	qsort(asked, n, sizeof(*asked), compare_asked);
-	return n;
-}
-
-/* Shares the bits of masks out among the symbols that trials ask for, so that
- * words that are frequent have few. */
-static void
-share_bits(struct making *m)
-{
-	struct asked *asked = mem_alloc(m->nsymbols + 1, sizeof(*asked));
-	size_t n = list_asked(m, asked), i;
-	const uint32_t *first = m->holders.first;
-	double loads[BITS] = {0};
-	uint64_t *masks = mem_zalloc(m->out->vocab.nsets, sizeof(*masks));
-	uint32_t k;
-
-	m->bits = mem_alloc(m->nsymbols + 1, sizeof(*m->bits));
-	memset(m->bits, NO_BIT, m->nsymbols + 1);
-	for (i = 0; i < n; i++) {
-		uint32_t symbol = asked[i].symbol;
-		uint8_t bit = idlest(loads);
-
-		m->bits[symbol] = bit;
-		loads[bit] += asked[i].frac;
-		for (k = first[symbol]; k < first[symbol + 1]; k++)
-			masks[m->holders.sets[k]] |= 1ULL << bit;
-	}
+	m->bits = probe_bits(asked, m->frac, m->nsymbols, m->holders.first,
+	    m->holders.sets, masks);
 	m->out->masks = masks;
 	free(asked);
 }
@@ -316,7 +216,8 @@ static void
 put_try(struct making *m, uint32_t number)
 {
 	uint32_t symbol;
-	struct phrase_try try = choose_probe(m, &m->items[number], &symbol);
+	struct phrase_try try =
+	    probe_of(m->out, &m->items[number], m->frac, &symbol);
 
 	try.bit = m->bits[symbol];
 	try.rank = rank_of(&m->items[number], number);

@@ -1,0 +1,331 @@
+#include "attrib/look.h"
+
+#include "base/mem.h"
+
+enum { HITS_MAX = 4096 }; /* trials put off */
+
+/* Where phrases are being looked for. */
+struct trial {
+	const struct phrases *phrases;
+	const struct words *words;
+	const uint16_t *sets; /* of words */
+	size_t nwords;
+	const struct place *places; /* of the phrase */
+	unsigned count;
+};
+
+static bool
+parted(const struct trial *t, size_t word)
+{
+	return (t->words->flags[word] & TOKEN_CLAUSE) != 0;
+}
+
+static bool
+has(const struct trial *t, size_t word, uint32_t symbol)
+{
+	return vocab_has(&t->phrases->vocab, t->sets[word], symbol);
+}
+
+static bool
+bars(const struct trial *t, size_t word)
+{
+	return has(t, word, t->phrases->barrier);
+}
+
+/* Whether places k + 1 .. can stand behind word at, which is place k; the
+ * last word is put into *last. */
+static bool
+follow(const struct trial *t, unsigned k, size_t at, size_t *last)
+{
+	const struct place *next = &t->places[k + 1];
+	size_t gap;
+
+	if (k + 1 == t->count) {
+		*last = at;
+		return true;
+	}
+	for (gap = 0; gap <= next->gap; gap++) {
+		if (++at >= t->nwords || parted(t, at))
+			return false;
+		if (has(t, at, next->symbol) && follow(t, k + 1, at, last))
+			return true;
+		if (bars(t, at))
+			return false;
+	}
+	return false;
+}
+
+/* The same for the places before word at, which is place k. */
+static bool
+precede(const struct trial *t, unsigned k, size_t at, size_t *first)
+{
+	size_t gap;
+
+	if (k == 0) {
+		*first = at;
+		return true;
+	}
+	for (gap = 0; gap <= t->places[k].gap; gap++) {
+		if (at == 0 || parted(t, at))
+			return false;
+		at--;
+		if (has(t, at, t->places[k - 1].symbol) &&
+		    precede(t, k - 1, at, first))
+			return true;
+		if (bars(t, at))
+			return false;
+	}
+	return false;
+}
+
+/* Whether all places but from..to, which are known to stand there, stand one
+ * behind the other, place from at word at. */
+static bool
+stands(const struct trial *t, unsigned from, unsigned to, size_t at)
+{
+	unsigned k;
+
+	if (at < from || at - from + t->count > t->nwords)
+		return false;
+	at -= from;
+	for (k = to + 1; k < t->count; k++)
+		if (parted(t, at + k) || !has(t, at + k, t->places[k].symbol))
+			return false;
+	for (k = from; k-- > 0;)
+		if (parted(t, at + k + 1) ||
+		    !has(t, at + k, t->places[k].symbol))
+			return false;
+	return true;
+}
+
+static bool
+ends_sentence(const struct trial *t, size_t last)
+{
+	return last + 1 == t->nwords ||
+	    (t->words->flags[last + 1] & TOKEN_SENTENCE) != 0;
+}
+
+/* Makes room for more ranks; put_rank() then has it. */
+static inline void
+reserve(struct ranks *r, size_t more)
+{
+	if (r->cap - r->count < more)
+		r->items = mem_grow(
+		    r->items, &r->cap, r->count + more, sizeof(*r->items));
+}
+
+static inline void
+put_rank(struct ranks *r, uint64_t rank)
+{
+	r->items[r->count++] = rank;
+}
+
+/* Tries a phrase at word at, where its pair begins or its anchor stands. */
+static void
+try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
+{
+	const struct phrases *ps = t->phrases;
+	const struct phrase *p =
+	    &ps->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
+	bool paired = p->pair != PHRASE_NO_PAIR;
+	unsigned from = paired ? p->pair : p->anchor;
+	size_t anchor = at + p->anchor - from, first, last;
+
+	t->places = ps->places + p->first;
+	t->count = p->count;
+	if (p->gapped) {
+		if (!precede(t, p->anchor, anchor, &first) ||
+		    !follow(t, p->anchor, anchor, &last))
+			return;
+	} else {
+		if (!stands(t, from, from + paired, at))
+			return;
+		first = at - from;
+		last = first + p->count - 1;
+	}
+	if (p->at_start && (t->words->flags[first] & TOKEN_SENTENCE) == 0)
+		return;
+	if (p->at_end && !ends_sentence(t, last))
+		return;
+	/* The rank speaks of a phrase without gaps. */
+	rank -= (uint64_t)(last - first + 1 - p->count) << RANK_SHORT_AT;
+	rank += (uint64_t)(anchor - first - p->anchor) << RANK_ANCHOR_AT;
+	put_rank(r, rank + ((uint64_t)first << RANK_FIRST_AT));
+}
+
+/* Mostly there are none, one or two, which no processor foretells: so
+ * RANKS_PADDING of them are always copied, and counted as they are. */
+static inline void
+put_ranks(
+    struct ranks *r, const uint64_t *ranks, uint32_t count, uint64_t place)
+{
+	uint64_t *out = r->items + r->count;
+	uint32_t k;
+
+	for (k = 0; k < RANKS_PADDING; k++)
+		out[k] = ranks[k] + place;
+	for (; k < count; k++)
+		out[k] = ranks[k] + place;
+	r->count += count;
+}
+
+/* The bits of phrases.masks that some of the words from..to has. */
+static inline uint64_t
+bits_of_words(const struct trial *t, ptrdiff_t from, ptrdiff_t to)
+{
+	const uint64_t *masks = t->phrases->masks;
+	uint64_t seen = 0;
+
+	from = from < 0 ? 0 : from;
+	to = to < (ptrdiff_t)t->nwords ? to : (ptrdiff_t)t->nwords - 1;
+	for (; from <= to; from++)
+		seen |= masks[t->sets[from]];
+	return seen;
+}
+
+/* Puts down which of the phrases may stand at word at: mostly none. */
+static inline void
+list_hits(struct hits *h, const struct trial *t, const struct phrase_list *list,
+    size_t at)
+{
+	const struct phrase_try *try = t->phrases->tries + list->try;
+	const struct phrase_try *end = try + list->ntries;
+	struct hit *out;
+
+	if (h->cap - h->count < list->ntries)
+		h->items = mem_grow(h->items, &h->cap, h->count + list->ntries,
+		    sizeof(*h->items));
+	out = h->items + h->count;
+	for (; try < end; try++) {
+		*out = (struct hit){
+		    (uint32_t)at, (uint32_t)(try - t->phrases->tries)};
+		out += bits_of_words(t, (ptrdiff_t)at + try->from,
+			   (ptrdiff_t)at + try->to) >>
+			try->bit &
+		    1;
+	}
+	h->count = (size_t)(out - h->items);
+}
+
+/* Tries the phrases that may stand somewhere. */
+static void
+try_hits(struct matches *m, struct trial *t)
+{
+	const struct phrase_try *tries = t->phrases->tries;
+	size_t i;
+
+	reserve(&m->ranks, m->hits.count);
+	for (i = 0; i < m->hits.count; i++)
+		try_phrase(&m->ranks, t, tries[m->hits.items[i].try].rank,
+		    m->hits.items[i].at);
+	m->hits.count = 0;
+}
+
+static inline void
+take_list(struct matches *m, struct trial *t, const struct phrase_list *list,
+    size_t at)
+{
+	if (list->nsure > 0) {
+		reserve(&m->ranks, list->nsure + RANKS_PADDING);
+		put_ranks(&m->ranks, t->phrases->ranks + list->sure,
+		    list->nsure, (uint64_t)at << RANK_FIRST_AT);
+	}
+	if (list->ntries == 0)
+		return;
+	if (m->hits.count >= HITS_MAX)
+		try_hits(m, t);
+	list_hits(&m->hits, t, list, at);
+}
+
+static struct trial
+trial_of(const struct matches *m, const struct phrases *phrases)
+{
+	return (struct trial){.phrases = phrases,
+	    .words = &m->words,
+	    .sets = m->words.sets,
+	    .nwords = m->words.count};
+}
+
+/*
+ * Lists the words that phrases of a group may be found at, those at which a
+ * pair of it may begin, and those that say something by themselves.  Few do,
+ * and which, no processor foretells: so each is put down, and counted if it is
+ * one.
+ */
+static void
+list_places(struct matches *m, const struct phrases *p, int group)
+{
+	const uint16_t *sets = m->words.sets;
+	const uint64_t *marks = p->marks;
+	const uint32_t *bits = p->pair_bits[group];
+	uint32_t *place = m->places, *lone = m->lones, *pair = m->pairs;
+	size_t n = m->words.count, i;
+	uint64_t mark = marks[sets[0]], next;
+
+	for (i = 0; i < n; i++, mark = next) {
+		unsigned bit;
+
+		next = marks[sets[i + 1]];
+		bit = phrase_bit(mark, next);
+		*place = *pair = *lone = (uint32_t)i;
+		place += mark >> (MARK_LIST_AT + group) & 1;
+		lone += mark >> (MARK_LONE_AT + group) & 1;
+		pair += bits[bit / 32] >> bit % 32 & 1;
+	}
+	m->nplaces = (size_t)(place - m->places);
+	m->nlones = (size_t)(lone - m->lones);
+	m->npairs = (size_t)(pair - m->pairs);
+}
+
+/* What is looked for at two words that stand together. */
+static void
+look_at_pairs(struct matches *m, struct trial *t, int group)
+{
+	const struct phrase_list *lists = t->phrases->by_pair[group];
+	size_t i;
+
+	for (i = 0; i < m->npairs && m->ranks.count < MATCH_MAX; i++) {
+		size_t at = m->pairs[i];
+		uint32_t key = phrase_key(t->sets[at], t->sets[at + 1]);
+		uint32_t list = phrases_at_pair(t->phrases, key);
+
+		if (list != 0 && !parted(t, at + 1))
+			take_list(m, t, &lists[list], at);
+	}
+}
+
+static void
+look_at_words(struct matches *m, struct trial *t, int group)
+{
+	const struct phrase_list *lists = t->phrases->by_set[group];
+	size_t i;
+
+	for (i = 0; i < m->nplaces && m->ranks.count < MATCH_MAX; i++)
+		take_list(m, t, &lists[t->sets[m->places[i]]], m->places[i]);
+}
+
+static void
+reserve_places(struct matches *m, size_t count)
+{
+	size_t cap = m->places_cap;
+
+	if (count <= cap)
+		return;
+	m->places = mem_grow(m->places, &cap, count, sizeof(*m->places));
+	m->pairs = mem_realloc(m->pairs, cap, sizeof(*m->pairs));
+	m->lones = mem_realloc(m->lones, cap, sizeof(*m->lones));
+	m->places_cap = cap;
+}
+
+void
+look(struct matches *m, const struct phrases *p, int group)
+{
+	struct trial t = trial_of(m, p);
+
+	reserve_places(m, m->words.count + 1);
+	list_places(m, p, group);
+	m->ranks.count = m->hits.count = 0;
+	look_at_pairs(m, &t, group);
+	look_at_words(m, &t, group);
+	try_hits(m, &t);
+}
