@@ -28,7 +28,7 @@ struct training {
 	struct trainset set;
 	struct row *rows;
 	size_t nrows, cap;
-	double **decisions; /* of each machine and row, by cross-validation */
+	double *decisions; /* by cross-validation: decisions_of() */
 };
 
 static int
@@ -79,11 +79,48 @@ read_rows(struct training *t)
 	features_release(&read.features);
 }
 
-/* A machine trained on the rows whose fold is not the one left out (-1: all);
- * NULL where these all have the label, or none has. */
+/* The decisions for each row with this cost and machine. */
+static double *
+decisions_of(const struct training *t, size_t cost, size_t machine)
+{
+	return t->decisions +
+	    (cost * t->set.model.nmachines + machine) * t->nrows;
+}
+
+/* The rows whose fold is not the one left out (-1: all); false where these all
+ * have the label, or none has. */
+static bool
+make_problem(const struct training *t, size_t machine, int left_out,
+    struct problem *what)
+{
+	size_t right = 0;
+
+	*what =
+	    (struct problem){.n = (int)t->set.model.nfeatures + 1, .bias = 1};
+	what->x = mem_alloc(t->nrows, sizeof(struct feature_node *));
+	what->y = mem_alloc(t->nrows, sizeof *what->y);
+	for (size_t i = 0; i < t->nrows; i++) {
+		if (t->rows[i].fold == left_out)
+			continue;
+		what->x[what->l] = t->rows[i].nodes;
+		what->y[what->l++] = t->rows[i].labels[machine] ? 1 : -1;
+		right += t->rows[i].labels[machine];
+	}
+	return right > 0 && right < (size_t)what->l;
+}
+
+static void
+free_problem(struct problem *what)
+{
+	free(what->x);
+	free(what->y);
+}
+
+/* A machine; it begins where the one before, which is freed, left off (NULL: at
+ * 0). */
 static struct model *
-train_machine(
-    const struct training *t, size_t machine, double cost, int left_out)
+train_machine(const struct training *t, const struct problem *what,
+    size_t machine, double cost, struct model *before)
 {
 	int signs[] = {1, -1};
 	double rest = t->set.model.nmachines < t->set.model.nlabels
@@ -95,24 +132,12 @@ train_machine(
 	    .C = cost,
 	    .nr_weight = 2,
 	    .weight_label = signs,
-	    .weight = weights};
-	struct problem what = {.n = (int)t->set.model.nfeatures + 1, .bias = 1};
-	struct model *m = NULL;
-	size_t right = 0;
+	    .weight = weights,
+	    .init_sol = before == NULL ? NULL : before->w};
+	struct model *m = train(what, &how);
 
-	what.x = mem_alloc(t->nrows, sizeof(struct feature_node *));
-	what.y = mem_alloc(t->nrows, sizeof *what.y);
-	for (size_t i = 0; i < t->nrows; i++) {
-		if (t->rows[i].fold == left_out)
-			continue;
-		what.x[what.l] = t->rows[i].nodes;
-		what.y[what.l++] = t->rows[i].labels[machine] ? 1 : -1;
-		right += t->rows[i].labels[machine];
-	}
-	if (right > 0 && right < (size_t)what.l)
-		m = train(&what, &how);
-	free(what.x);
-	free(what.y);
+	if (before != NULL)
+		free_and_destroy_model(&before);
 	return m;
 }
 
@@ -129,49 +154,56 @@ decide(const struct model *m, const struct feature_node *x)
 {
 	double sum = 0;
 
-	if (m == NULL)
-		return -1;
 	for (; x->index != -1; x++)
 		sum += x->value * weight(m, x->index);
 	return sum;
 }
 
+/* Costs rise, so that each machine is near the one before. */
 static void
-cross_validate(struct training *t, double cost)
+cross_validate(struct training *t, size_t machine, int fold)
 {
-	for (size_t k = 0; k < t->set.model.nmachines; k++)
-		for (int fold = 0; fold < t->set.folds; fold++) {
-			struct model *m = train_machine(t, k, cost, fold);
+	struct problem what;
+	bool both = make_problem(t, machine, fold, &what);
+	struct model *m = NULL;
 
-			for (size_t i = 0; i < t->nrows; i++)
-				if (t->rows[i].fold == fold)
-					t->decisions[k][i] =
-					    decide(m, t->rows[i].nodes);
-			if (m != NULL)
-				free_and_destroy_model(&m);
-		}
+	for (size_t c = 0; c < t->set.ncosts; c++) {
+		double *decisions = decisions_of(t, c, machine);
+
+		if (both)
+			m = train_machine(
+			    t, &what, machine, t->set.costs[c], m);
+		for (size_t i = 0; i < t->nrows; i++)
+			if (t->rows[i].fold == fold)
+				decisions[i] =
+				    both ? decide(m, t->rows[i].nodes) : -1;
+	}
+	if (m != NULL)
+		free_and_destroy_model(&m);
+	free_problem(&what);
 }
 
 /* Whether the decisions tell the label of a row. */
 static bool
-is_told(const struct training *t, size_t row, size_t label)
+is_told(const struct training *t, size_t cost, size_t row, size_t label)
 {
 	const struct classifier *c = &t->set.model;
+	const double *decisions = decisions_of(t, cost, 0) + row;
 	size_t best = 0;
 
 	if (c->nmachines < c->nlabels)
-		return (t->decisions[0][row] > 0) == (label == 0);
+		return (decisions[0] > 0) == (label == 0);
 	if (c->many)
-		return t->decisions[label][row] > 0;
+		return decisions[label * t->nrows] > 0;
 	for (size_t k = 1; k < c->nlabels; k++)
-		if (t->decisions[k][row] > t->decisions[best][row])
+		if (decisions[k * t->nrows] > decisions[best * t->nrows])
 			best = k;
 	return best == label;
 }
 
 /* The mean of the F1 of all labels. */
 static double
-macro_f1(const struct training *t)
+macro_f1(const struct training *t, size_t cost)
 {
 	double sum = 0;
 
@@ -179,7 +211,7 @@ macro_f1(const struct training *t)
 		unsigned long both = 0, either = 0;
 
 		for (size_t i = 0; i < t->nrows; i++) {
-			bool told = is_told(t, i, k);
+			bool told = is_told(t, cost, i, k);
 
 			both += told && t->rows[i].labels[k];
 			either += (unsigned long)told + t->rows[i].labels[k];
@@ -189,55 +221,60 @@ macro_f1(const struct training *t)
 	return sum / (double)t->set.model.nlabels;
 }
 
-/* The cost whose cross-validation has the best macro-F1, the lowest of equal
- * ones; leaves the decisions of it behind. */
-static double
+/* The number of the cost whose cross-validation has the best macro-F1, the
+ * first of equal ones. */
+static size_t
 choose_cost(struct training *t)
 {
-	double best = -1, chosen = t->set.costs[0], f1;
+	double best = -1, f1;
+	size_t chosen = 0;
 
-	for (size_t i = 0; i < t->set.ncosts; i++) {
-		cross_validate(t, t->set.costs[i]);
-		f1 = macro_f1(t);
+	for (size_t k = 0; k < t->set.model.nmachines; k++)
+		for (int fold = 0; fold < t->set.folds; fold++)
+			cross_validate(t, k, fold);
+	for (size_t c = 0; c < t->set.ncosts; c++) {
+		f1 = macro_f1(t, c);
 		if (f1 > best) {
 			best = f1;
-			chosen = t->set.costs[i];
+			chosen = c;
 		}
 	}
-	if (t->set.ncosts > 1 && chosen != t->set.costs[t->set.ncosts - 1])
-		cross_validate(t, chosen);
-	msg_note("cost %g, macro-F1 %.3f in cross-validation", chosen, best);
+	msg_note("cost %g, macro-F1 %.3f in cross-validation",
+	    t->set.costs[chosen], best);
 	return chosen;
 }
 
 static void
-fit_probability(struct training *t, size_t machine)
+fit_probability(struct training *t, size_t cost, size_t machine)
 {
 	bool *right = mem_alloc(t->nrows, sizeof *right);
 
 	for (size_t i = 0; i < t->nrows; i++)
 		right[i] = t->rows[i].labels[machine];
 	t->set.model.machines[machine].platt =
-	    platt_fit(t->decisions[machine], right, t->nrows);
+	    platt_fit(decisions_of(t, cost, machine), right, t->nrows);
 	free(right);
 }
 
 static void
-fit_machine(struct training *t, size_t machine)
+fit_machine(struct training *t, size_t cost, size_t machine)
 {
-	struct model *m = train_machine(t, machine, t->set.model.cost, -1);
 	struct classifier *c = &t->set.model;
+	struct problem what;
+	struct model *m;
 
-	if (m == NULL)
+	if (!make_problem(t, machine, -1, &what))
 		msg_die(RC_DATA,
 		    "standard input: a label that all rows have, or none");
+	m = train_machine(t, &what, machine, c->cost, NULL);
+	free_problem(&what);
 	c->machines[machine].bias = weight(m, (int)c->nfeatures + 1);
 	for (uint32_t b = 0; b < FEATURE_BUCKETS; b++)
 		if (c->slots[b] != 0)
 			classifier_add(c, b)[1 + machine] =
 			    (float)weight(m, (int)c->slots[b]);
 	free_and_destroy_model(&m);
-	fit_probability(t, machine);
+	fit_probability(t, cost, machine);
 }
 
 static void
@@ -247,8 +284,6 @@ release(struct training *t)
 		free(t->rows[i].labels);
 		free(t->rows[i].nodes);
 	}
-	for (size_t k = 0; k < t->set.model.nmachines; k++)
-		free(t->decisions[k]);
 	free(t->decisions);
 	free(t->rows);
 	trainset_release(&t->set);
@@ -279,6 +314,7 @@ main(void)
 	struct classifier *model = &t.set.model;
 	struct str text = STR_INIT;
 	struct diag err;
+	size_t cost;
 
 	msg_init("attrib-score-train");
 	set_print_string_function(silent);
@@ -287,12 +323,12 @@ main(void)
 		msg_die_diag(RC_DATA, "standard input", &err);
 	msg_quiet(t.set.quiet);
 	read_rows(&t);
-	t.decisions = mem_alloc(model->nmachines, sizeof *t.decisions);
+	t.decisions = mem_alloc(
+	    t.set.ncosts * model->nmachines * t.nrows, sizeof *t.decisions);
+	cost = choose_cost(&t);
+	model->cost = t.set.costs[cost];
 	for (size_t k = 0; k < model->nmachines; k++)
-		t.decisions[k] = mem_zalloc(t.nrows, sizeof **t.decisions);
-	model->cost = choose_cost(&t);
-	for (size_t k = 0; k < model->nmachines; k++)
-		fit_machine(&t, k);
+		fit_machine(&t, cost, k);
 	str_clear(&text);
 	classifier_format(&text, model);
 	fwrite(text.text, 1, text.len, stdout);
