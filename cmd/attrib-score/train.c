@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 /* Costs that cross-validation tries. */
-static const char costs[] = "0.05 0.15 0.5 1.5 5";
+static const char costs[] = "0.03 0.1 0.3 1 3";
 
 struct training {
 	struct settings *set;
@@ -28,7 +28,7 @@ struct training {
 	unsigned long unlabelled;
 };
 
-/* "words,letters,rules" of a row, each feature as BUCKET:COUNT. */
+/* "words,letters,rules,shapes" of a row, each feature as BUCKET:COUNT. */
 static void
 add_features(struct training *t)
 {
@@ -122,7 +122,7 @@ add_head(const struct training *t, const uint32_t *order, struct str *out)
 		str_addf(out, "label: %s\nweight: %s\n",
 		    names_text(&t->labels.names, order[i]), number);
 	}
-	str_adds(out, "\nfold,labels,words,letters,rules\n");
+	str_adds(out, "\nfold,labels,words,letters,rules,shapes\n");
 	free(counts);
 }
 

@@ -3,11 +3,13 @@
  * within them, which rules of the lexicon, as numbers of buckets.
  *
  * Of the folded words (token.h, utf8_fold()) these are features: each word and
- * each two that follow one another; each run of 2 to 4 bytes of " word "; and
- * each rule that speaks when the statement is read as a cause, apart by whether
- * it was negated.  Its bucket is the hash of a feature (hash_add(), folded to
- * FEATURE_BITS), so that a classifier need not hold the words it was trained
- * on; features that share one are one ("feature hashing": Weinberger,
+ * each two that follow one another; each run of 2 to 4 bytes of " word "; each
+ * rule that speaks when the statement is read as a cause, apart by whether it
+ * was negated; and each two and three shapes (shape.h) that follow one another.
+ * The edges of a statement, "^" and "$", count as words in runs of these: how
+ * it begins tells who acts.  Its bucket is the hash of a feature (hash_add(),
+ * folded to FEATURE_BITS), so that a classifier need not hold the words it was
+ * trained on; features that share one are one ("feature hashing": Weinberger,
  * Dasgupta, Langford, Smola and Attenberg 2009, ICML).
  */
 #ifndef ATTRIB_FEATURE_H
@@ -27,15 +29,30 @@ enum {
 	FEATURE_WORDS = 2,       /* words of the longest run of words */
 	FEATURE_LETTERS_MIN = 2, /* bytes of runs within a word */
 	FEATURE_LETTERS_MAX = 4,
+	FEATURE_SHAPES_MIN = 2, /* words of runs of shapes */
+	FEATURE_SHAPES_MAX = 3,
 };
 
-enum feature_kind { FEATURE_WORD, FEATURE_LETTER, FEATURE_RULE, FEATURE_KINDS };
+enum feature_kind {
+	FEATURE_WORD,
+	FEATURE_LETTER,
+	FEATURE_RULE,
+	FEATURE_SHAPE,
+	FEATURE_KINDS
+};
 
 struct feature {
 	uint32_t bucket;     /* 0..FEATURE_BUCKETS - 1 */
 	uint32_t kind;       /* enum feature_kind */
 	uint32_t start, end; /* bytes of the statement where it first stands */
 	double value;        /* how often; features_weigh() makes it a weight */
+};
+
+/* Texts with a blank behind each, the edges of the statement among them. */
+struct feature_chain {
+	struct str text;
+	size_t *ends; /* of each in text */
+	size_t count, cap;
 };
 
 /* Grows as needed and is used again.  Zero it first; release it. */
@@ -46,9 +63,9 @@ struct features {
 
 	/* the rest is its own */
 	struct tokens tokens;
-	struct str folded;
-	size_t *ends; /* of each word in folded */
-	size_t ends_cap;
+	struct feature_chain folded, shaped;
+	struct feature *sorted; /* half-way */
+	size_t sorted_cap;
 };
 
 void features_release(struct features *f);

@@ -52,7 +52,7 @@ static const struct feature *
 find(const struct reading *r, enum feature_kind kind, const char *bytes,
     size_t len)
 {
-	uint64_t h = hash_add(HASH_INIT, &"wlr"[kind], 1);
+	uint64_t h = hash_add(HASH_INIT, &"wlrs"[kind], 1);
 
 	h = hash_add(h, bytes, len);
 	h ^= h >> 32;
@@ -86,6 +86,51 @@ finds_words_letters_and_rules(void **state)
 	assert_non_null(x);
 	assert_int_equal(x->start, 3);
 	assert_int_equal(x->end, 9);
+}
+
+/* A run that reaches an edge stands on the words of it. */
+static void
+finds_edges_and_shapes(void **state)
+{
+	struct reading *r = *state;
+	const struct feature *x;
+
+	read_text(r, "My sister scolded me");
+	assert_non_null(find(r, FEATURE_WORD, "^ my", 4));
+	x = find(r, FEATURE_WORD, "me $", 4);
+	assert_non_null(x);
+	assert_int_equal(x->start, 18);
+	assert_int_equal(x->end, 20);
+	assert_null(find(r, FEATURE_WORD, "^", 1));
+	assert_null(find(r, FEATURE_WORD, "$", 1));
+	x = find(r, FEATURE_SHAPE, "^ my PEOPLE", 11);
+	assert_non_null(x);
+	assert_int_equal(x->start, 0);
+	assert_int_equal(x->end, 9);
+	x = find(r, FEATURE_SHAPE, "PEOPLE ED me", 12);
+	assert_non_null(x);
+	assert_int_equal(x->start, 3);
+	assert_int_equal(x->end, 20);
+	assert_non_null(find(r, FEATURE_SHAPE, "ED me $", 7));
+}
+
+static bool
+is_before(const struct feature *x, const struct feature *y)
+{
+	return x->kind < y->kind ||
+	    (x->kind == y->kind && x->bucket < y->bucket);
+}
+
+static void
+stands_by_kind_and_bucket(void **state)
+{
+	struct reading *r = *state;
+
+	read_text(r, "so stupid, so stupid, so very stupid of me and of you");
+	for (size_t i = 1; i < r->f.count; i++)
+		assert_true(is_before(&r->f.items[i - 1], &r->f.items[i]));
+	assert_near(find(r, FEATURE_WORD, "so stupid", 9)->value, 2, 0);
+	assert_int_equal(find(r, FEATURE_WORD, "of", 2)->start, 37);
 }
 
 static double
@@ -155,6 +200,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(finds_words_letters_and_rules),
+	    cmocka_unit_test(finds_edges_and_shapes),
+	    cmocka_unit_test(stands_by_kind_and_bucket),
 	    cmocka_unit_test(brings_each_kind_to_its_length),
 	    cmocka_unit_test(leaves_out_what_is_not_known),
 	    cmocka_unit_test(reads_the_empty_text),
