@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 /* Costs that cross-validation tries. */
-static const char costs[] = "0.03 0.1 0.3 1 3";
+static const char costs[] = "0.03 0.1 0.3 1";
 
 struct training {
 	struct settings *set;

@@ -46,8 +46,8 @@ weighs_by_rows_and_leaves_out_what_one_row_has(void **state)
 
 	(void)state;
 	assert_int_equal(
-	    read_text(
-		&t, HEAD "0,0,5:1 6:2 9:4,,,\n1,1,5:1,,,\n1,1,5:3 6:1,,,\n", &err),
+	    read_text(&t,
+		HEAD "0,0,5:1 6:2 9:4,,,\n1,1,5:1,,,\n1,1,5:3 6:1,,,\n", &err),
 	    0);
 	assert_int_equal(t.model.rows, 3);
 	assert_near(classifier_idf(&t.model, 5), 1, 1e-6);
