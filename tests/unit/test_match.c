@@ -1,5 +1,7 @@
 #include "attrib/match.h"
 
+#include "base/chance.h"
+#include "base/str.h"
 #include "test.h"
 
 static size_t
@@ -119,12 +121,259 @@ lets_the_longest_win_or_adds_up(void **state)
 	    "a b@0-1 a@0-0 a b|c@2-3 a@2-2 ");
 }
 
+/*
+ * Phrases of a few words by chance, against a search that tries every one of
+ * them everywhere.  Those with a gap have a dimension of their own: where one
+ * can match in several ways it need not be found in all.
+ */
+enum { WORDS = 8, PLACES = 4, RULES = 24, TEXT = 48 };
+
+struct drawn {
+	unsigned words[PLACES]; /* a bit for each word that may stand there */
+	size_t count, gap_at, gap; /* gap_at 0: none */
+	enum dimension dimension;
+};
+
+struct drawn_text {
+	size_t words[TEXT];
+	bool parted[TEXT]; /* a comma stands before it */
+};
+
+static void
+draw_rule(struct drawn *d, uint64_t *seed)
+{
+	size_t k;
+
+	d->count = 1 + chance_below(seed, PLACES);
+	for (k = 0; k < d->count; k++) {
+		d->words[k] = 1u << chance_below(seed, WORDS);
+		if (chance_below(seed, 3) == 0)
+			d->words[k] |= 1u << chance_below(seed, WORDS);
+	}
+	d->gap_at = 0;
+	if (d->count > 1 && chance_below(seed, 3) == 0)
+		d->gap_at = 1 + chance_below(seed, d->count - 1);
+	d->gap = 1 + chance_below(seed, 3);
+	d->dimension = d->gap_at > 0     ? DIM_VALENCE
+	    : chance_below(seed, 2) == 0 ? DIM_BALANCE
+					 : DIM_INTERNALITY;
+}
+
+static void
+write_rule(struct str *s, const struct drawn *d)
+{
+	size_t k, w;
+
+	for (k = 0; k < d->count; k++) {
+		bool first = true;
+
+		if (k > 0)
+			str_addc(s, ' ');
+		if (k > 0 && k == d->gap_at)
+			str_addf(s, "..%zu ", d->gap);
+		for (w = 0; w < WORDS; w++) {
+			if ((d->words[k] >> w & 1) == 0)
+				continue;
+			str_addf(s, "%sw%zu", first ? "" : "|", w);
+			first = false;
+		}
+	}
+	str_addf(s, ",%s,%s,1\n", dimension_words[d->dimension],
+	    d->dimension == DIM_BALANCE ? "" : "7");
+}
+
+/* Whether the rule matches words first..last, by its places from k on. */
+static bool
+fits(const struct drawn *d, const struct drawn_text *t, size_t k, size_t first,
+    size_t last)
+{
+	size_t gap, most = k + 1 == d->gap_at ? d->gap : 0;
+
+	if (first > last || (d->words[k] >> t->words[first] & 1) == 0)
+		return false;
+	if (k + 1 == d->count)
+		return first == last;
+	for (gap = 0; gap <= most; gap++) {
+		if (first + 1 + gap > last || t->parted[first + 1 + gap])
+			return false;
+		if (fits(d, t, k + 1, first + 1 + gap, last))
+			return true;
+	}
+	return false;
+}
+
+/* The rule that speaks for these words in the dimension: the first that fits,
+ * by number; RULES if none does. */
+static size_t
+speaker(const struct drawn *rules, const struct drawn_text *t,
+    enum dimension dimension, size_t first, size_t last)
+{
+	size_t i = 0;
+
+	while (i < RULES &&
+	    (rules[i].dimension != dimension ||
+		!fits(&rules[i], t, 0, first, last)))
+		i++;
+	return i;
+}
+
+static bool
+is_lone(const struct matches *m, const struct phrases *p, uint32_t rule,
+    size_t word)
+{
+	const struct lone_list *list = &p->lones[m->words.sets[word]];
+	size_t i, k,
+	    n = list->count[PHRASES_FIRST] + list->count[PHRASES_SCALES];
+
+	for (i = 0; i < m->nlones && m->lones[i] != word; i++)
+		;
+	for (k = 0; i < m->nlones && k < n; k++)
+		if (p->lone_rules[list->first + k] == rule)
+			return true;
+	return false;
+}
+
+static bool
+is_found(const struct matches *m, const struct phrases *p, size_t rule,
+    size_t first, size_t last)
+{
+	size_t i;
+
+	for (i = 0; i < m->nadding; i++)
+		if (m->adding[i].rule == rule && m->adding[i].first == first &&
+		    m->adding[i].last == last)
+			return true;
+	return first == last && is_lone(m, p, (uint32_t)rule, first);
+}
+
+/* How many matches there are but those with gaps. */
+static size_t
+count_plain(
+    const struct matches *m, const struct phrases *p, const struct drawn *rules)
+{
+	size_t i, k, n = 0;
+
+	for (i = 0; i < m->nadding; i++)
+		n += m->adding[i].dimension != DIM_VALENCE;
+	for (i = 0; i < m->nlones; i++) {
+		const struct lone_list *list =
+		    &p->lones[m->words.sets[m->lones[i]]];
+
+		for (k = 0; k < (size_t)list->count[0] + list->count[1]; k++)
+			n += rules[p->lone_rules[list->first + k]].dimension !=
+			    DIM_VALENCE;
+	}
+	return n;
+}
+
+static void
+compare_search(const struct matches *m, const struct phrases *p,
+    const struct drawn *rules, const struct drawn_text *t)
+{
+	static const enum dimension plain[] = {DIM_BALANCE, DIM_INTERNALITY};
+	size_t first, last, i, k, rule, expected = 0;
+
+	for (i = 0; i < m->nadding; i++)
+		assert_true(fits(&rules[m->adding[i].rule], t, 0,
+		    m->adding[i].first, m->adding[i].last));
+	for (i = 0; i < TEXT * PLACES * LENGTH(plain); i++) {
+		k = i % LENGTH(plain);
+		first = i / LENGTH(plain) / PLACES;
+		last = first + i / LENGTH(plain) % PLACES;
+		if (last >= TEXT)
+			continue;
+		rule = speaker(rules, t, plain[k], first, last);
+		if (rule == RULES)
+			continue;
+		assert_true(is_found(m, p, rule, first, last));
+		expected++;
+	}
+	assert_int_equal(count_plain(m, p, rules), expected);
+}
+
+static void
+draw_text(struct drawn_text *t, struct str *text, uint64_t *seed)
+{
+	size_t i;
+
+	for (i = 0; i < TEXT; i++) {
+		t->words[i] = chance_below(seed, WORDS);
+		t->parted[i] = i > 0 && chance_below(seed, 12) == 0;
+		str_addf(text, "%s w%zu", t->parted[i] ? "," : "", t->words[i]);
+	}
+}
+
+/* A lexicon of the rules; NULL where one was drawn twice. */
+static struct lexicon *
+draw_lexicon(struct drawn *rules, uint64_t *seed)
+{
+	struct str lines = STR_INIT;
+	struct lexicon *lex = lexicon_new();
+	size_t i;
+
+	str_adds(&lines,
+	    "lexicon: x\nclass.common: w0 w1 w2 w3\n\n"
+	    "pattern,dimension,value,weight\n");
+	for (i = 0; i < RULES; i++) {
+		draw_rule(&rules[i], seed);
+		write_rule(&lines, &rules[i]);
+	}
+	if (lexicon_add(lex, "x", lines.text, lines.len, NULL) == -1) {
+		lexicon_free(lex);
+		lex = NULL;
+	}
+	str_release(&lines);
+	return lex;
+}
+
+/* Returns whether there was anything to search. */
+static bool
+search_by_chance(uint64_t seed)
+{
+	struct drawn rules[RULES];
+	struct drawn_text t;
+	struct str text = STR_INIT;
+	struct lexicon *lex = draw_lexicon(rules, &seed);
+	struct matches m = {0};
+	const struct phrases *p;
+	const char *file;
+	struct memo *memo;
+
+	if (lex == NULL)
+		return false;
+	draw_text(&t, &text, &seed);
+	p = phrases_new(lex, NULL, &file);
+	memo = memo_new(&p->vocab);
+	match_text(&m, p, memo, text.text, text.len);
+	match_scales(&m, p, NULL, 0);
+	compare_search(&m, p, rules, &t);
+	matches_release(&m);
+	memo_free(memo);
+	phrases_free(p);
+	lexicon_free(lex);
+	str_release(&text);
+	return true;
+}
+
+static void
+finds_what_trying_all_everywhere_finds(void **state)
+{
+	size_t searched = 0;
+	uint64_t seed;
+
+	(void)state;
+	for (seed = 1; seed <= 400; seed++)
+		searched += search_by_chance(seed);
+	assert_true(searched > 100);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(finds_what_a_pattern_asks_for),
 	    cmocka_unit_test(lets_the_longest_win_or_adds_up),
+	    cmocka_unit_test(finds_what_trying_all_everywhere_finds),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
