@@ -187,8 +187,8 @@ cohort_sums(struct cohort *g, size_t i, struct str *name, size_t *n)
 	}
 	if (i > last)
 		return NULL;
-	str_addf(name, "%s.%s", g->in->scales[which].id,
-	    i % 2 == 1 ? "powers" : "moments");
+	str_adds(name, g->in->scales[which].id);
+	str_adds(name, i % 2 == 1 ? ".powers" : ".moments");
 	*n = POWERS_SUMS;
 	if (i % 2 == 1)
 		return g->scales[which].powers.sums;

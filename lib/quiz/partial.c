@@ -270,6 +270,7 @@ static const wide largest_sum = (wide)1 << 100;
 /* One array of sums: those of the cohort, and what is read to be added. */
 struct array {
 	char *name;
+	size_t len; /* of name */
 	wide *sums, *read;
 	size_t n;
 };
@@ -290,7 +291,7 @@ arrays_init(struct arrays *a, struct cohort *g)
 	while ((sums = cohort_sums(g, a->count, &name, &n)) != NULL) {
 		a->list = mem_realloc(a->list, a->count + 1, sizeof(*a->list));
 		a->list[a->count++] = (struct array){mem_strdup(name.text),
-		    sums, mem_zalloc(n, sizeof(*sums)), n};
+		    name.len, sums, mem_zalloc(n, sizeof(*sums)), n};
 	}
 	str_release(&name);
 }
@@ -319,12 +320,51 @@ too_large(wide sum)
 	return sum > largest_sum || sum < -largest_sum;
 }
 
+/*
+ * The cells of a sum, as they stand in the input, for there are very many: what
+ * table_cell() gives out it ends with a NUL first, and the processor waits to
+ * read what was just written.
+ */
+struct slice {
+	const char *text;
+	size_t len;
+};
+
+struct sum {
+	struct slice cells[3]; /* as partial_columns */
+};
+
+static struct sum
+take_sum(const struct partial *p)
+{
+	struct csvin_raw raw = table_raw(p->t);
+	struct sum sum;
+
+	for (size_t i = 0; i < 3; i++) {
+		size_t col = (size_t)p->cols[i];
+		size_t begin = col > 0 ? raw.ends[col - 1] + 1 : raw.begin;
+
+		sum.cells[i] =
+		    (struct slice){raw.base + begin, raw.ends[col] - begin};
+		if (sum.cells[i].text[0] == '"')
+			sum.cells[i] = (struct slice){
+			    cell(p, i), table_cell_len(p->t, p->cols[i])};
+	}
+	return sum;
+}
+
+static bool
+is_named(const struct array *a, struct slice name)
+{
+	return a->len == name.len && memcmp(a->name, name.text, name.len) == 0;
+}
+
 /* NULL if there is none of that name.  Sums of one array stand together. */
 static struct array *
-find_array(struct arrays *a, const char *name)
+find_array(struct arrays *a, struct slice name)
 {
 	for (size_t tried = 0; tried < a->count; tried++) {
-		if (strcmp(a->list[a->last].name, name) == 0)
+		if (is_named(&a->list[a->last], name))
 			return &a->list[a->last];
 		a->last = (a->last + 1) % a->count;
 	}
@@ -332,31 +372,36 @@ find_array(struct arrays *a, const char *name)
 }
 
 static int
-read_sum(struct arrays *a, const struct partial *p, const char *name,
+read_sum(struct arrays *a, const struct partial *p, const struct sum *sum,
     struct diag *err)
 {
-	struct array *to = find_array(a, name);
+	struct array *to = find_array(a, sum->cells[0]);
+	struct slice at = sum->cells[1], number = sum->cells[2];
 	wide value;
 	long index;
 
 	if (to == NULL)
-		return diag_set(
-		    err, table_line(p->t), "no part of a partial: '%s'", name);
-	if (num_long(cell(p, 1), table_cell_len(p->t, p->cols[1]), 0,
-		(long)to->n - 1, &index) != NULL)
+		return diag_set(err, table_line(p->t),
+		    "no part of a partial: '%s'", cell(p, 0));
+	if (num_long(at.text, at.len, 0, (long)to->n - 1, &index) != NULL)
 		return diag_set(err, table_line(p->t), "no index of '%s': '%s'",
-		    name, cell(p, 1));
-	if (wide_parse(cell(p, 2), table_cell_len(p->t, p->cols[2]), &value) ==
-		-1 ||
+		    to->name, cell(p, 1));
+	if (wide_parse(number.text, number.len, &value) == -1 ||
 	    too_large(value))
 		return fault(p, err, "not a whole number");
 	if (to->read[index] != 0) /* (Zeros are not written.) */
 		return diag_set(err, table_line(p->t),
-		    "'%s' %ld stands here again", name, index);
+		    "'%s' %ld stands here again", to->name, index);
 	if (too_large(to->sums[index] + value))
 		return diag_set(err, table_line(p->t), "sums grow too large");
 	to->read[index] = value;
 	return 0;
+}
+
+static bool
+is_end(struct slice name)
+{
+	return name.len == 3 && memcmp(name.text, "end", 3) == 0;
 }
 
 /* Reads to the end row, which must count the rows before it; a NULL passes
@@ -364,15 +409,15 @@ read_sum(struct arrays *a, const struct partial *p, const char *name,
 static int
 read_sums(struct arrays *a, struct partial *p, struct diag *err)
 {
-	const char *name;
+	struct sum sum;
 
 	for (size_t read = 0;; read++) {
 		if (next_row(p, err) == -1)
 			return -1;
-		name = cell(p, 0);
-		if (strcmp(name, "end") == 0)
+		sum = take_sum(p);
+		if (is_end(sum.cells[0]))
 			return check_count(p, read, "sums", err);
-		if (a != NULL && read_sum(a, p, name, err) == -1)
+		if (a != NULL && read_sum(a, p, &sum, err) == -1)
 			return -1;
 	}
 }

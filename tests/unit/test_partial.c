@@ -107,6 +107,52 @@ adds_up_to_the_cohort_of_the_whole(void **state)
 	}
 }
 
+/* The same rows in quotes, the last column first, lines ended by CR LF. */
+static char *
+written_otherwise(const char *csv)
+{
+	struct str out = STR_INIT;
+
+	for (const char *line = csv, *end; *line != '\0'; line = end + 1) {
+		const char *last;
+
+		end = strchr(line, '\n');
+		for (last = end; last[-1] != ',';)
+			last--;
+		str_addf(&out, "\"%.*s\",\"", (int)(end - last), last);
+		for (const char *c = line; c < last - 1; c++)
+			if (*c == ',')
+				str_adds(&out, "\",\"");
+			else
+				str_addc(&out, *c);
+		str_adds(&out, "\"\r\n");
+	}
+	return str_detach(&out);
+}
+
+static void
+reads_what_another_program_wrote_again(void **state)
+{
+	struct cohort part, sum;
+	char *csv, *otherwise, *again;
+	struct diag err;
+
+	(void)state;
+	gather(&part, false, 0, 1);
+	cohort_init(&sum, &in, false);
+	csv = written(&part);
+	otherwise = written_otherwise(csv);
+	assert_memory_equal(otherwise, "\"value\",\"part\",\"index\"\r\n", 24);
+	assert_int_equal(merge(&sum, otherwise, strlen(otherwise), &err), 0);
+	again = written(&sum);
+	assert_string_equal(again, csv);
+	free(csv);
+	free(otherwise);
+	free(again);
+	cohort_release(&part);
+	cohort_release(&sum);
+}
+
 /* Cut anywhere, it is refused; before the end of its sums, nothing changes. */
 static void
 refuses_a_torn_partial(void **state)
@@ -229,6 +275,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(adds_up_to_the_cohort_of_the_whole),
+	    cmocka_unit_test(reads_what_another_program_wrote_again),
 	    cmocka_unit_test(refuses_a_torn_partial),
 	    cmocka_unit_test(refuses_what_is_of_something_else),
 	    cmocka_unit_test(skips_what_is_not_wanted),
