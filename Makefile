@@ -8,7 +8,7 @@
 #   DATA=DIR                the folder of answers "check-reference" compares with
 #   FUZZ_S=60               seconds for each harness of "fuzz"
 
-VERSION = 0.1
+VERSION = 1.0
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
 LIBEXECDIR = $(PREFIX)/libexec/reconnect
