@@ -300,7 +300,8 @@ uninstall: all $(B)/man7
 # The same commit gives the same bytes.
 release = reconnect-$(VERSION)
 dist:
-	git archive --format=tar --prefix=$(release)/ HEAD | gzip -9n > $(release).tar.gz
+	git -c tar.umask=0022 archive --format=tar --prefix=$(release)/ HEAD | \
+		gzip -9n > $(release).tar.gz
 
 clean:
 	rm -rf build

@@ -1,0 +1,24 @@
+# The tarball of a release: the same bytes from any checkout of the same commit,
+# and all that it takes to build and install.
+[ -d "$TOP/.git" ] || [ -f "$TOP/.git" ] || {
+	echo 'no git repository' >&2
+	exit 77
+}
+git clone -q "$TOP" one
+git clone -q "$TOP" two
+find two -path two/.git -prune -o -type f -exec touch -d 2001-02-03 {} +
+chmod -R go-rwx two/lib two/man
+git -C two config tar.umask 0077
+for copy in one two; do
+	make -s -C $copy dist
+	mv $copy/reconnect-*.tar.gz $copy.tar.gz
+done
+cmp one.tar.gz two.tar.gz && echo 'the same bytes'
+make -s -C one dist
+cmp one.tar.gz one/reconnect-*.tar.gz && echo 'and again'
+tar -xzf one.tar.gz
+for file in README.md NEWS.md LICENSE HACKING.md BENCH.md Makefile debian/control; do
+	[ -f reconnect-*/$file ] || echo "$file is missing"
+done
+tar -tzf one.tar.gz | grep "^reconnect-[0-9.]*/\(build\|\.git\)/"
+:
