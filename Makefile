@@ -83,6 +83,11 @@ need_long = valgrind:valgrind pkg-config:pkg-config \
 	dpkg-dev:dpkg-buildpackage debhelper:dh lintian:lintian debootstrap:debootstrap
 need_lint = clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck \
 	shellcheck:shellcheck mandoc:mandoc
+need_bench = r-base-core:Rscript r-cran-psych:/usr/lib/R/site-library/psych \
+	r-cran-data.table:/usr/lib/R/site-library/data.table \
+	mawk:mawk miller:mlr sqlite3:sqlite3 remind:remind taskwarrior:task wordnet:wn \
+	dict:dict dictd:/usr/sbin/dictd dict-wn:/usr/share/dictd/wn.index \
+	dict-gcide:/usr/share/dictd/gcide.index
 need_fuzz = clang:clang libclang-rt-dev:fuzzer/FuzzedDataProvider.h
 
 first = $(filter deps,$(MAKECMDGOALS))# what must come before all else
@@ -127,6 +132,8 @@ $(B)/libreconnect.a: $(B)/all.a
 $(B)/%.o: %.c | $(first)
 	@mkdir -p $(@D)
 	$(CC) $(cflags) -c -o $@ $<
+
+$(B)/lib/api/api.o $(B)/lib/cli/usage.o: Makefile # which names the version
 
 $(B)/builtin.o $(B)/concepts.o $(B)/lexicon.o: $(B)/%.o: $(B)/%.c
 	$(CC) $(cflags) -c -o $@ $<
@@ -208,7 +215,7 @@ bless: all
 demo: all
 	tests/demo $(B)
 
-# The figures of BENCH.md, which is a copy of this on a machine of note.
+# The figures of BENCH.md, which is a copy of this on a machine of note; an hour or so.
 bench: all $(bench_bin)
 	tests/bench/run $(B) > $(B)/bench.csv
 	tests/bench/page $(B) < $(B)/bench.csv > $(B)/BENCH.md
@@ -245,6 +252,7 @@ goals = $(filter-out deps,$(MAKECMDGOALS))
 need = $(need_build) $(if $(filter demo,$(goals))$(if $(goals),,x),$(need_demo)) \
 	$(if $(filter check%,$(goals))$(if $(goals),,x),$(need_demo) $(need_check)) \
 	$(if $(filter check-long,$(goals)),$(need_long)) \
+	$(if $(filter bench,$(goals)),$(need_bench)) \
 	$(if $(filter lint,$(goals)),$(need_lint)) $(if $(filter fuzz,$(goals)),$(need_fuzz))
 deps:
 	@CC='$(CC)' .ci/deps $(need)
@@ -286,6 +294,7 @@ install: all $(B)/man7
 uninstall: all $(B)/man7
 	cd '$(DESTDIR)$(BINDIR)' && rm -f $(TOOLS)
 	$(if $(helpers),cd '$(DESTDIR)$(LIBEXECDIR)' && rm -f $(helpers))
+	rmdir '$(DESTDIR)$(LIBEXECDIR)' 2>/dev/null || true
 	cd '$(bash)' && rm -f $(TOOLS)
 	cd '$(fish)_completions.d' && rm -f $(TOOLS:%=%.fish)
 	rm -f '$(zsh)/_reconnect' '$(fish)_functions.d/__reconnect_load.fish'

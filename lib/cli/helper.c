@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,12 +25,20 @@ add_own_folder(struct str *path)
 		str_add(path, buf, (size_t)(slash - buf) + 1);
 }
 
+static bool
+find_beside(struct str *path, const char *folder, const char *name)
+{
+	str_clear(path);
+	add_own_folder(path);
+	str_addf(path, "%s/%s", folder, name);
+	return access(path->text, X_OK) == 0;
+}
+
 static void
 find(struct str *path, const char *name)
 {
-	add_own_folder(path);
-	str_addf(path, "libexec/%s", name);
-	if (access(path->text, X_OK) == 0)
+	if (find_beside(path, "libexec", name) ||
+	    find_beside(path, "../libexec/reconnect", name))
 		return;
 	str_clear(path);
 	str_addf(path, "%s/%s", LIBEXECDIR, name);
