@@ -104,6 +104,7 @@ main(int argc, char *argv[])
 	size_t n;
 	struct command *commands;
 	posix_spawn_file_actions_t quiet;
+	const char *quote;
 
 	argc -= cpu;
 	argv += cpu;
@@ -128,7 +129,8 @@ main(int argc, char *argv[])
 	printf("command,%s_ms,ratio,peak_kib\n", cpu ? "cpu" : "passed");
 	for (size_t i = 0; i < n; i++) {
 		qsort(commands[i].ms, rounds, sizeof(double), compare);
-		printf("%s,%.3f,%.2f,%ld\n", commands[i].text,
+		quote = strchr(commands[i].text, ',') != NULL ? "\"" : "";
+		printf("%s%s%s,%.3f,%.2f,%ld\n", quote, commands[i].text, quote,
 		    commands[i].ms[rounds / 2],
 		    commands[i].ms[rounds / 2] / commands[0].ms[rounds / 2],
 		    commands[i].peak_kib);

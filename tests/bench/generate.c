@@ -4,9 +4,8 @@
  *   generate answers PEOPLE ITEMS MIN MAX   id, then an answer to each item
  *   generate graded PEOPLE ITEMS            id, then graded items, 0..4
  *   generate prose ROWS                     id, date, a quoted text
- *   generate lines BYTES                    statements of some 120 bytes, a
- * line each generate instrument ITEMS MIN MAX       five sum scales of such
- * answers
+ *   generate lines BYTES                    statements of some 120 bytes
+ *   generate instrument ITEMS MIN MAX       five sum scales of such answers
  */
 #include <math.h>
 #include <stdint.h>
@@ -43,7 +42,8 @@ answers(long people, int items, int min, int max)
 }
 
 /* theta is a sum of twelve even chances, nearly normal; the items have slopes
- * of 1.2 to 2.05 and thresholds about a unit apart. */
+ * of 1.2 to 2.05 and thresholds about a unit apart, and are alike from the 19th
+ * on to those before. */
 static void
 graded(long people, int items)
 {
@@ -61,14 +61,16 @@ graded(long people, int items)
 		printf("%ld", p);
 		for (int i = 0; i < items; i++) {
 			double even = (chance(EVEN) + 0.5) / EVEN;
-			double z = 1.2 + 0.05 * i;
+			int like = i % 18;
+			double z = 1.2 + 0.05 * like;
 			int answer = 0;
 
 			for (int m = 0; m < 4; m++)
 				answer += even < 1 /
 					(1 +
 					    exp(-z *
-						(theta + 1.8 - m - 0.03 * i)));
+						(theta + 1.8 - m -
+						    0.03 * like)));
 			printf(",%d", answer);
 		}
 		putchar('\n');
