@@ -215,7 +215,7 @@ bless: all
 demo: all
 	tests/demo $(B)
 
-# The figures of BENCH.md, which is a copy of this on a machine of note; an hour or so.
+# The figures of BENCH.md, which is a copy of this on a quiet machine; half an hour.
 bench: all $(bench_bin)
 	tests/bench/run $(B) > $(B)/bench.csv
 	tests/bench/page $(B) < $(B)/bench.csv > $(B)/BENCH.md
