@@ -63,9 +63,12 @@ function __reconnect_load --argument-names tool
     end
     set -q verbs[1]
     or complete -c $tool (__reconnect_operands $tool)
+    set -l alone __fish_use_subcommand # no verb is there, nor will be
     # a tool that may do without a verb takes operands in its place too
-    $tool --help 2>/dev/null | head -n 1 | string match -q '* \[VERB\] *'
-    and complete -c $tool -n __fish_use_subcommand --force-files
+    if $tool --help 2>/dev/null | head -n 1 | string match -qr '\[VERB\]'
+        complete -c $tool -n __fish_use_subcommand --force-files
+        set alone "not __fish_seen_subcommand_from $verbs"
+    end
     for option in (__reconnect_options $tool)
         set -l row (string match -r '^(.?) ([^ =]+)(=?\S*) (.*)' -- $option)
         set -l takers (string match -r "^\S+ (?=$row[2] $row[3]\\b(?!-))" -- $taken)
@@ -74,7 +77,7 @@ function __reconnect_load --argument-names tool
         test -n "$row[4]"
         and set -a rest -r (__reconnect_kind --$row[3]$row[4])
         set -q takers[1]
-        and set -a rest -n "__fish_use_subcommand; or __fish_seen_subcommand_from $takers"
+        and set -a rest -n "$alone; or __fish_seen_subcommand_from $takers"
         complete -c $tool $rest
     end
 end
