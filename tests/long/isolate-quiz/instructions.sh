@@ -33,3 +33,11 @@ limit 25 prose.csv "$bench/count" csvin prose.csv
 limit 80 a5.csv isolate-quiz score --wide -i ./scales5.txt a5.csv
 limit 110 a100.csv isolate-quiz score --wide -i ./scales100.txt a100.csv
 limit 150 a5.csv isolate-quiz stats -i ./scales5.txt a5.csv
+
+# Many partials, against the same bytes in one file.
+isolate-quiz stats -i spi-social --partial "$TOP/tests/data/spi-social.csv" >1.part
+for k in $(seq 2 200); do
+	cp 1.part "$k.part"
+done
+cat ./*.part >parts.csv
+limit 120 parts.csv isolate-quiz stats --merge ./*.part
