@@ -1,11 +1,10 @@
 #include "quiz/partial.h"
 
-#include "base/mem.h"
 #include "base/num.h"
+#include "quiz/addends.h"
 
 #include <inttypes.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 const char *const partial_columns[] = {"part", "index", "value", NULL};
@@ -267,53 +266,6 @@ check_head(const struct partial *p, struct cohort *g, struct diag *err)
 /* Larger sums no people give; these can be added and multiplied a little. */
 static const wide largest_sum = (wide)1 << 100;
 
-/* One array of sums: those of the cohort, and what is read to be added. */
-struct array {
-	char *name;
-	size_t len; /* of name */
-	wide *sums, *read;
-	size_t n;
-};
-
-struct arrays {
-	struct array *list;
-	size_t count, last; /* last: of the sum read before */
-};
-
-static void
-arrays_init(struct arrays *a, struct cohort *g)
-{
-	struct str name = STR_INIT;
-	wide *sums;
-	size_t n;
-
-	*a = (struct arrays){0};
-	while ((sums = cohort_sums(g, a->count, &name, &n)) != NULL) {
-		a->list = mem_realloc(a->list, a->count + 1, sizeof(*a->list));
-		a->list[a->count++] = (struct array){mem_strdup(name.text),
-		    name.len, sums, mem_zalloc(n, sizeof(*sums)), n};
-	}
-	str_release(&name);
-}
-
-static void
-arrays_release(struct arrays *a)
-{
-	for (size_t i = 0; i < a->count; i++) {
-		free(a->list[i].name);
-		free(a->list[i].read);
-	}
-	free(a->list);
-}
-
-static void
-arrays_add(struct arrays *a)
-{
-	for (size_t i = 0; i < a->count; i++)
-		for (size_t j = 0; j < a->list[i].n; j++)
-			a->list[i].sums[j] += a->list[i].read[j];
-}
-
 static bool
 too_large(wide sum)
 {
@@ -353,29 +305,12 @@ take_sum(const struct partial *p)
 	return sum;
 }
 
-static bool
-is_named(const struct array *a, struct slice name)
-{
-	return a->len == name.len && memcmp(a->name, name.text, name.len) == 0;
-}
-
-/* NULL if there is none of that name.  Sums of one array stand together. */
-static struct array *
-find_array(struct arrays *a, struct slice name)
-{
-	for (size_t tried = 0; tried < a->count; tried++) {
-		if (is_named(&a->list[a->last], name))
-			return &a->list[a->last];
-		a->last = (a->last + 1) % a->count;
-	}
-	return NULL;
-}
-
 static int
-read_sum(struct arrays *a, const struct partial *p, const struct sum *sum,
+read_sum(struct addends *a, const struct partial *p, const struct sum *sum,
     struct diag *err)
 {
-	struct array *to = find_array(a, sum->cells[0]);
+	struct slice name = sum->cells[0];
+	struct addend *to = addends_find(a, name.text, name.len);
 	struct slice at = sum->cells[1], number = sum->cells[2];
 	wide value;
 	long index;
@@ -407,7 +342,7 @@ is_end(struct slice name)
 /* Reads to the end row, which must count the rows before it; a NULL passes
  * over them. */
 static int
-read_sums(struct arrays *a, struct partial *p, struct diag *err)
+read_sums(struct addends *a, struct partial *p, struct diag *err)
 {
 	struct sum sum;
 
@@ -425,16 +360,16 @@ read_sums(struct arrays *a, struct partial *p, struct diag *err)
 int
 partial_add(struct partial *p, struct cohort *g, struct diag *err)
 {
-	struct arrays parts;
+	struct addends parts;
 	int rc;
 
 	if (check_head(p, g, err) == -1)
 		return -1;
-	arrays_init(&parts, g);
+	addends_init(&parts, g);
 	rc = read_sums(&parts, p, err);
 	if (rc == 0)
-		arrays_add(&parts);
-	arrays_release(&parts);
+		addends_add(&parts);
+	addends_release(&parts);
 	return rc;
 }
 
