@@ -15,6 +15,7 @@
 #include "base/str.h"
 
 #include <linear.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -201,9 +202,9 @@ is_told(const struct training *t, size_t cost, size_t row, size_t label)
 	return best == label;
 }
 
-/* The mean of the F1 of all labels. */
+/* The mean of the F1 of all labels, of the rows of a fold (-1: of all). */
 static double
-macro_f1(const struct training *t, size_t cost)
+macro_f1(const struct training *t, size_t cost, int fold)
 {
 	double sum = 0;
 
@@ -213,6 +214,8 @@ macro_f1(const struct training *t, size_t cost)
 		for (size_t i = 0; i < t->nrows; i++) {
 			bool told = is_told(t, cost, i, k);
 
+			if (fold >= 0 && t->rows[i].fold != fold)
+				continue;
 			both += told && t->rows[i].labels[k];
 			either += (unsigned long)told + t->rows[i].labels[k];
 		}
@@ -221,26 +224,49 @@ macro_f1(const struct training *t, size_t cost)
 	return sum / (double)t->set.model.nlabels;
 }
 
-/* The number of the cost whose cross-validation has the best macro-F1, the
- * first of equal ones. */
+/* The standard error of the mean of the folds' macro-F1. */
+static double
+error_of_f1(const struct training *t, size_t cost)
+{
+	double sum = 0, squares = 0, n = t->set.folds;
+
+	for (int fold = 0; fold < t->set.folds; fold++) {
+		double f1 = macro_f1(t, cost, fold);
+
+		sum += f1;
+		squares += f1 * f1;
+	}
+	return n < 2 ? 0 : sqrt(fmax(squares - sum * sum / n, 0) / (n - 1) / n);
+}
+
+/*
+ * The number of the least cost whose cross-validation has a macro-F1 within
+ * half a standard error of the best: costs rise, a lower one makes a plainer
+ * model, and what lies nearer than that is chance (after the rule of one
+ * standard error, Breiman, Friedman, Olshen & Stone 1984, section 3.4.3).
+ */
 static size_t
 choose_cost(struct training *t)
 {
-	double best = -1, f1;
+	double best = -1, f1, error;
 	size_t chosen = 0;
 
 	for (size_t k = 0; k < t->set.model.nmachines; k++)
 		for (int fold = 0; fold < t->set.folds; fold++)
 			cross_validate(t, k, fold);
 	for (size_t c = 0; c < t->set.ncosts; c++) {
-		f1 = macro_f1(t, c);
+		f1 = macro_f1(t, c, -1);
 		if (f1 > best) {
 			best = f1;
 			chosen = c;
 		}
 	}
+	error = error_of_f1(t, chosen);
+	for (size_t c = chosen; c-- > 0;)
+		if (macro_f1(t, c, -1) >= best - error / 2)
+			chosen = c;
 	msg_note("cost %g, macro-F1 %.3f in cross-validation",
-	    t->set.costs[chosen], best);
+	    t->set.costs[chosen], macro_f1(t, chosen, -1));
 	return chosen;
 }
 
