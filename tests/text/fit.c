@@ -9,6 +9,9 @@
  *   fit cross DATA          rules fitted to one set, tried on each other
  *   fit write DATA LEXICON ...
  *                           fits to all and rewrites these files
+ *   fit prune DATA LEXICON ...
+ *                           the same, but leaves out the rules that hardly
+ *                           tell one way of thinking from another
  *
  * DATA is the folder with the labelled texts.
  */
@@ -72,8 +75,8 @@ open_target(struct trial *t, struct corpus *c, const char *folder)
 }
 
 static void
-write_weights(
-    const struct lexicon *lex, const char *folder, int n, char *const paths[])
+write_weights(const struct lexicon *lex, bool prune, const char *folder, int n,
+    char *const paths[])
 {
 	struct fitted fitted;
 	struct corpus c;
@@ -84,7 +87,7 @@ write_weights(
 	for (i = 0; i < targets_count; i++) {
 		struct trial t = {.target = &targets[i],
 		    .lex = lex,
-		    .choose = !targets[i].many};
+		    .choose = prune || !targets[i].many};
 
 		open_target(&t, &c, folder);
 		fitted_add(&fitted, &t, &c);
@@ -125,11 +128,12 @@ main(int argc, char *argv[])
 	msg_init("fit");
 	if (argc < 3)
 		msg_die(RC_USAGE,
-		    "usage: fit folds|inside|groups|cross|write DATA "
+		    "usage: fit folds|inside|groups|cross|write|prune DATA "
 		    "[LEXICON ...]");
 	lex = read_lexicon(argc - 3, argv + 3);
-	if (strcmp(argv[1], "write") == 0)
-		write_weights(lex, argv[2], argc - 3, argv + 3);
+	if (strcmp(argv[1], "write") == 0 || strcmp(argv[1], "prune") == 0)
+		write_weights(lex, strcmp(argv[1], "prune") == 0, argv[2],
+		    argc - 3, argv + 3);
 	else
 		report(argv[1], lex, argv[2]);
 	lexicon_free(lex);

@@ -9,6 +9,20 @@
 enum { STEPS = 400 };
 
 void
+model_init(struct model *m, size_t nrules)
+{
+	size_t r;
+
+	m->nrules = nrules;
+	m->free = mem_zalloc(nrules * CLASSES_MAX, sizeof(*m->free));
+	m->weights = mem_zalloc(nrules * CLASSES_MAX, sizeof(*m->weights));
+	m->parts = mem_zalloc(nrules * CLASSES_MAX, sizeof(*m->parts));
+	m->scale = mem_alloc(nrules + 1, sizeof(*m->scale));
+	for (r = 0; r < nrules; r++)
+		m->scale[r] = 1;
+}
+
+void
 model_scores(const struct model *m, const struct example *e, double *scores)
 {
 	size_t i, k;
@@ -74,20 +88,53 @@ step(double *mean, double *square, double g, int t)
 	    (sqrt(*square / (1 - pow(0.999, t))) + 1e-8);
 }
 
+/* Turns the gradient of the weights of rule r into that of their parts. */
 static void
-move(struct model *m, const double *gradient, double *mean, double *square,
-    int t)
+to_parts(const struct model *m, size_t r, double *gradient)
 {
-	size_t i;
+	const bool *can_move = m->free + r * CLASSES_MAX;
+	double *g = gradient + r * CLASSES_MAX;
+	size_t k;
 
-	size_t n = m->nrules * CLASSES_MAX;
+	for (k = 0; k < m->nclasses; k++) {
+		g[k] *= m->scale[r];
+		if (k > 0 && can_move[k])
+			g[COMMON] += g[k];
+	}
+}
+
+/* The weights of rule r from their parts. */
+static void
+from_parts(struct model *m, size_t r)
+{
+	const bool *can_move = m->free + r * CLASSES_MAX;
+	const double *parts = m->parts + r * CLASSES_MAX;
+	size_t k;
+
+	for (k = 0; k < m->nclasses; k++)
+		if (can_move[k])
+			m->weights[r * CLASSES_MAX + k] = m->scale[r] *
+			    (parts[k] + (k > 0 ? parts[COMMON] : 0));
+}
+
+static void
+move(struct model *m, double *gradient, double *mean, double *square, int t)
+{
+	size_t n = m->nrules * CLASSES_MAX, i, k;
+	double ridge;
 
 	for (i = 0; i < n; i++) {
+		k = i % CLASSES_MAX;
+		if (k == 0)
+			to_parts(m, i / CLASSES_MAX, gradient);
 		if (!m->free[i])
 			continue;
-		m->weights[i] -= step(&mean[i], &square[i],
-		    gradient[i] + m->ridge * m->weights[i], t);
+		ridge = k > 0 && k < COMMON ? m->ridge_apart : m->ridge;
+		m->parts[i] -= step(
+		    &mean[i], &square[i], gradient[i] + ridge * m->parts[i], t);
 	}
+	for (i = 0; i < m->nrules; i++)
+		from_parts(m, i);
 	for (i = 1; m->fit_priors && i < m->nclasses; i++)
 		m->priors[i] -=
 		    step(&mean[n + i], &square[n + i], gradient[n + i], t);
@@ -98,6 +145,8 @@ model_release(struct model *m)
 {
 	free(m->free);
 	free(m->weights);
+	free(m->parts);
+	free(m->scale);
 }
 
 void

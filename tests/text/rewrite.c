@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* What is left out of a fitted lexicon. */
-static const double part_min = 0.1, weight_min = 0.05, support_min = 5;
+static const double part_min = 0.005, weight_min = 0.05, support_min = 5;
 
 void
 fitted_init(struct fitted *f, const struct lexicon *lex)

@@ -111,23 +111,23 @@ happy_moment(const char *(*cell)(void *, const char *), void *row)
 }
 
 const struct target targets[] = {
-    {"internality", DIM_INTERNALITY, false, 2,
+    {"internality", DIM_INTERNALITY, false, 2, 2,
 	{{"norbury_attrib.csv", "event", norbury_locus, 1000},
 	    {"enisear_appraisal.csv", "id", enisear_responsibility, 700},
 	    {"isear_cause.csv", "id", isear_locus, 1500}}},
-    {"globality", DIM_GLOBALITY, false, 2,
+    {"globality", DIM_GLOBALITY, false, 2, 2,
 	{{"norbury_attrib.csv", "event", norbury_globality, 400}}},
-    {"control", DIM_CONTROL, false, 3,
+    {"control", DIM_CONTROL, false, 3, 3,
 	{{"enisear_appraisal.csv", "id", enisear_control, 600},
 	    {"claff_happydb.csv", "id", happy_agency, 600}}},
-    {"valence", DIM_VALENCE, false, 3,
+    {"valence", DIM_VALENCE, false, 3, 3,
 	{{"isear_cause.csv", "id", isear_valence, 1000},
 	    {"claff_happydb.csv", "id", happy_valence, 500}}},
-    {"ways of thinking", DIM_PATTERN, true, 3,
+    {"ways of thinking", DIM_PATTERN, true, 3, 40,
 	{{"patternreframe.csv", "id", pattern_label, 2881},
-	    {"shreevastava_span.csv", "id", pattern_label, 2200},
-	    {"patternreframe_binary.csv", "id", undistorted, 1800},
-	    {"claff_happydb.csv", "id", happy_moment, 3600}}},
+	    {"shreevastava_span.csv", "id", pattern_label, 3300},
+	    {"patternreframe_binary.csv", "id", undistorted, 1080},
+	    {"claff_happydb.csv", "id", happy_moment, 3240}}},
 };
 
 const size_t targets_count = sizeof(targets) / sizeof(*targets);

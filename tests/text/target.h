@@ -25,7 +25,7 @@ struct target {
 	const char *name;
 	enum dimension dimension;
 	bool many; /* the ways of thinking: many classes, priors */
-	double ridge;
+	double ridge, ridge_apart; /* as of a model */
 	struct {
 		const char *file, *group;
 		label_of *label;

@@ -7,12 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is left out of a fitted lexicon. */
-static const double part_min = 0.1, weight_min = 0.05, support_min = 5;
+/* What is left out of a fitted lexicon.  No way of thinking is left out of a
+ * rule by itself: to say nothing for it, where the rule speaks for the others,
+ * is to speak against it. */
+static const double apart_min = 0.1, weight_min = 0.05, support_min = 5;
 
 /* A set has a say about a rule whose weight, fitted to it alone, is as great.
  */
 static const double vote_min = 0.3;
+
+static const double scale_min = 0.1; /* of a rule heard nearly everywhere */
 
 void
 trial_read(struct corpus *c, const struct target *t, const char *folder,
@@ -54,6 +58,7 @@ start_weight(struct model *m, size_t at, bool can_move, double weight)
 {
 	m->free[at] = can_move;
 	m->weights[at] = can_move ? 0 : weight;
+	m->parts[at] = 0;
 }
 
 static void
@@ -64,6 +69,7 @@ start_ways(struct model *m, const struct trial *t,
 	size_t i;
 	int k;
 
+	m->free[at + COMMON] = can_move;
 	for (k = 1; t->choose && can_move && k < WAYS; k++)
 		start_weight(m, at + (size_t)k, true, 0);
 	for (i = 0; i < rule->nraises; i++) {
@@ -97,12 +103,12 @@ start(const struct trial *t)
 {
 	struct model m = {.nclasses = t->target->many ? (size_t)WAYS : 2,
 	    .fit_priors = t->target->many,
-	    .ridge = t->target->ridge};
-	const struct lexicon_rule *rules = lexicon_rules(t->lex, &m.nrules);
-	size_t i;
+	    .ridge = t->target->ridge,
+	    .ridge_apart = t->target->ridge_apart};
+	size_t n, i;
+	const struct lexicon_rule *rules = lexicon_rules(t->lex, &n);
 
-	m.free = mem_zalloc(m.nrules * CLASSES_MAX, sizeof(*m.free));
-	m.weights = mem_zalloc(m.nrules * CLASSES_MAX, sizeof(*m.weights));
+	model_init(&m, n);
 	for (i = 0; i < m.nrules; i++)
 		start_rule(&m, t, &rules[i], i * CLASSES_MAX);
 	for (i = 1; i < m.nclasses; i++)
@@ -137,26 +143,45 @@ static void
 drop(struct model *m, size_t at)
 {
 	m->free[at] = false;
-	m->weights[at] = 0;
+	m->weights[at] = m->parts[at] = 0;
 }
 
-/* Drops what is not loud enough or rests on too few statements. */
+/* How far the weights of a rule for the ways of thinking lie apart: their
+ * standard deviation, 0 for a rule of something else. */
+static double
+spread(const struct model *m, size_t r)
+{
+	const double *w = m->weights + r * CLASSES_MAX;
+	double mean = 0, square = 0;
+	size_t k;
+
+	for (k = 1; k < m->nclasses; k++)
+		mean += w[k] / (double)(m->nclasses - 1);
+	for (k = 1; k < m->nclasses; k++)
+		square += (w[k] - mean) * (w[k] - mean);
+	return sqrt(square / (double)(m->nclasses - 1));
+}
+
+/* Drops what is not loud enough or rests on too few statements; of ways of
+ * thinking, the rules that hardly tell one from another. */
 static void
 drop_faint(struct model *m, const double *n)
 {
 	size_t r, k, at;
-	double least;
+	bool faint;
 
-	for (r = 0; r < m->nrules; r++)
-		for (k = 0; k < m->nclasses; k++) {
+	for (r = 0; r < m->nrules; r++) {
+		bool apart = spread(m, r) >= apart_min;
+
+		for (k = 0; k < CLASSES_MAX; k++) {
 			at = r * CLASSES_MAX + k;
-			least =
-			    m->nclasses > 2 && k > 0 ? part_min : weight_min;
-			if (m->free[at] &&
-			    (n[r] < support_min ||
-				fabs(m->weights[at]) < least))
+			faint = m->nclasses > 2 && k > 0
+			    ? !apart
+			    : fabs(m->weights[at]) < weight_min;
+			if (m->free[at] && (n[r] < support_min || faint))
 				drop(m, at);
 		}
+	}
 }
 
 /* The sets in which a label stands; of label 0, those with no other. */
@@ -183,6 +208,28 @@ bits(unsigned x)
 	for (n = 0; x != 0; x &= x - 1)
 		n++;
 	return n;
+}
+
+/* Of many classes: the fewer of the statements that have one a rule speaks in,
+ * the more each of them says of it (inverse document frequency, Sparck Jones
+ * 1972; a third of it is 1 for a rule heard in one of twenty). */
+static void
+weigh_rules(struct model *m, const struct trial *t, const struct corpus *c,
+    int leave_out, unsigned sets)
+{
+	double *n, rows = 0;
+	size_t i, r;
+
+	if (!t->target->many)
+		return;
+	sets &= ~sets_with(c, 0);
+	n = support(m, c, leave_out, sets);
+	for (i = 0; i < c->count; i++)
+		rows += in(&c->items[i], leave_out, sets);
+	for (r = 0; r < m->nrules; r++)
+		m->scale[r] =
+		    fmax(log(rows / fmax(n[r], support_min)) / 3, scale_min);
+	free(n);
 }
 
 /* For each weight, one vote more for or against from a fit to the sets alone.
@@ -249,6 +296,7 @@ trial_fit(
 {
 	struct model m = start(t);
 
+	weigh_rules(&m, t, c, leave_out, sets);
 	model_fit(&m, c, leave_out, sets);
 	if (t->choose) {
 		double *n = support(&m, c, leave_out, sets);
