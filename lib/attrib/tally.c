@@ -9,6 +9,10 @@
 /* Sums from this on are of a severity of one half, however it is rounded. */
 static const double told_from = -1e-9;
 
+/* Of the odds of all rivals, what one must have to be told beside the likeliest,
+ * which is given them all: what speaks for one mostly speaks for any. */
+static const double rival_part = 0.1;
+
 /* Two sums at once, on any processor. */
 typedef double pair __attribute__((vector_size(16)));
 
@@ -390,7 +394,7 @@ tell_rivals(struct tally *t, double balance)
 	const double *sums = (const double *)t->sums + AT_RIVALS;
 	uint64_t left;
 	size_t best = 0, count = 0;
-	double odds = 0;
+	double odds = 0, all;
 
 	add_rivals(t);
 	for (left = t->loud; left != 0; left &= left - 1) {
@@ -405,12 +409,13 @@ tell_rivals(struct tally *t, double balance)
 		return;
 	for (left = t->loud; count > 1 && left != 0; left &= left - 1)
 		odds += exp(sums[__builtin_ctzll(left)] - balance);
-	for (left = t->loud; left != 0; left &= left - 1) {
+	all = count > 1 ? log(odds) : sums[best] - balance;
+	tell(t, best, all);
+	for (left = t->loud & ~(1ULL << best); left != 0; left &= left - 1) {
 		size_t place = (size_t)__builtin_ctzll(left);
 
-		tell(t, place,
-		    place == best && count > 1 ? log(odds)
-					       : sums[place] - balance);
+		if (sums[place] - balance >= all + log(rival_part))
+			tell(t, place, sums[place] - balance);
 	}
 }
 
