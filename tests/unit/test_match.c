@@ -266,6 +266,39 @@ count_plain(
 	return n;
 }
 
+/* Whether some rule with a gap is found at these words. */
+static bool
+is_gap_found(const struct matches *m, size_t first, size_t last)
+{
+	size_t i;
+
+	for (i = 0; i < m->nadding; i++)
+		if (m->adding[i].dimension == DIM_VALENCE &&
+		    m->adding[i].first == first && m->adding[i].last == last)
+			return true;
+	return false;
+}
+
+/* A rule with a gap is found somewhere where it fits anywhere. */
+static void
+compare_gapped(const struct matches *m, const struct drawn *rule,
+    const struct drawn_text *t)
+{
+	size_t first, last;
+	bool anywhere = false, found = false;
+
+	for (first = 0; first < TEXT; first++) {
+		for (last = first; last < TEXT && last < first + 2 * PLACES;
+		     last++) {
+			bool here = fits(rule, t, 0, first, last);
+
+			anywhere |= here;
+			found |= here && is_gap_found(m, first, last);
+		}
+	}
+	assert_int_equal(found, anywhere);
+}
+
 static void
 compare_search(const struct matches *m, const struct phrases *p,
     const struct drawn *rules, const struct drawn_text *t)
@@ -276,6 +309,9 @@ compare_search(const struct matches *m, const struct phrases *p,
 	for (i = 0; i < m->nadding; i++)
 		assert_true(fits(&rules[m->adding[i].rule], t, 0,
 		    m->adding[i].first, m->adding[i].last));
+	for (i = 0; i < RULES; i++)
+		if (rules[i].dimension == DIM_VALENCE)
+			compare_gapped(m, &rules[i], t);
 	for (i = 0; i < TEXT * PLACES * LENGTH(plain); i++) {
 		k = i % LENGTH(plain);
 		first = i / LENGTH(plain) / PLACES;

@@ -151,10 +151,29 @@ a_rule_turned_round_speaks_for_the_other_end_alone(void **state)
 	assert_near(totals.scale[DIM_INTERNALITY], 2, 1e-15);
 	assert_int_equal(totals.said, 1u << DIM_INTERNALITY);
 	assert_int_equal(totals.ntold, 1);
-	tally_add(tally, RULE_SCALE, -2);
+	tally_add(tally, RULE_SCALE, 2);
+	tally_add(tally, RULE_SCALE, -1);
 	tally_settle(tally, &totals);
-	assert_near(totals.scale[DIM_INTERNALITY], -2, 1e-15);
-	assert_int_equal(totals.ntold, 0);
+	assert_near(totals.scale[DIM_INTERNALITY], 1, 1e-15);
+	assert_int_equal(totals.ntold, 1);
+	assert_near(totals.told[0].severity, strength(1), 1e-15);
+}
+
+static void
+tells_a_rival_that_has_a_tenth_of_the_odds(void **state)
+{
+	const struct severity *told;
+
+	(void)state;
+	/* a: -1.5 + 3, b: -2 + 6: of e^1.5 + e^4 the former is .076. */
+	tally_add(tally, RULE_A_B, 3);
+	settle(1);
+	/* a: -1.5 + 2.5, b: -2 + 5: of e^1 + e^3 it is .119. */
+	tally_add(tally, RULE_A_B, 2.5);
+	told = settle(2);
+	assert_string_equal(lexicon_concept_id(lex, told[1].concept), "a");
+	assert_near(told[1].severity, strength(1), 1e-15);
+	assert_near(told[0].severity, strength(log(exp(1) + exp(3))), 1e-15);
 }
 
 /* By the rule, and by the word that it is of. */
@@ -212,6 +231,8 @@ main(void)
 	    cmocka_unit_test(takes_a_measured_view_from_ways_of_thinking_alone),
 	    cmocka_unit_test(
 		a_rule_turned_round_speaks_for_the_other_end_alone),
+	    cmocka_unit_test(
+		tells_a_rival_that_has_a_tenth_of_the_odds),
 	    cmocka_unit_test(a_word_adds_what_its_rules_add),
 	    cmocka_unit_test(a_scale_waits_for_a_cause),
 	};
