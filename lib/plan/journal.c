@@ -348,7 +348,8 @@ next_line(struct journal *j, size_t *len)
 }
 
 /* Whether the line, which is cut, is of this version: JOURNAL_RECORD; a header
- * (it begins with the word) is JOURNAL_END. */
+ * (it begins with the word) is JOURNAL_END.  It may have more cells than the
+ * header has columns. */
 static int
 check_version(struct journal *j, struct diag *err)
 {
@@ -358,7 +359,8 @@ check_version(struct journal *j, struct diag *err)
 	int i = 0;
 
 	while (i < j->cut.filled &&
-	    j->columns[j->cut.cells[i].column] != JOURNAL_C_VERSION)
+	    (j->cut.cells[i].column >= j->width ||
+		j->columns[j->cut.cells[i].column] != JOURNAL_C_VERSION))
 		i++;
 	if (i < j->cut.filled)
 		text = cut_text(&j->cut, i, &len);

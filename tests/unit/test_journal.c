@@ -94,6 +94,10 @@ keeps_numbers_dates_and_parts(void **state)
 	"peak,setting,due,note\n"
 #define GOOD(event) "1," event ",2026-11-22T20:00:00Z,done,a.1,,,,,,,,,,\n"
 
+/* More cells than any line that can be asked for them. */
+#define TWENTY ",,,,,,,,,,,,,,,,,,,,"
+#define WIDE TWENTY TWENTY TWENTY TWENTY
+
 /* What journal_next() says of each line of text, as letters: r record, b
  * broken, t torn, x refused. */
 static void
@@ -131,6 +135,7 @@ goes_on_after_a_broken_line(void **state)
 	    {HEAD GOOD("a") "1,open \"quote,,\n" GOOD("b"), "rbr"},
 	    {HEAD GOOD("a") "\"1,b,c\n" GOOD("b"), "rbr"},
 	    {HEAD "1,too,few\n" GOOD("b"), "br"},
+	    {HEAD WIDE "1\n" GOOD("b"), "br"},
 	    {HEAD "1,a,yesterday,done,a.1,,,,,,,,,,\n" GOOD("b"), "br"},
 	    {HEAD "1,a,2026-11-22T20:00:00Z,dnoe,a.1,,,,,,,,,,\n", "b"},
 	    {HEAD "1,a,2026-11-22T20:00:00Z,done,a.1,,,,,101,,,,,\n", "b"},
