@@ -95,6 +95,18 @@ restore(struct taking *t, const struct str *text)
 	return good && rows > 0;
 }
 
+/* False where there is none.  One that cannot be read now is not given up for
+ * the answers of a new sitting. */
+static bool
+read_state(const struct taking *t, struct str *text)
+{
+	if (file_read(t->state.text, SIZE_LIMIT, text) == 0)
+		return true;
+	if (errno != ENOENT)
+		msg_die(RC_SYSTEM, "%s: %s", t->state.text, strerror(errno));
+	return false;
+}
+
 /* A file that does not fit (the instrument has changed) is left alone until
  * the first answer replaces it. */
 bool
@@ -104,8 +116,7 @@ resume_load(struct taking *t)
 	struct moment at = t->at;
 	bool good = false;
 
-	if (t->state.len > 0 &&
-	    file_read(t->state.text, SIZE_LIMIT, &text) == 0) {
+	if (t->state.len > 0 && read_state(t, &text)) {
 		good = restore(t, &text);
 		if (!good) {
 			sitting_clear(&t->sitting);
