@@ -188,7 +188,8 @@ merge_file(struct merge *m, const char *path)
 	m->path = path;
 	partial_init(&p, t);
 	if (merge_parts(m, &p, &err) == -1)
-		msg_die_diag(RC_DATA, io_name(path), &err);
+		msg_die_diag(table_errno(t) != 0 ? RC_SYSTEM : RC_DATA,
+		    io_name(path), &err);
 	partial_release(&p);
 	table_free(t);
 	io_close(fp);

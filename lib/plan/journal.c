@@ -311,6 +311,8 @@ refill(struct journal *j)
 	if (n > 0) {
 		j->end += (size_t)n;
 		j->read += (size_t)n;
+		/* a scan looks so far ahead */
+		memset(j->buf + j->end, 0, LANE_CHUNK);
 	}
 	return n;
 }

@@ -1,0 +1,2 @@
+# shellcheck shell=sh
+"$TOP/tests/contract/check" goal-plan memcheck
