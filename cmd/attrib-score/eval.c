@@ -123,7 +123,7 @@ add_row(struct eval *e, struct table *t, const int cols[COLS], struct diag *why)
 		rc = e->model != NULL
 		    ? judge_row(e, t, cols, why, &probability)
 		    : take_told(e, t, cols, why, &probability);
-	if (rc == -1) {
+	if (rc != 0) {
 		e->pairs.count = before;
 		why->line = table_line(t);
 		return -1;

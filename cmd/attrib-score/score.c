@@ -116,6 +116,7 @@ score_beside(struct run *run, int n, char *const operands[])
 	run->set->form = FORM_BESIDE;
 	run->persons = &persons;
 	rc = work(run, lex, &run->set->beside, 1);
+	run->persons = NULL;
 	persons_release(&persons);
 	lexicon_free(lex);
 	return rc;

@@ -6,6 +6,7 @@
 #include "cli/chart.h"
 #include "cli/plot.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,6 +154,7 @@ draw_test(
 	size_t n = plot_columns(t, COLUMNS), peak;
 	double values[COLUMNS];
 
+	assert(n > 0); /* no terminal is so narrow */
 	curves_test(s, values, n);
 	peak = curves_peak(values, n);
 	term_style(t, TERM_BOLD);

@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,25 +41,34 @@ rename_id(struct merge *m, const char *there, const char *here)
 	idmap_put(&m->renamed, there, (long)m->name_count++);
 }
 
+/* The new name of the id, or NULL. */
+static const char *
+new_name(const struct merge *m, const char *id)
+{
+	long i = idmap_get(&m->renamed, id);
+
+	if (i == IDMAP_NONE)
+		return NULL;
+	assert(m->names != NULL); /* rename_id() puts it into both */
+	return m->names[i];
+}
+
 /* What the id is called here: its own new name, or its ladder's and its
  * number. */
 static const char *
 name_here(struct merge *m, const char *id)
 {
-	long i = idmap_get(&m->renamed, id);
-	const char *dot = strrchr(id, '.'), *kept;
+	const char *kept = new_name(m, id), *dot = strrchr(id, '.'), *ladder;
 	struct str name = STR_INIT;
 
-	if (i != IDMAP_NONE)
-		return m->names[i];
-	if (dot == NULL)
-		return id;
+	if (kept != NULL || dot == NULL)
+		return kept != NULL ? kept : id;
 	str_add(&name, id, (size_t)(dot - id));
-	i = idmap_get(&m->renamed, name.text);
+	ladder = new_name(m, name.text);
 	str_clear(&name);
-	if (i != IDMAP_NONE)
-		str_addf(&name, "%s%s", m->names[i], dot);
-	kept = i == IDMAP_NONE ? id : arena_keep(&m->a->texts, name.text);
+	if (ladder != NULL)
+		str_addf(&name, "%s%s", ladder, dot);
+	kept = ladder != NULL ? arena_keep(&m->a->texts, name.text) : id;
 	str_release(&name);
 	return kept;
 }

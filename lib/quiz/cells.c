@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "quiz/instrument.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,6 +178,7 @@ cells_read(const struct cells *c, const struct table *t, int *x)
 
 	if (c->count == 0)
 		return true;
+	assert(raw.base != NULL); /* t stands at a record */
 	digits = find_digits(c, t, &raw);
 	if (digits == NULL)
 		return read_numbers(c, &raw, x);
