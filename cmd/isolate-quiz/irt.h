@@ -64,7 +64,7 @@ double irt_t(double theta);
 
 /* Writes, in place of scores, how they are spread and how well they are known,
  * one row a scale; frees the bank. */
-int thetas_run(const struct settings *set, struct irt *irt, int n,
-    char *const operands[]);
+int thetas_run(
+    const struct settings *set, struct irt *irt, int n, char *const operands[]);
 
 #endif

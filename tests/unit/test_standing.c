@@ -1,6 +1,5 @@
 #include "quiz/standing.h"
 
-
 #include "quiz.h"
 
 static struct standing
