@@ -31,12 +31,20 @@ add_full_path(struct str *out, const char *path)
 {
 	char *folder = path[0] == '/' ? NULL : getcwd(NULL, 0);
 
-	if (strchr(path, '\n') != NULL)
-		msg_die(RC_DATA, "a line cannot hold a line break: %s", path);
 	if (folder != NULL)
 		str_addf(out, "%s/", folder);
 	str_adds(out, path);
 	free(folder);
+}
+
+/* No folder of a path may begin a line of its own where lines are read. */
+static void
+put_word(
+    struct str *out, const char *text, void (*word)(struct str *, const char *))
+{
+	if (strchr(text, '\n') != NULL)
+		msg_die(RC_DATA, "a line cannot hold a line break: %s", text);
+	word(out, text);
 }
 
 /* "PROGRAM [--journal FILE] due --remind", each word quoted. */
@@ -47,12 +55,12 @@ put_command(const struct settings *set, struct str *out,
 	struct str path = STR_INIT;
 
 	export_program(&path);
-	word(out, path.text);
+	put_word(out, path.text, word);
 	str_clear(&path);
 	if (set->journal != NULL) {
 		str_adds(out, " --journal ");
 		add_full_path(&path, set->journal);
-		word(out, path.text);
+		put_word(out, path.text, word);
 	}
 	str_release(&path);
 	str_adds(out, " due --remind");
