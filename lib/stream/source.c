@@ -16,9 +16,9 @@ source_span(FILE *fp, off_t from, off_t to)
 {
 	struct source s = source_file(fp);
 
-	/* A file that cannot be moved in fails when it is read, too. */
 	s.span = true;
-	s.left = lseek(s.fd, from, SEEK_SET) == from ? (size_t)(to - from) : 0;
+	s.at = from;
+	s.left = (size_t)(to - from);
 	return s;
 }
 
@@ -80,9 +80,13 @@ read_span(struct source *s, char *to, size_t max)
 
 	if (s->left == 0)
 		return 0;
-	n = read_fd(s->fd, to, s->left < max ? s->left : max);
-	if (n > 0)
+	do
+		n = pread(s->fd, to, s->left < max ? s->left : max, s->at);
+	while (n < 0 && errno == EINTR);
+	if (n > 0) {
+		s->at += n;
 		s->left -= (size_t)n;
+	}
 	return n;
 }
 

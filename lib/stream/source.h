@@ -16,10 +16,11 @@ struct source {
 	const char *mem;
 	size_t left; /* bytes of mem, or of a span of the file */
 	bool span;
+	off_t at; /* of a span: where its next byte stands */
 };
 
 struct source source_file(FILE *fp);
-/* The bytes from..to of a regular file, which is left at to. */
+/* The bytes from..to of a regular file, which stays where it is. */
 struct source source_span(FILE *fp, off_t from, off_t to);
 struct source source_fd(int fd);
 struct source source_mem(const char *data, size_t len);

@@ -1,0 +1,2 @@
+# shellcheck shell=sh
+WALK=all "$TOP/tests/contract/check" isolate-quiz system
