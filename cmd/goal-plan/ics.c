@@ -21,6 +21,25 @@ put_cell(struct str *out, const char *text)
 	str_addc(out, ',');
 }
 
+/* A calendar holds no controls (RFC 5545), and is looked at on terminals; its
+ * backslashes stay single. */
+static void
+put_text(struct str *out, const char *text)
+{
+	struct str shown = STR_INIT;
+
+	for (size_t len; *text != '\0'; text += len) {
+		len = strcspn(text, "\\");
+		str_escape(&shown, text, len, true);
+		if (text[len] == '\\') {
+			str_addc(&shown, '\\');
+			len++;
+		}
+	}
+	put_cell(out, shown.text);
+	str_release(&shown);
+}
+
 static void
 put_start(struct str *out, long day, int minute)
 {
@@ -66,8 +85,8 @@ put_step(const struct settings *set, const struct state *s,
 	put_stamp(out, set->now);
 	put_start(out, row->day, set->at_minute);
 	str_addf(out, "%d,", step->minutes > 0 ? step->minutes : QUARTER);
-	put_cell(out, set->show_text ? step->text : "A step is due");
-	put_cell(out, set->show_text ? step->cue : "");
+	put_text(out, set->show_text ? step->text : "A step is due");
+	put_text(out, set->show_text ? step->cue : "");
 	export_rule(&rule, &step->every, step->first_day, row->day);
 	put_cell(out, rule.text);
 	str_release(&rule);

@@ -106,6 +106,7 @@ enum type {
 	TYPE_EVENT,
 	TYPE_TIME,
 	TYPE_DUE,
+	TYPE_NAME,
 	TYPE_TEXT,
 	TYPE_INT,
 	TYPE_WORD,
@@ -133,7 +134,7 @@ static const struct field {
     [JOURNAL_C_EVENT] = {TYPE_EVENT, 0, 0, NULL},
     [JOURNAL_C_TIME] = {TYPE_TIME, 0, 0, NULL},
     [JOURNAL_C_KIND] = WORD(kind, journal_kind_words),
-    [JOURNAL_C_ID] = TEXT(id),
+    [JOURNAL_C_ID] = {TYPE_NAME, offsetof(struct journal_record, id), 0, NULL},
     [JOURNAL_C_FAMILY] = TEXT(family),
     [JOURNAL_C_STEP] = INT(step, LADDER_STEPS_MAX),
     [JOURNAL_C_CONCEPT] = TEXT(concept),
@@ -156,14 +157,28 @@ static const struct field {
     [JOURNAL_C_HAPPENED] = WORD(happened, journal_happened_words),
 };
 
+/* Names stand in the lines of other programs, where a line break in one would
+ * begin another. */
+static const char *
+read_name(const char **name, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)text[i] <= ' ' || text[i] == 0x7F)
+			return "no name: it holds a blank or a control";
+	*name = text;
+	return NULL;
+}
+
 /* "EVENT" or "EVENT.2/3". */
 static const char *
 read_event(struct journal_record *r, char *text, size_t len)
 {
 	char *slash = memrchr(text, '/', len), *dot;
+	const char *fault = read_name(&r->event, text, len);
 	long part, parts;
 
-	r->event = text;
+	if (fault != NULL)
+		return fault;
 	if (slash == NULL)
 		return NULL;
 	dot = memrchr(text, '.', (size_t)(slash - text));
@@ -246,6 +261,8 @@ read_cell(struct journal *j, struct journal_record *r, const struct field *f,
 		return read_time(j, r, text, len);
 	case TYPE_DUE:
 		return read_due(r, text, len);
+	case TYPE_NAME:
+		return read_name((const char **)to, text, len);
 	case TYPE_TEXT:
 		*(const char **)to = text;
 		break;

@@ -144,13 +144,22 @@ goes_on_after_a_broken_line(void **state)
 	    {HEAD "1,a.3/2,2026-11-22T20:00:00Z,done,a.1,,,,,,,,,,\n", "b"},
 	    {HEAD "x,a,2026-11-22T20:00:00Z,done,a.1,,,,,,,,,,\n" GOOD("b"),
 		"br"},
+	    {HEAD "1,a,2026-11-22T20:00:00Z,done,a\\nREM b.1,,,,,,,,,,\n" GOOD(
+		 "b"),
+		"br"},
+	    {HEAD "1,a\\r\\nEND:VEVENT,2026-11-22T20:00:00Z,done,a.1,,,,,,,,"
+		  ",,\n",
+		"b"},
 	    {HEAD GOOD("a") "1,b,2026-11-22T20:00:00Z,do", "rt"},
 	    {HEAD GOOD("a") "2,b,,,,,,,,,,,,,\n" GOOD("c"), "rx"},
 	    {"no,journal\n1,2\n", "x"},
 	    {HEAD "\r\n" GOOD("a"), "r"},
 	    {HEAD GOOD("a") HEAD GOOD("b"), "rr"},
 	    {HEAD GOOD("a\rb") GOOD("b"), "br"},
-	    {HEAD GOOD("\"a\r\"") GOOD("\"b\" ") GOOD("c"), "rbr"},
+	    {HEAD
+		"1,\"a\",2026-11-22T20:00:00Z,done,a.1,,,,,,,,,,\"a\r\"\n" GOOD(
+		    "\"b\" ") GOOD("c"),
+		"rbr"},
 	};
 	char said[16];
 
