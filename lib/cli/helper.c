@@ -84,6 +84,7 @@ helper_run(const char *name, const char *data, size_t len)
 	if (pid == 0) {
 		if (dup2(in, STDIN_FILENO) == STDIN_FILENO)
 			execl(path.text, name, (char *)NULL);
+		msg_warn("%s: %s", path.text, strerror(errno));
 		_exit(RC_SYSTEM);
 	}
 	close(in);
