@@ -94,12 +94,13 @@ extend(struct walk *w, char c)
 static bool
 is_hopeless(const struct walk *w)
 {
-	return w->least[w->depth] > w->limit &&
+	return w->depth > 0 && w->least[w->depth] > w->limit &&
 	    w->least[w->depth - 1] >= w->limit;
 }
 
 /* Fills the rows for a text; false where its beginning up to path + depth is
- * too far off. */
+ * too far off.  (In a list that is not sorted, such as a cache that was
+ * tampered with, it may be so from the start.) */
 static bool
 follow(struct walk *w, const char *text)
 {
@@ -109,12 +110,12 @@ follow(struct walk *w, const char *text)
 	    text[same] != '\0')
 		same++;
 	w->depth = same;
-	while (text[w->depth] != '\0') {
+	while (!is_hopeless(w)) {
+		if (text[w->depth] == '\0')
+			return true;
 		extend(w, text[w->depth]);
-		if (is_hopeless(w))
-			return false;
 	}
-	return true;
+	return false;
 }
 
 /* The first text behind all that begin with path. */
