@@ -17,8 +17,8 @@ void rows_text(struct results *r, const char *text, size_t len, bool bad);
  * for NaN. */
 void rows_scale(struct results *r, double x);
 
-/* Adds one id to those of a cell. */
-void rows_part(struct str *ids, const char *id);
+/* Adds one id, the text, to those of a cell. */
+void rows_part(struct str *s, const char *text);
 
 extern const char *const evidence_columns[];
 

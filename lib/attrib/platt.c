@@ -78,8 +78,9 @@ step(const struct sample *s, struct platt *p, double *now,
 	double da = -(d->h22 * d->g1 - d->h21 * d->g2) / det;
 	double db = -(-d->h21 * d->g1 + d->h11 * d->g2) / det;
 	double along = d->g1 * da + d->g2 * db;
+	double size = 1;
 
-	for (double size = 1; size >= step_min; size /= 2) {
+	while (size >= step_min) {
 		struct platt next = {
 		    p->slope + size * da, p->offset + size * db};
 		double then = loss(s, &next);
@@ -89,6 +90,7 @@ step(const struct sample *s, struct platt *p, double *now,
 			*now = then;
 			return true;
 		}
+		size /= 2;
 	}
 	return false;
 }

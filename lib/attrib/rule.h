@@ -10,7 +10,7 @@
 /* Fill the rule, whose line messages name, from a cell.  Each returns 0, or -1
  * with *err set.  The value is read in the light of the dimension. */
 int rule_take_dimension(
-    struct lexicon_rule *rule, const char *text, struct diag *err);
+    struct lexicon_rule *rule, const char *word, struct diag *err);
 int rule_take_value(
     struct lexicon_rule *rule, const char *text, struct diag *err);
 int rule_take_weight(

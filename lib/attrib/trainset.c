@@ -7,6 +7,7 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,24 @@ read_number(const char *text, size_t len, unsigned long line, double *x,
 	return fault == NULL
 	    ? 0
 	    : diag_set(err, line, "%s: '%.*s'", fault, (int)len, text);
+}
+
+/* A whole number from 0. */
+static int
+read_count(const char *text, unsigned long line, int *x, struct diag *err)
+{
+	long value = 0;
+	const char *fault = num_long(text, strlen(text), 0, INT_MAX, &value);
+
+	*x = (int)value;
+	return fault == NULL ? 0 : diag_set(err, line, "%s: '%s'", fault, text);
+}
+
+static int
+read_field(const struct trainset *t, const char *name, int *x, struct diag *err)
+{
+	return read_count(
+	    meta_get(&t->head, name), meta_line(&t->head, name), x, err);
 }
 
 static int
@@ -66,6 +85,7 @@ read_head(struct trainset *t, struct diag *err)
 	static const char *const needed[] = {
 	    "column", "kind", "seed", "lexicon", "folds", "costs", "quiet"};
 	struct classifier *c = &t->model;
+	int quiet;
 
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
 		if (meta_get(&t->head, needed[i]) == NULL)
@@ -74,8 +94,10 @@ read_head(struct trainset *t, struct diag *err)
 	c->many = strcmp(meta_get(&t->head, "kind"), "many") == 0;
 	c->seed = strtoul(meta_get(&t->head, "seed"), NULL, 10);
 	c->lexicon = strtoull(meta_get(&t->head, "lexicon"), NULL, 16);
-	t->folds = atoi(meta_get(&t->head, "folds"));
-	t->quiet = atoi(meta_get(&t->head, "quiet")) != 0;
+	if (read_field(t, "folds", &t->folds, err) == -1 ||
+	    read_field(t, "quiet", &quiet, err) == -1)
+		return -1;
+	t->quiet = quiet != 0;
 	if (read_costs(t, err) == -1 || read_labels(t, err) == -1)
 		return -1;
 	classifier_prepare(c);
@@ -231,7 +253,9 @@ trainset_next(struct trainset *t, struct trainset_row *row, struct diag *err)
 
 	if (rc != 1)
 		return rc;
-	row->fold = atoi(table_cell(t->body, 0));
+	if (read_count(table_cell(t->body, 0), table_line(t->body), &row->fold,
+		err) == -1)
+		return -1;
 	row->labels = mem_zalloc(t->model.nlabels, sizeof *row->labels);
 	if (read_row_labels(t, row, err) == -1 ||
 	    read_features(t->body, &row->features, err) == -1) {

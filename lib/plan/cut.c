@@ -144,7 +144,7 @@ unescape(char *text, size_t len)
 			*to++ = (char)byte;
 			from += 4;
 		} else if (*from == '\\' && from + 1 < end &&
-		    memchr("nr\\", from[1], 3) != NULL) {
+		    (from[1] == 'n' || from[1] == 'r' || from[1] == '\\')) {
 			*to++ = from[1] == 'n' ? '\n'
 			    : from[1] == 'r'   ? '\r'
 					       : '\\';

@@ -90,7 +90,7 @@ read_header(struct journal *j, struct diag *err)
 			    "column '%s' stands there twice", name);
 		if (col >= 0)
 			there[col] = true;
-		j->columns[j->cut.cells[i].column] = (signed char)col;
+		j->columns[j->cut.cells[i].column] = (short)col;
 		j->current = j->current && col == i;
 	}
 	for (int col = 0; col <= JOURNAL_C_NOTE; col++)
@@ -114,27 +114,27 @@ enum type {
 
 static const struct field {
 	enum type type;
-	size_t to; /* in the record */
 	int max;
+	size_t to; /* in the record */
 	const char *const *words;
 } fields[JOURNAL_COLUMNS] = {
 #define TEXT(member)                                                           \
 	{                                                                      \
-		TYPE_TEXT, offsetof(struct journal_record, member), 0, NULL    \
+		TYPE_TEXT, 0, offsetof(struct journal_record, member), NULL    \
 	}
 #define INT(member, max)                                                       \
 	{                                                                      \
-		TYPE_INT, offsetof(struct journal_record, member), max, NULL   \
+		TYPE_INT, max, offsetof(struct journal_record, member), NULL   \
 	}
 #define WORD(member, words)                                                    \
 	{                                                                      \
-		TYPE_WORD, offsetof(struct journal_record, member), 0, words   \
+		TYPE_WORD, 0, offsetof(struct journal_record, member), words   \
 	}
     [JOURNAL_C_VERSION] = {TYPE_VERSION, 0, 0, NULL},
     [JOURNAL_C_EVENT] = {TYPE_EVENT, 0, 0, NULL},
     [JOURNAL_C_TIME] = {TYPE_TIME, 0, 0, NULL},
     [JOURNAL_C_KIND] = WORD(kind, journal_kind_words),
-    [JOURNAL_C_ID] = {TYPE_NAME, offsetof(struct journal_record, id), 0, NULL},
+    [JOURNAL_C_ID] = {TYPE_NAME, 0, offsetof(struct journal_record, id), NULL},
     [JOURNAL_C_FAMILY] = TEXT(family),
     [JOURNAL_C_STEP] = INT(step, LADDER_STEPS_MAX),
     [JOURNAL_C_CONCEPT] = TEXT(concept),

@@ -123,7 +123,7 @@ struct journal {
 	size_t cap, pos, end;
 	struct cut cut;
 	unsigned long line;
-	signed char columns[CUT_MAX]; /* what a cell is; -1: unknown */
+	short columns[CUT_MAX]; /* what a cell is; -1: unknown */
 	struct journal_record blank;
 	char date[10]; /* of the record before, and its day */
 	long day;

@@ -62,7 +62,8 @@ answer_probabilities(const struct eap *e, size_t item, int q, double *p)
 static void
 update_pair(struct eap *e, size_t pair, int q)
 {
-	double first[GRM_CATEGORIES_MAX + 1], second[GRM_CATEGORIES_MAX + 1];
+	double first[GRM_CATEGORIES_MAX + 1] = {0};
+	double second[GRM_CATEGORIES_MAX + 1] = {0};
 	size_t row = e->pairs[pair].row;
 
 	answer_probabilities(e, 2 * pair, q, first);

@@ -243,9 +243,9 @@ grammar_conditions(const struct grammar *g, const char *text, size_t item,
 
 	while (str_split(&rest, ';', &part, &len)) {
 		id = part;
-		for (id_len = 0; id_len < len; id_len++)
-			if (memchr("=!<>", part[id_len], 4) != NULL)
-				break;
+		id_len = strcspn(part, "=!<>;");
+		if (id_len > len)
+			id_len = len;
 		if (grammar_compare(
 			g, part + id_len, len - id_len, &c.op, &c.number) == -1)
 			return -1;

@@ -6,7 +6,9 @@
 double
 grm_node(int i)
 {
-	return (i - GRM_NODES / 2) / 5.0;
+	const int middle = GRM_NODES / 2;
+
+	return (i - middle) / 5.0;
 }
 
 double

@@ -112,7 +112,7 @@ take_means(const struct lost *l, struct scratch *s, size_t pattern,
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->nitems; i++) {
-		int m = p->x[pattern * p->nitems + i];
+		int m = (int)p->x[pattern * p->nitems + i];
 		size_t row = KINDS * (l->e->first[i] + (size_t)m);
 
 		for (size_t d = row; m != GRM_MISSING && d < row + KINDS; d++)
