@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A worker that is killed half-way is tried again and the whole is there; where
 # it may not be, the exit status says so, and no half-written part counts.
 answers=$TOP/tests/data/spi-social.csv
@@ -32,8 +33,7 @@ lost() {
 
 	rmdir died
 	seq 5 | parallel -k --halt now,fail=1 bin/worker {} "$file" "$@" \
-		>joined 2>/dev/null
-	[ $? -ne 0 ] && echo 'given up: not 0'
+		>joined 2>/dev/null || echo 'given up: not 0'
 }
 lost "$answers" isolate-quiz score --wide -i spi-social
 lost "$answers" isolate-quiz score -i spi-social

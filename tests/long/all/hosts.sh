@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Two hosts, each with a network, a home and an sshd of its own, and GNU parallel
 # over them: what is joined is what one run gives, also where a host dies or
 # falls silent half-way.
@@ -9,8 +10,9 @@ skip() {
 # All of it happens where it touches neither the machine's network nor its
 # mounts, and where whatever was started ends with it.
 if [ -z "${APART-}" ]; then
-	[ "$(id -u)" -eq 0 ] && command -v ip parallel rsync ssh ssh-keygen \
-		>/dev/null && [ -x /usr/sbin/sshd ] || skip
+	[ "$(id -u)" -eq 0 ] || skip
+	command -v ip parallel rsync ssh ssh-keygen >/dev/null || skip
+	[ -x /usr/sbin/sshd ] || skip
 	set -- unshare --mount --net --pid --fork --kill-child --mount-proc
 	"$@" sh -c 'mount -t tmpfs none /run && ip netns add try &&
 		ip link add try type veth peer name eth0 netns try' \

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # The array job of reconnect-scale(7) on a Slurm of one node: what is merged is
 # what one run gives, also where a task is killed half-way and queued again; where
 # one is cancelled, the merge says which and goes no further.
@@ -8,8 +9,8 @@ skip() {
 }
 # As in hosts.sh: apart from the machine, gone when this is through.
 if [ -z "${APART-}" ]; then
-	[ "$(id -u)" -eq 0 ] && command -v ip munged sbatch slurmctld slurmd \
-		>/dev/null || skip
+	[ "$(id -u)" -eq 0 ] || skip
+	command -v ip munged sbatch slurmctld slurmd >/dev/null || skip
 	set -- unshare --mount --uts --net --pid --fork --kill-child --mount-proc
 	"$@" sh -c 'hostname node && mount -t tmpfs none /run &&
 		ip link add node type veth peer name edon' >/dev/null 2>&1 || skip

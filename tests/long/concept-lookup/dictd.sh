@@ -5,11 +5,11 @@
 # without dictd and the dictionaries.
 folder=/usr/share/dictd
 PATH=$PATH:/usr/sbin
-command -v dictd >/dev/null && [ -f $folder/gcide.index ] &&
-	[ -f $folder/wn.index ] || {
+if ! command -v dictd >/dev/null || [ ! -f $folder/gcide.index ] ||
+	[ ! -f $folder/wn.index ]; then
 	cat "$TOP/tests/long/concept-lookup/dictd.out"
 	exit 0
-}
+fi
 
 # sample BASE: lines "STRATEGY QUERY" for 1,000 of its words: the word, the
 # beginning of it, and the word with a slip (of letters, since dictd tries no
@@ -100,8 +100,8 @@ ours() {
 
 for base in gcide wn; do
 	sample $base >queries
-	theirs $base | plain >theirs
-	ours $base | plain >ours
+	theirs $base | plain >told
+	ours $base | plain >here
 	# An earlier stage ends the search here: such a query tells nothing of
 	# a later one.  A later stage means that this one found nothing.  A
 	# typo may be farther off than dictd looks.
@@ -110,7 +110,7 @@ for base in gcide wn; do
 		place["alias"] = 1; place["prefix"] = 2
 		place["lev"] = place["typo"] = 3; place["text"] = 4 }
 	FILENAME == "queries" { asked[FNR] = $1; query[FNR] = $2; next }
-	FILENAME == "theirs" { their[$1] = their[$1] "\n" $2; next }
+	FILENAME == "told" { their[$1] = their[$1] "\n" $2; next }
 	# It tries no blank in the place of a letter.
 	asked[$1] == "lev" && split($2, a, " ") > split(query[$1], a, " ") {
 		next
@@ -132,5 +132,5 @@ for base in gcide wn; do
 			compared["prefix"] > 500 && compared["lev"] > 500
 		print base, enough ? "compared" : "too few compared: " \
 			compared["exact"] " " compared["prefix"] " " compared["lev"]
-	}' queries theirs ours
+	}' queries told here
 done
