@@ -33,7 +33,7 @@ keep(struct merge *m, struct instrument *in)
 static bool
 open_asked(struct merge *m)
 {
-	const char *ids[NAMES_MAX];
+	const char *ids[NAMES_MAX] = {NULL};
 
 	for (size_t i = 0; i < m->set->instruments.count; i++) {
 		struct instrument *in =

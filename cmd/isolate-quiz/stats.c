@@ -105,7 +105,7 @@ stats_release(struct stats *s)
 static void
 write_all(struct stats *s, const struct responses *r)
 {
-	const char *ids[NAMES_MAX];
+	const char *ids[NAMES_MAX] = {NULL};
 	const struct instrument *in;
 	struct str of = STR_INIT;
 	size_t n = 0;

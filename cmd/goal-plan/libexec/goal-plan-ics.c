@@ -11,6 +11,7 @@
 #include "stream/table.h"
 
 #include <libical/ical.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,14 +100,16 @@ read_steps(icalcomponent *calendar)
 	int col[COLUMNS], got;
 
 	if (t == NULL)
-		msg_die_diag(RC_DATA, "standard input", &err);
+		msg_die_diag(
+		    errno != 0 ? RC_SYSTEM : RC_DATA, "standard input", &err);
 	for (int i = 0; i < COLUMNS; i++)
 		if ((col[i] = table_need(t, names[i], &err)) < 0)
 			msg_die_diag(RC_DATA, "standard input", &err);
 	while ((got = table_next(t)) == CSVIN_RECORD)
 		icalcomponent_add_component(calendar, make_event(t, col));
 	if (got != CSVIN_END)
-		msg_die_diag(RC_DATA, "standard input", table_error(t));
+		msg_die_diag(table_errno(t) != 0 ? RC_SYSTEM : RC_DATA,
+		    "standard input", table_error(t));
 	table_free(t);
 }
 
