@@ -110,11 +110,11 @@ main(int argc, char *argv[])
 	argv += cpu;
 	rounds = argc > 1 ? strtoul(argv[1], NULL, 10) : 0;
 	n = argc > 2 ? (size_t)argc - 2 : 0;
-	commands = calloc(n + 1, sizeof *commands);
 	if (rounds == 0 || n == 0) {
 		fprintf(stderr, "usage: compare [-c] ROUNDS COMMAND ...\n");
 		return 2;
 	}
+	commands = calloc(n + 1, sizeof *commands);
 	posix_spawn_file_actions_init(&quiet);
 	posix_spawn_file_actions_addopen(&quiet, 0, "/dev/null", O_RDONLY, 0);
 	posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);

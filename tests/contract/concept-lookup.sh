@@ -32,6 +32,7 @@ runs() {
 
 further() {
 	printf 'term,definition\nAfterglow,The warmth that stays.\n' >own.csv
+	cp "$TOP/tests/data/tiny.index" "$TOP/tests/data/tiny.dict.dz" .
 	cat <<-'END'
 	concept-lookup --check
 	concept-lookup --html
@@ -44,6 +45,7 @@ further() {
 	concept-lookup --list --null lonly at parties
 	concept-lookup --glossary own.csv warmth
 	concept-lookup --glossary own.csv --csv
+	concept-lookup --glossary tiny.dict.dz afterglow
 	END
 }
 
