@@ -29,9 +29,10 @@ struct command {
 	char *words[WORDS_MAX + 1];
 	double *ms;
 	long peak_kib;
+	char *copy; /* of the text, cut into words */
 };
 
-static void
+static _Noreturn void
 die(const char *what)
 {
 	fprintf(stderr, "compare: %s: %s\n", what, strerror(errno));
@@ -58,13 +59,17 @@ compare(const void *a, const void *b)
 static void
 split(struct command *c, const char *text)
 {
-	char *copy = strdup(text), *save = NULL;
+	char *save = NULL;
 	int n = 0;
 
 	c->text = text;
-	for (char *w = strtok_r(copy, " ", &save); w != NULL && n < WORDS_MAX;
+	if ((c->copy = strdup(text)) == NULL)
+		die(text);
+	for (char *w = strtok_r(c->copy, " ", &save); w != NULL && n < WORDS_MAX;
 	     w = strtok_r(NULL, " ", &save))
 		c->words[n++] = w;
+	if (n == 0)
+		die("a command without a word");
 }
 
 static double

@@ -87,7 +87,6 @@ fails_apart(void)
 	int said[2], status;
 	bool spoke = false;
 	char block[512];
-	ssize_t n;
 	pid_t pid;
 
 	if (pipe(said) != 0 || (pid = fork()) == -1)
@@ -97,7 +96,7 @@ fails_apart(void)
 		return true;
 	}
 	close(said[1]);
-	while ((n = read(said[0], block, sizeof block)) > 0)
+	while (read(said[0], block, sizeof block) > 0)
 		spoke = true;
 	close(said[0]);
 	if (waitpid(pid, &status, 0) != pid)

@@ -10,6 +10,7 @@
  *                ENOSPC, EDQUOT, EIO, EINTR, EACCES: fails so, once
  *   FAULT_COUNT  a file to which the number of calls is written at exit
  */
+#include <assert.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -120,6 +121,7 @@ ssize_t
 write(int fd, const void *data, size_t len)
 {
 	bool half = false;
+	const char *how;
 	ssize_t n;
 
 	if (strikes("write", &half))
@@ -127,7 +129,9 @@ write(int fd, const void *data, size_t len)
 	if (!half || len < 2)
 		return REAL(write)(fd, data, len);
 	n = REAL(write)(fd, data, len / 2);
-	if (strcmp(getenv("FAULT_HOW"), "tear") == 0)
+	how = getenv("FAULT_HOW");
+	assert(how != NULL); /* it said to strike */
+	if (strcmp(how, "tear") == 0)
 		die();
 	return n;
 }

@@ -177,6 +177,8 @@ main(int argc, char *argv[])
 	long rounds = argc > 2 ? strtol(argv[2], NULL, 10) : ROUNDS;
 
 	read_corpus(argc > 1 ? argv[1] : ".");
+	if (count == 0)
+		count = 1; /* nothing to begin with is an empty input */
 	for (size_t i = 0; i < count; i++)
 		run(&corpus[i]);
 	for (long i = 0; i < rounds; i++) {

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,7 @@ model_scores(const struct model *m, const struct example *e, double *scores)
 	size_t i, k;
 	double taken = 0;
 
+	assert(m->nclasses > 0);
 	for (k = 0; k < m->nclasses; k++)
 		scores[k] = k == 0 ? 0 : m->priors[k];
 	for (i = 0; i < e->nhits; i++) {
