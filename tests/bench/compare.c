@@ -65,8 +65,8 @@ split(struct command *c, const char *text)
 	c->text = text;
 	if ((c->copy = strdup(text)) == NULL)
 		die(text);
-	for (char *w = strtok_r(c->copy, " ", &save); w != NULL && n < WORDS_MAX;
-	     w = strtok_r(NULL, " ", &save))
+	for (char *w = strtok_r(c->copy, " ", &save);
+	     w != NULL && n < WORDS_MAX; w = strtok_r(NULL, " ", &save))
 		c->words[n++] = w;
 	if (n == 0)
 		die("a command without a word");
