@@ -53,12 +53,12 @@ enum { BITS = 64 };
 static uint8_t
 idlest(const double *loads)
 {
-	uint8_t bit, best = 0;
+	unsigned bit, best = 0;
 
 	for (bit = 1; bit < BITS; bit++)
 		if (loads[bit] < loads[best])
 			best = bit;
-	return best;
+	return (uint8_t)best;
 }
 
 struct asked {

@@ -9,8 +9,9 @@
 /* Sums from this on are of a severity of one half, however it is rounded. */
 static const double told_from = -1e-9;
 
-/* Of the odds of all rivals, what one must have to be told beside the likeliest,
- * which is given them all: what speaks for one mostly speaks for any. */
+/* Of the odds of all rivals, what one must have to be told beside the
+ * likeliest, which is given them all: what speaks for one mostly speaks for
+ * any. */
 static const double rival_part = 0.1;
 
 /* Two sums at once, on any processor. */

@@ -231,8 +231,7 @@ main(void)
 	    cmocka_unit_test(takes_a_measured_view_from_ways_of_thinking_alone),
 	    cmocka_unit_test(
 		a_rule_turned_round_speaks_for_the_other_end_alone),
-	    cmocka_unit_test(
-		tells_a_rival_that_has_a_tenth_of_the_odds),
+	    cmocka_unit_test(tells_a_rival_that_has_a_tenth_of_the_odds),
 	    cmocka_unit_test(a_word_adds_what_its_rules_add),
 	    cmocka_unit_test(a_scale_waits_for_a_cause),
 	};
