@@ -8,22 +8,49 @@
 
 enum { BOOST_REACH = 3 };
 
-/* One statement being read. */
+/* The words from one mark to the next. */
+struct stretch {
+	size_t from, to; /* from..to-1 */
+};
+
+/*
+ * One statement being read.  What was found last is kept, since matches come in
+ * the order of their words: so each word is looked at a few times, however many
+ * matches there are.
+ */
 struct reading {
 	struct clauses *out;
 	const struct matches *m;
 	const struct lexicon_rule *rules;
+	struct stretch clause, sentence; /* looked at last */
+	struct stretch marked[8];        /* last, with each flag */
+	size_t
+	    next[DIM_COUNT]; /* match of a dimension: next_of(); 0: not known */
+	size_t passed, turn; /* matches; the last of them that turns, plus 1 */
+	struct stretch reported; /* the sentence of the last report */
+	bool quoted;             /* it has double quotes */
 };
 
+/* Adds a flag to words from..to-1, of which those that have it from the time
+ * before are left out. */
 static void
 mark(struct reading *r, size_t from, size_t to, enum clause_flag flag)
 {
-	size_t i;
+	struct stretch *last = &r->marked[__builtin_ctz(flag)];
+	size_t i = from;
 
-	for (i = from; i < to; i++)
-		r->out->flags[i] |= (uint8_t)flag;
-	if (flag == CLAUSE_CAUSE && from < to)
+	if (from >= to)
+		return;
+	if (flag == CLAUSE_CAUSE)
 		r->out->cause = true;
+	if (from >= last->from && from <= last->to) {
+		i = last->to;
+		from = last->from;
+		to = to > last->to ? to : last->to;
+	}
+	*last = (struct stretch){from, to};
+	for (; i < to; i++)
+		r->out->flags[i] |= (uint8_t)flag;
 }
 
 static void
@@ -35,52 +62,94 @@ unmark(struct reading *r, size_t from, size_t to, enum clause_flag flag)
 		r->out->flags[i] &= (uint8_t)~flag;
 }
 
+/* The stretch that word at is in, by the flag of tokens that parts them. */
+static struct stretch
+stretch_of(struct reading *r, size_t at, uint32_t flag)
+{
+	struct stretch *s = flag == TOKEN_SENTENCE ? &r->sentence : &r->clause;
+	const uint8_t *flags = r->m->words.flags;
+
+	if (at >= s->from && at < s->to)
+		return *s;
+	s->from = s->to = at;
+	while (s->from > 0 && (flags[s->from] & flag) == 0)
+		s->from--;
+	do
+		s->to++;
+	while (s->to < r->m->words.count && (flags[s->to] & flag) == 0);
+	return *s;
+}
+
 /* The first word at or behind at that has the token flag, or the end. */
 static size_t
-next_break(const struct matches *m, size_t at, uint32_t flag)
+next_break(struct reading *r, size_t at, uint32_t flag)
 {
-	while (at < m->words.count && (m->words.flags[at] & flag) == 0)
-		at++;
-	return at;
+	if (at >= r->m->words.count || (r->m->words.flags[at] & flag) != 0)
+		return at;
+	return stretch_of(r, at, flag).to;
 }
 
 /* The last word at or before at that has the token flag. */
 static size_t
-last_break(const struct matches *m, size_t at, uint32_t flag)
+last_break(struct reading *r, size_t at, uint32_t flag)
 {
-	while (at > 0 && (m->words.flags[at] & flag) == 0)
-		at--;
-	return at;
+	return stretch_of(r, at, flag).from;
 }
 
+/* The first match of a dimension behind match number i; the number of all if
+ * there is none. */
+static size_t
+next_of(struct reading *r, size_t i, enum dimension dimension)
+{
+	size_t *next = &r->next[dimension];
+
+	if (*next <= i)
+		*next = i + 1;
+	while (*next < r->m->count && r->m->items[*next].dimension != dimension)
+		++*next;
+	return *next;
+}
+
+/* A contrast, or a cause that stands before or behind what it is one of. */
 static bool
 turns(const struct reading *r, const struct match *match)
 {
-	const struct lexicon_rule *rule = &r->rules[match->rule];
-
-	return rule->dimension == DIM_CONTRAST ||
-	    (rule->dimension == DIM_CAUSE && rule->value != 0);
+	return match->dimension == DIM_CONTRAST ||
+	    (match->dimension == DIM_CAUSE && r->rules[match->rule].value != 0);
 }
 
 /* Narrows a reach that begins behind match number i: it ends before the next
  * contrast or cause. */
 static size_t
-stop_behind(const struct reading *r, size_t i, size_t end)
+stop_behind(struct reading *r, size_t i, size_t end)
 {
-	for (i++; i < r->m->count && r->m->items[i].first < end; i++)
-		if (turns(r, &r->m->items[i]))
-			return r->m->items[i].first;
+	const struct match *items = r->m->items;
+	size_t contrast = next_of(r, i, DIM_CONTRAST);
+	size_t cause = next_of(r, i, DIM_CAUSE);
+
+	while (cause < r->m->count && !turns(r, &items[cause]) &&
+	    items[cause].first < end)
+		cause = next_of(r, cause, DIM_CAUSE);
+	if (contrast < r->m->count && items[contrast].first < end)
+		end = items[contrast].first;
+	if (cause < r->m->count && items[cause].first < end)
+		end = items[cause].first;
 	return end;
 }
 
 /* The same for one that ends before match number i. */
 static size_t
-stop_before(const struct reading *r, size_t i, size_t begin)
+stop_before(struct reading *r, size_t i, size_t begin)
 {
-	while (i-- > 0)
-		if (turns(r, &r->m->items[i]) &&
-		    r->m->items[i].last + 1 > begin)
-			return r->m->items[i].last + 1;
+	const struct match *items = r->m->items;
+	size_t k;
+
+	for (; r->passed < i; r->passed++)
+		if (turns(r, &items[r->passed]))
+			r->turn = r->passed + 1;
+	for (k = r->turn; k-- > 0 && items[k].first + RANK_WORDS_MAX >= begin;)
+		if (turns(r, &items[k]) && items[k].last + 1 > begin)
+			return items[k].last + 1;
 	return begin;
 }
 
@@ -94,9 +163,9 @@ take_own_clause(struct reading *r, size_t i)
 	if ((r->out->flags[match->first] & CLAUSE_REPORTED) == 0)
 		mark(r,
 		    stop_before(
-			r, i, last_break(r->m, match->first, TOKEN_CLAUSE)),
+			r, i, last_break(r, match->first, TOKEN_CLAUSE)),
 		    stop_behind(
-			r, i, next_break(r->m, match->last + 1u, TOKEN_CLAUSE)),
+			r, i, next_break(r, match->last + 1u, TOKEN_CLAUSE)),
 		    CLAUSE_CAUSE);
 }
 
@@ -119,13 +188,13 @@ take_cause(struct reading *r, size_t i)
 {
 	const struct match *match = &r->m->items[i];
 	double where = r->rules[match->rule].value;
-	size_t sentence = last_break(r->m, match->first, TOKEN_SENTENCE);
+	size_t sentence = last_break(r, match->first, TOKEN_SENTENCE);
 	size_t behind = match->last + 1u, end;
 
 	if (where == 0) {
 		take_own_clause(r, i);
 	} else if (where > 0) {
-		end = next_break(r->m, behind,
+		end = next_break(r, behind,
 		    match->first == sentence ? TOKEN_CLAUSE : TOKEN_SENTENCE);
 		mark(r, behind, stop_behind(r, i, end),
 		    is_denied(r, i) ? CLAUSE_NEGATED : CLAUSE_CAUSE);
@@ -133,41 +202,51 @@ take_cause(struct reading *r, size_t i)
 		mark(
 		    r, stop_before(r, i, sentence), match->first, CLAUSE_CAUSE);
 	} else if (sentence > 0) {
-		mark(r, last_break(r->m, sentence - 1, TOKEN_SENTENCE),
-		    sentence, CLAUSE_CAUSE);
+		mark(r, last_break(r, sentence - 1, TOKEN_SENTENCE), sentence,
+		    CLAUSE_CAUSE);
 	}
 }
 
 /* Where the words of others end: a cause may be theirs too, a contrast is not.
  */
 static size_t
-end_of_report(const struct reading *r, size_t i, size_t end)
+end_of_report(struct reading *r, size_t i, size_t end)
 {
-	const struct match *items = r->m->items;
+	size_t contrast = next_of(r, i, DIM_CONTRAST);
 
-	for (i++; i < r->m->count && items[i].first < end; i++)
-		if (r->rules[items[i].rule].dimension == DIM_CONTRAST)
-			return items[i].first;
+	if (contrast < r->m->count && r->m->items[contrast].first < end)
+		return r->m->items[contrast].first;
 	return end;
+}
+
+/* Marks what stands in double quotes in a sentence; false if nothing does. */
+static bool
+mark_quoted(struct reading *r, struct stretch sentence)
+{
+	size_t at;
+
+	if (sentence.to == r->reported.to)
+		return r->quoted;
+	r->reported = sentence;
+	r->quoted = false;
+	for (at = sentence.from; at < sentence.to; at++) {
+		if ((r->m->words.flags[at] & TOKEN_QUOTED) != 0) {
+			r->quoted = true;
+			mark(r, at, at + 1, CLAUSE_REPORTED);
+		}
+	}
+	return r->quoted;
 }
 
 static void
 take_report(struct reading *r, size_t i)
 {
 	const struct match *match = &r->m->items[i];
-	size_t at = last_break(r->m, match->first, TOKEN_SENTENCE);
-	size_t behind = match->last + 1u;
-	size_t end = next_break(r->m, behind, TOKEN_SENTENCE);
-	bool quoted = false;
+	struct stretch sentence = {last_break(r, match->first, TOKEN_SENTENCE),
+	    next_break(r, match->last + 1u, TOKEN_SENTENCE)};
 
-	for (; at < end; at++) {
-		if ((r->m->words.flags[at] & TOKEN_QUOTED) != 0) {
-			quoted = true;
-			mark(r, at, at + 1, CLAUSE_REPORTED);
-		}
-	}
-	if (!quoted)
-		mark(r, match->first + 1u, end_of_report(r, i, end),
+	if (!mark_quoted(r, sentence))
+		mark(r, match->first + 1u, end_of_report(r, i, sentence.to),
 		    CLAUSE_REPORTED);
 }
 
@@ -176,7 +255,7 @@ static void
 take_reach(struct reading *r, size_t i, size_t reach, enum clause_flag flag)
 {
 	size_t behind = r->m->items[i].last + 1u;
-	size_t end = next_break(r->m, behind, TOKEN_CLAUSE);
+	size_t end = next_break(r, behind, TOKEN_CLAUSE);
 
 	if (end > behind + reach)
 		end = behind + reach;
@@ -192,10 +271,13 @@ take_condition(struct reading *r, size_t i, size_t end)
 	size_t k;
 
 	end = stop_behind(r, i, end);
-	for (k = i + 1; k < r->m->count && items[k].first < end; k++)
-		if (r->rules[items[k].rule].dimension == DIM_CONSEQUENCE &&
-		    items[k].first > items[i].last)
-			end = items[k].first;
+	k = next_of(r, i, DIM_CONSEQUENCE);
+	while (k < r->m->count &&
+	    (items[k].dimension != DIM_CONSEQUENCE ||
+		items[k].first <= items[i].last))
+		k++;
+	if (k < r->m->count && items[k].first < end)
+		end = items[k].first;
 	mark(r, items[i].first + 1u, end, CLAUSE_CONDITION);
 }
 
@@ -204,7 +286,7 @@ take_match(struct reading *r, size_t i)
 {
 	const struct match *match = &r->m->items[i];
 	const struct lexicon_rule *rule = &r->rules[match->rule];
-	size_t end = next_break(r->m, match->last + 1u, TOKEN_CLAUSE);
+	size_t end = next_break(r, match->last + 1u, TOKEN_CLAUSE);
 
 	switch (rule->dimension) {
 	case DIM_NEGATION:
@@ -216,7 +298,7 @@ take_match(struct reading *r, size_t i)
 	case DIM_HEDGE:
 		mark(r,
 		    stop_before(
-			r, i, last_break(r->m, match->first, TOKEN_CLAUSE)),
+			r, i, last_break(r, match->first, TOKEN_CLAUSE)),
 		    stop_behind(r, i, end), CLAUSE_HEDGED);
 		break;
 	case DIM_CONDITION:
@@ -224,14 +306,14 @@ take_match(struct reading *r, size_t i)
 		break;
 	case DIM_PRESUPPOSED:
 		unmark(r, match->first,
-		    next_break(r->m, match->last + 1u, TOKEN_SENTENCE),
+		    next_break(r, match->last + 1u, TOKEN_SENTENCE),
 		    CLAUSE_QUESTION);
 		break;
 	case DIM_REPORT:
 		take_report(r, i);
 		break;
 	case DIM_CONTRAST:
-		mark(r, last_break(r->m, match->first, TOKEN_SENTENCE),
+		mark(r, last_break(r, match->first, TOKEN_SENTENCE),
 		    match->first, CLAUSE_BEFORE_CONTRAST);
 		break;
 	case DIM_CAUSE:
