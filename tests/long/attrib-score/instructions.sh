@@ -18,9 +18,9 @@ limit() {
 		echo "$4 costs $(($3 * 100 / $2)) hundredths, over $1"
 }
 
-"$bench/generate" lines 2000000 >lines
-floor=$(LC_ALL=C.UTF-8 instructions wc -w lines)
-limit 280 "$floor" "$(instructions attrib-score -q lines)" 'reading, by wc -w,'
+"$bench/generate" lines 2000000 >statements
+floor=$(LC_ALL=C.UTF-8 instructions wc -w statements)
+limit 280 "$floor" "$(instructions attrib-score -q statements)" 'reading, by wc -w,'
 
 # repeated WORDS TIMES: one statement.
 repeated() {
