@@ -1,18 +1,8 @@
 # shellcheck shell=sh
 # What two cores gain: the costlier half of a file takes no more than the whole
-# divided by 1.8, counted in instructions, which unlike seconds are the same on a
-# busy machine.  Says nothing unless that is not so; "make bench" has the seconds.
-build=$(dirname "$(command -v isolate-quiz)")
-bench=$build/tests/bench
-[ -x "$bench/generate" ] || exit 0 # a build with sanitizers: not what is measured
-command -v valgrind >/dev/null || exit 0
-
-# instructions COMMAND ...: how many it executes.
-instructions() {
-	"$@" >/dev/null || echo "$*: exit $?" >&2
-	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" \
-		2>&1 >/dev/null | sed -n 's/.*Collected : //p'
-}
+# divided by 1.8, in instructions.  Says nothing unless that is not so; "make bench"
+# has the seconds.
+. "$TOP"/tests/instructions.sh
 
 # gains COMMAND ...: with --part behind it, and without.
 gains() {

@@ -1,22 +1,6 @@
 # shellcheck shell=sh
-# What reading text costs, in instructions, which unlike seconds are the same on a
-# busy machine.  Says nothing unless a limit is passed.
-build=$(dirname "$(command -v attrib-score)")
-bench=$build/tests/bench
-[ -x "$bench/generate" ] || exit 0 # a build with sanitizers: not what is measured
-command -v valgrind >/dev/null || exit 0
-
-# instructions COMMAND ...: how many it executes.
-instructions() {
-	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" \
-		2>&1 >/dev/null | sed -n 's/.*Collected : //p'
-}
-
-# limit HUNDREDTHS FLOOR COST NAME
-limit() {
-	[ "$(($3 * 100))" -le "$(($2 * $1))" ] ||
-		echo "$4 costs $(($3 * 100 / $2)) hundredths, over $1"
-}
+# What reading text costs.  Says nothing unless a limit is passed.
+. "$TOP"/tests/instructions.sh
 
 "$bench/generate" lines 2000000 >statements
 floor=$(LC_ALL=C.UTF-8 instructions wc -w statements)
