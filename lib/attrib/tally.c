@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sums from this on are of a severity of one half, however it is rounded. */
+/* Sums from this on are of a severity of one half or more, which is told: below
+ * nought by so little is on the limit but for the order of adding. */
 static const double told_from = -1e-9;
 
 /* Of the odds of all rivals, what one must have to be told beside the
@@ -379,8 +380,8 @@ static void
 tell(struct tally *t, size_t place, double sum)
 {
 	if (sum >= told_from)
-		t->told[t->ntold++] =
-		    (struct severity){t->concept[place], logistic(sum)};
+		t->told[t->ntold++] = (struct severity){
+		    t->concept[place], logistic(fmax(sum, 0))};
 }
 
 /*

@@ -122,6 +122,23 @@ a_rival_that_no_cue_speaks_for_by_itself_counts_for_nothing(void **state)
 }
 
 static void
+a_sum_that_is_on_the_limit_but_for_its_last_digits_is_on_it(void **state)
+{
+	const struct severity *told;
+
+	(void)state;
+	/* b: -2 + 2, less a little; d: the same. */
+	tally_add(tally, RULE_B, 2 - 1e-10);
+	tally_add(tally, RULE_C_D, 2 - 1e-10);
+	told = settle(3);
+	assert_near(told[0].severity, strength(1.5), 1e-9);
+	assert_near(told[1].severity, 0.5, 0);
+	assert_near(told[2].severity, 0.5, 0);
+	tally_add(tally, RULE_B, 2 - 1e-8);
+	settle(0);
+}
+
+static void
 takes_a_measured_view_from_ways_of_thinking_alone(void **state)
 {
 	const struct severity *told;
@@ -228,6 +245,8 @@ main(void)
 	    cmocka_unit_test(
 		a_rival_that_no_cue_speaks_for_by_itself_counts_for_nothing),
 	    cmocka_unit_test(the_odds_of_two_can_tell_what_neither_would),
+	    cmocka_unit_test(
+		a_sum_that_is_on_the_limit_but_for_its_last_digits_is_on_it),
 	    cmocka_unit_test(takes_a_measured_view_from_ways_of_thinking_alone),
 	    cmocka_unit_test(
 		a_rule_turned_round_speaks_for_the_other_end_alone),
