@@ -152,13 +152,8 @@ add_matches(struct attrib *a, const struct match *items, size_t count)
 static const uint32_t *
 rules_of_word(const struct attrib *a, size_t word, size_t *count)
 {
-	const struct phrases *p = a->phrases;
-	const struct lone_list *list = &p->lones[a->matches.words.sets[word]];
-
-	*count = list->count[PHRASES_FIRST];
-	if (a->matches.scaled)
-		*count += list->count[PHRASES_SCALES];
-	return p->lone_rules + list->first;
+	return phrases_lone_rules(
+	    a->phrases, a->matches.words.sets[word], a->matches.scaled, count);
 }
 
 /* Adds what words say by themselves; most stand in no context at all. */

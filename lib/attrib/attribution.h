@@ -17,7 +17,7 @@
  *       ways of thinking that rules of dimension pattern raise, only those are
  *       told for which some cue speaks with TALLY_LOUD or more; the likeliest
  *       is given the odds of all these, exp(x) each, since they are rivals
- *       for the same words.
+ *       for the same words, and others are told that have a tenth of them.
  *
  * Negation turns a value v of a scale into 8 - v, with 0.8 of its weight, and
  * drops evidence for a way of thinking or a concept; the words of others are

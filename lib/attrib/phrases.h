@@ -200,6 +200,20 @@ phrases_at_pair(const struct phrases *p, uint32_t key)
 	return number;
 }
 
+/* The rules of what a word of the set says by itself, of the group
+ * PHRASES_SCALES only where scaled. */
+static inline const uint32_t *
+phrases_lone_rules(
+    const struct phrases *p, uint32_t set, bool scaled, size_t *count)
+{
+	const struct lone_list *list = &p->lones[set];
+
+	*count = list->count[PHRASES_FIRST];
+	if (scaled)
+		*count += list->count[PHRASES_SCALES];
+	return p->lone_rules + list->first;
+}
+
 /*
  * Compiles the rules of the lexicon that have a weight; the built-in one's are
  * there already.  NULL, with *err and

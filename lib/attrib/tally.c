@@ -217,23 +217,12 @@ make_row(struct tally *t, const uint32_t *rules, size_t count)
 	return (uint32_t)at + 1;
 }
 
-/* What a word of a set says by itself, as rules. */
-static const uint32_t *
-rules_of_word(const struct tally *t, uint32_t set, bool scaled, size_t *count)
-{
-	const struct lone_list *list = &t->phrases->lones[set];
-
-	*count = list->count[PHRASES_FIRST];
-	if (scaled)
-		*count += list->count[PHRASES_SCALES];
-	return t->phrases->lone_rules + list->first;
-}
-
 static __attribute__((noinline)) void
 make_row_of_word(struct tally *t, uint32_t set, bool scaled)
 {
 	size_t count;
-	const uint32_t *rules = rules_of_word(t, set, scaled, &count);
+	const uint32_t *rules =
+	    phrases_lone_rules(t->phrases, set, scaled, &count);
 
 	t->of_word[2 * set + scaled] = make_row(t, rules, count);
 }
@@ -331,7 +320,8 @@ static __attribute__((noinline)) void
 add_more(struct tally *t, uint32_t set, bool scaled)
 {
 	size_t count, i;
-	const uint32_t *rules = rules_of_word(t, set, scaled, &count);
+	const uint32_t *rules =
+	    phrases_lone_rules(t->phrases, set, scaled, &count);
 
 	for (i = 0; i < count; i++)
 		if (t->lex->rules[rules[i]].dimension != DIM_PATTERN)

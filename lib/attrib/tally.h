@@ -52,7 +52,8 @@ unsigned tally_add_word(struct tally *t, uint32_t set, bool scaled);
  * What it all comes to.  What speaks for a measured view is taken from every
  * way of thinking.  Of rivals only those are told for which some cue spoke with
  * TALLY_LOUD or more, and the likeliest of these is given the odds of all of
- * them.  The tally is empty again.
+ * them.  Beside it those are told that have a tenth of these odds.  The tally
+ * is empty again.
  */
 void tally_settle(struct tally *t, struct totals *out);
 
