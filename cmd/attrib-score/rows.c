@@ -114,22 +114,31 @@ rows_part(struct str *s, const char *text)
 	str_adds(s, text);
 }
 
+/* Mostly there are none, or one. */
 static void
 put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 {
-	size_t n, i;
-	const struct lexicon_concept *concepts = lexicon_concepts(r->lex, &n);
+	const struct lexicon_concept *concepts = r->lex->concepts;
+	const char *only = "";
+	size_t i, count = 0;
 
-	if (a->nconcepts == 0) {
-		csvout_empty(&r->out);
-		return;
+	for (i = 0; i < a->nconcepts; i++) {
+		uint32_t concept = a->concepts[i].concept;
+
+		if (biases_only && !concepts[concept].bias)
+			continue;
+		if (count == 1) {
+			str_clear(&r->scratch);
+			str_adds(&r->scratch, only);
+		}
+		only = lexicon_concept_id(r->lex, concept);
+		if (++count > 1)
+			rows_part(&r->scratch, only);
 	}
-	str_clear(&r->scratch);
-	for (i = 0; i < a->nconcepts; i++)
-		if (!biases_only || concepts[a->concepts[i].concept].bias)
-			rows_part(&r->scratch,
-			    lexicon_concept_id(r->lex, a->concepts[i].concept));
-	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+	if (count < 2)
+		csvout_str(&r->out, only);
+	else
+		csvout_text(&r->out, r->scratch.text, r->scratch.len);
 }
 
 /* Of the severest concept: readers take the row's for each. */

@@ -173,17 +173,35 @@ struct reading {
 	struct words *words;
 };
 
+static bool
+is_wide(const struct reading *r, size_t token)
+{
+	return (r->tokens->flags[token] & TOKEN_WIDE) != 0;
+}
+
 /* The sets of any token; returns how many. */
 static __attribute__((noinline)) size_t
 read_any(const struct reading *r, size_t token, uint16_t sets[VOCAB_PARTS_MAX])
 {
 	struct token span = r->tokens->items[token];
 	size_t len = span.end - span.start;
+	char bytes[KEY_MAX] = "";
+	struct slot *slots;
+	struct key key;
 
-	if (len <= VOCAB_WORD_MAX)
+	if (len > VOCAB_WORD_MAX) {
+		sets[0] = 0;
+		return 1;
+	}
+	if (len > KEY_MAX || is_wide(r, token))
 		return read_slowly(r->memo, r->text + span.start, len, sets);
-	sets[0] = 0;
-	return 1;
+	memcpy(bytes, r->text + span.start, len);
+	key = key_of(bytes, len);
+	slots = r->memo->rows[row_of(key)].slots;
+	if (!key_equal(slots[0].key, key))
+		recall(r->memo, slots, key, r->text + span.start, len);
+	memcpy(sets, slots[0].sets, sizeof(slots[0].sets));
+	return slots[0].count;
 }
 
 /* Puts down the sets of tokens from..to-1, of those that are more than one word

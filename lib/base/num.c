@@ -209,25 +209,37 @@ num_double(const char *text, size_t len, double min, double max, double *out)
 	return NULL;
 }
 
+static const char two_digits[] =
+    "00010203040506070809101112131415161718192021222324"
+    "25262728293031323334353637383940414243444546474849"
+    "50515253545556575859606162636465666768697071727374"
+    "75767778798081828384858687888990919293949596979899";
+
 /* Writes the digits of n backwards from end; returns where they begin. */
 static char *
 put_whole(char *end, uint64_t n)
 {
-	do
-		*--end = (char)('0' + n % 10);
-	while ((n /= 10) > 0);
+	for (; n >= 100; n /= 100) {
+		end -= 2;
+		memcpy(end, two_digits + 2 * (n % 100), 2);
+	}
+	if (n < 10) {
+		*--end = (char)('0' + n);
+		return end;
+	}
+	end -= 2;
+	memcpy(end, two_digits + 2 * n, 2);
 	return end;
 }
 
 static int
 count_digits(uint64_t n)
 {
-	uint64_t limit = 10;
 	int count = 1;
 
-	for (; n >= limit && count < 19; limit *= 10)
-		count++;
-	return count + (count == 19 && n >= limit);
+	for (; n >= 10000; n /= 10000)
+		count += 4;
+	return count + (n >= 10) + (n >= 100) + (n >= 1000);
 }
 
 /* Writes n / 10^k, 0 <= k <= 22, without an exponent. */
@@ -245,8 +257,7 @@ put_fixed(char buf[NUM_MAX], bool negative, uint64_t n, int k)
 			*--at = (char)('0' + n % 10);
 		*--at = '.';
 	}
-	for (; at > first; n /= 10)
-		*--at = (char)('0' + n % 10);
+	put_whole(at, n);
 	return (size_t)(end - buf);
 }
 
@@ -334,6 +345,23 @@ format_decimal_ratio(char buf[NUM_MAX], long num, long den)
 	return put_fixed(buf, n < 0, (uint64_t)labs(n), k);
 }
 
+/* Writes n / 100, n < 100000. */
+static inline size_t
+put_hundredths(char buf[NUM_MAX], unsigned n)
+{
+	size_t len = put_small(buf, n / 100);
+	const char *places = two_digits + 2 * (n % 100);
+
+	if (n % 100 == 0)
+		return len;
+	buf[len] = '.';
+	buf[len + 1] = places[0];
+	buf[len + 2] = places[1];
+	len += places[1] == '0' ? 2 : 3;
+	buf[len] = '\0';
+	return len;
+}
+
 size_t
 num_format_ratio(char buf[NUM_MAX], long num, long den)
 {
@@ -341,6 +369,8 @@ num_format_ratio(char buf[NUM_MAX], long num, long den)
 
 	if (den == 1 && num >= 0 && num < 1000)
 		return put_small(buf, (unsigned)num);
+	if (den == 100 && num >= 0 && num < 100000)
+		return put_hundredths(buf, (unsigned)num);
 	len = format_decimal_ratio(buf, num, den);
 	return len > 0 ? len : num_format(buf, (double)num / (double)den);
 }

@@ -52,71 +52,77 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-#ifdef __SSE2__
-static __m128i
-equal(__m128i x, char c)
-{
-	return _mm_cmpeq_epi8(x, _mm_set1_epi8(c));
-}
-
-/* What 16 bytes ask for: as by marks[]. */
-struct asked {
-	__m128i quotes, replaced;
-};
-
-static inline void
-ask_block(struct asked *a, const char *text)
-{
-	__m128i x = _mm_loadu_si128((const void *)text);
-	__m128i replaced = _mm_or_si128(equal(x, '"'), equal(x, '\0'));
-
-	a->replaced = _mm_or_si128(a->replaced, replaced);
-	a->quotes = _mm_or_si128(_mm_or_si128(a->quotes, equal(x, '"')),
-	    _mm_or_si128(
-		equal(x, ','), _mm_or_si128(equal(x, '\n'), equal(x, '\r'))));
-}
-
-static inline int
-answer(const struct asked *a)
-{
-	return (_mm_movemask_epi8(a->quotes) != 0 ? QUOTES : 0) |
-	    (_mm_movemask_epi8(a->replaced) != 0 ? REPLACED : 0);
-}
-
-/* What 16 bytes or more ask for; the last block may lie over the one before. */
-static int
-marks_of_blocks(const char *text, size_t len)
-{
-	struct asked a = {_mm_setzero_si128(), _mm_setzero_si128()};
-	size_t at;
-
-	for (at = 0; at + 16 < len; at += 16)
-		ask_block(&a, text + at);
-	ask_block(&a, text + len - 16);
-	return answer(&a);
-}
-#endif
-
-/* What the text asks for. */
+/* What the bytes ask for, one by one. */
 static int
 marks_of(const char *text, size_t len)
 {
 	int all = 0;
+	size_t i;
 
-	if (len == 0)
-		return 0;
-	if (is_blank(text[0]) || is_blank(text[len - 1]) ||
-	    (text[0] == '\xef' && len >= 3 &&
-		memcmp(text, "\xef\xbb\xbf", 3) == 0))
-		all = QUOTES;
-#ifdef __SSE2__
-	if (len >= 16)
-		return all | marks_of_blocks(text, len);
-#endif
-	for (size_t i = 0; i < len; i++)
+	for (i = 0; i < len; i++)
 		all |= marks[(unsigned char)text[i]];
 	return all;
 }
+
+/* What the whole text asks for by its ends. */
+static int
+marks_of_ends(const char *text, size_t len)
+{
+	bool odd = is_blank(text[0]) || is_blank(text[len - 1]) ||
+	    (text[0] == '\xef' && len >= 3 &&
+		memcmp(text, "\xef\xbb\xbf", 3) == 0);
+
+	return odd ? QUOTES : 0;
+}
+
+/*
+ * Copies the text, and returns what its bytes ask for.  Blocks may lie over the
+ * ones before: most texts are plain, and then all is done when they are copied.
+ */
+#ifdef __SSE2__
+struct copying {
+	__m128i commas, odd; /* bytes that are, or may be */
+};
+
+static inline void
+copy_block(struct copying *c, char *to, const char *text)
+{
+	__m128i x = _mm_loadu_si128((const void *)text);
+	__m128i control =
+	    _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8('\r')), x);
+
+	_mm_storeu_si128((void *)to, x);
+	c->commas =
+	    _mm_or_si128(c->commas, _mm_cmpeq_epi8(x, _mm_set1_epi8(',')));
+	c->odd = _mm_or_si128(c->odd,
+	    _mm_or_si128(control, _mm_cmpeq_epi8(x, _mm_set1_epi8('"'))));
+}
+
+static inline int
+copy(char *to, const char *text, size_t len)
+{
+	struct copying c = {_mm_setzero_si128(), _mm_setzero_si128()};
+	size_t at;
+
+	if (len < 16) {
+		memcpy(to, text, len);
+		return marks_of(text, len);
+	}
+	for (at = 0; at + 16 < len; at += 16)
+		copy_block(&c, to + at, text + at);
+	copy_block(&c, to + len - 16, text + len - 16);
+	if (_mm_movemask_epi8(c.odd) != 0)
+		return marks_of(text, len);
+	return _mm_movemask_epi8(c.commas) != 0 ? QUOTES : 0;
+}
+#else
+static inline int
+copy(char *to, const char *text, size_t len)
+{
+	memcpy(to, text, len);
+	return marks_of(text, len);
+}
+#endif
 
 /* How many bytes stand before the first that is replaced. */
 static size_t
@@ -146,24 +152,36 @@ add_replaced(struct str *s, const char *text, size_t len)
 	}
 }
 
+/* Puts the text between quotes. */
+static __attribute__((noinline)) void
+add_quoted(struct str *s, const char *text, size_t len, bool replaced)
+{
+	str_addc(s, '"');
+	if (replaced)
+		add_replaced(s, text, len);
+	else
+		str_add(s, text, len);
+	str_addc(s, '"');
+}
+
 void
 csvout_cell(struct str *s, const char *text, size_t len)
 {
-	int found = marks_of(text, len);
+	int found;
 
-	str_reserve(s, len + 2);
-	if (found & QUOTES)
-		s->text[s->len++] = '"';
-	if (found & REPLACED)
+	if (len == 0)
+		return;
+	if (len >= s->cap - s->len)
+		str_reserve(s, len);
+	found = copy(s->text + s->len, text, len) | marks_of_ends(text, len);
+	if ((found & QUOTES) != 0) {
+		add_quoted(s, text, len, (found & REPLACED) != 0);
+	} else if (found != 0) {
 		add_replaced(s, text, len);
-	else
-		memcpy(s->text + s->len, text, len);
-	if ((found & REPLACED) == 0)
+	} else {
 		s->len += len;
-	str_reserve(s, 1);
-	if (found & QUOTES)
-		s->text[s->len++] = '"';
-	s->text[s->len] = '\0';
+		s->text[s->len] = '\0';
+	}
 }
 
 /* Begins a cell of up to room bytes; returns where it goes.  Only the end of
@@ -211,8 +229,7 @@ csvout_text(struct csvout *out, const char *text, size_t len)
 		return;
 	}
 	begin_cell(out, len);
-	if (len > 0)
-		csvout_cell(&out->line, text, len);
+	csvout_cell(&out->line, text, len);
 }
 
 void
