@@ -55,7 +55,8 @@ lib_obj = $(lib_src:%.c=$(B)/%.o) $(B)/builtin.o $(B)/concepts.o \
 compile_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/% $(B)/lib/concept/%,$(lib_obj))
 lexicon_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/%,$(lib_obj)) \
 	$(patsubst %,$(B)/lib/attrib/%.o,compile lexicon lexhead lexbody rule pattern \
-		names symbols vocabmake phrases phraseindex probe)
+		names symbols vocab vocabmake phrases phraseindex \
+		probe)
 lexicon_src = $(sort $(wildcard lib/data/lexicon/*.txt))
 concept_src = $(sort $(wildcard lib/data/concepts/*.txt))
 unit_src = $(wildcard tests/unit/test_*.c)

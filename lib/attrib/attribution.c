@@ -12,7 +12,7 @@
 const char *const valence_words[] = {"", "negative", "neutral", "positive"};
 
 static const double valence_from = 0.25; /* log-odds either way, beyond it */
-static const double rounding = 1e-9;     /* of sums, whatever their order */
+static const double rounding = 1e-5;     /* of sums: they are of millionths */
 static const double negated_part = 0.8;  /* what is left of a turned weight */
 
 struct attrib {
@@ -98,6 +98,13 @@ flags_of(const struct attrib *a, size_t first, size_t last)
 	return at_first | (at_last & CLAUSE_BOOSTED);
 }
 
+/* Whether there is more around than a cause. */
+static bool
+in_context(unsigned flags)
+{
+	return (flags & ~(unsigned)CLAUSE_CAUSE) != 0;
+}
+
 /* How strong a rule is in this context, as a part of its weight: below nought
  * where it is turned round, 0 where nothing is left of it. */
 static double
@@ -109,7 +116,7 @@ strength(
 	if (rule->dimension < DIM_SCALES && !a->assume_cause &&
 	    (flags & CLAUSE_CAUSE) == 0)
 		return 0;
-	if ((flags & ~(unsigned)CLAUSE_CAUSE) == 0)
+	if (!in_context(flags))
 		return 1;
 	left = weight_left(a, rule, flags);
 	if ((flags & CLAUSE_NEGATED) == 0 || (rule->scope & SCOPE_NEG) != 0)
@@ -156,6 +163,28 @@ rules_of_word(const struct attrib *a, size_t word, size_t *count)
 	    a->phrases, a->matches.words.sets[word], a->matches.scaled, count);
 }
 
+/* Adds what pairs of words say by themselves. */
+static void
+add_pairs(struct attrib *a)
+{
+	const struct matches *m = &a->matches;
+	size_t n, i, count;
+
+	for (n = 0; n < m->nlone_pairs; n++) {
+		struct lone_pair pair = m->lone_pairs[n];
+		unsigned flags = flags_of(a, pair.at, pair.at + 1u);
+		const uint32_t *rules;
+
+		if (!in_context(flags)) {
+			a->ncues += tally_add_pair(a->tally, pair.list);
+			continue;
+		}
+		rules = phrases_pair_rules(a->phrases, pair.list, &count);
+		for (i = 0; i < count; i++)
+			add_rule(a, rules[i], flags);
+	}
+}
+
 /* Adds what words say by themselves; most stand in no context at all. */
 static void
 add_lones(struct attrib *a)
@@ -168,7 +197,7 @@ add_lones(struct attrib *a)
 		unsigned flags = flags_of(a, word, word);
 		const uint32_t *rules;
 
-		if ((flags & ~(unsigned)CLAUSE_CAUSE) == 0) {
+		if (!in_context(flags)) {
 			a->ncues +=
 			    tally_add_word(a->tally, m->words.sets[word],
 				m->scaled && (a->assume_cause || flags != 0));
@@ -299,7 +328,7 @@ attrib_read(struct attrib *a, const char *text, size_t len, unsigned how,
 	struct matches *m = &a->matches;
 
 	a->assume_cause = (how & ATTRIB_ASSUME_CAUSE) != 0;
-	match_text(m, a->phrases, a->memo, text, len);
+	match_text(m, a->phrases, a->memo, text, len, (how & ATTRIB_CUES) != 0);
 	clauses_read(&a->clauses, m, a->rules);
 	if (a->assume_cause || a->clauses.cause)
 		match_scales(m, a->phrases,
@@ -307,6 +336,7 @@ attrib_read(struct attrib *a, const char *text, size_t len, unsigned how,
 	a->ncues = 0;
 	add_matches(a, m->items, m->count);
 	add_matches(a, m->adding, m->nadding);
+	add_pairs(a);
 	add_lones(a);
 	if ((how & ATTRIB_CUES) != 0)
 		put_cues(a);

@@ -156,20 +156,27 @@ write_lists(const char *name, const struct phrase_list *lists, size_t count)
 {
 	begin("struct phrase_list", name);
 	for (size_t i = 0; i < count; i++)
-		printf("\n{%u,%u,%u,%u},", lists[i].sure, lists[i].nsure,
-		    lists[i].try, lists[i].ntries);
+		printf("\n{%u,%u,%u,%u,%u},", lists[i].sure, lists[i].nsure,
+		    lists[i].nall, lists[i].try, lists[i].ntries);
+	end(count);
+}
+
+static void
+write_lone_lists(const char *name, const struct lone_list *lists, size_t count)
+{
+	begin("struct lone_list", name);
+	for (size_t i = 0; i < count; i++)
+		printf("\n{%u,{%u,%u}},", lists[i].first,
+		    lists[i].count[PHRASES_FIRST],
+		    lists[i].count[PHRASES_SCALES]);
 	end(count);
 }
 
 static void
 write_lones(const struct phrases *p)
 {
-	begin("struct lone_list", "lones");
-	for (size_t i = 0; i < p->vocab.nsets; i++)
-		printf("\n{%u,{%u,%u}},", p->lones[i].first,
-		    p->lones[i].count[PHRASES_FIRST],
-		    p->lones[i].count[PHRASES_SCALES]);
-	end(p->vocab.nsets);
+	write_lone_lists("lones", p->lones, p->vocab.nsets);
+	write_lone_lists("pair_lones", p->pair_lones, p->nlists);
 	write_masks("masks", p->masks, p->vocab.nsets);
 	write_masks("marks", p->marks, p->vocab.nsets);
 	write_numbers("lone_rules", p->lone_rules, p->nlone_rules);
@@ -251,8 +258,8 @@ write_phrases(const struct phrases *p)
 	       "\t.ranks = ranks, .nranks = %zu,\n"
 	       "\t.tries = tries, .ntries = %zu,\n"
 	       "\t.marks = marks, .masks = masks,\n"
-	       "\t.lones = lones, .lone_rules = lone_rules, "
-	       ".nlone_rules = %zu,\n"
+	       "\t.lones = lones, .pair_lones = pair_lones, "
+	       ".lone_rules = lone_rules, .nlone_rules = %zu,\n"
 	       "\t.by_set = {set_first, set_scales},\n"
 	       "\t.by_pair = {pair_first, pair_scales},\n"
 	       "\t.nlists = %zu,\n"

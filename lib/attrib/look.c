@@ -225,10 +225,12 @@ static inline void
 take_list(struct matches *m, struct trial *t, const struct phrase_list *list,
     size_t at)
 {
-	if (list->nsure > 0) {
-		reserve(&m->ranks, list->nsure + RANKS_PADDING);
-		put_ranks(&m->ranks, t->phrases->ranks + list->sure,
-		    list->nsure, (uint64_t)at << RANK_FIRST_AT);
+	uint32_t nsure = m->listed ? list->nall : list->nsure;
+
+	if (nsure > 0) {
+		reserve(&m->ranks, nsure + RANKS_PADDING);
+		put_ranks(&m->ranks, t->phrases->ranks + list->sure, nsure,
+		    (uint64_t)at << RANK_FIRST_AT);
 	}
 	if (list->ntries == 0)
 		return;
@@ -289,8 +291,13 @@ look_at_pairs(struct matches *m, struct trial *t, int group)
 		uint32_t key = phrase_key(t->sets[at], t->sets[at + 1]);
 		uint32_t list = phrases_at_pair(t->phrases, key);
 
-		if (list != 0 && !parted(t, at + 1))
-			take_list(m, t, &lists[list], at);
+		if (list == 0 || parted(t, at + 1))
+			continue;
+		m->lone_pairs[m->nlone_pairs] =
+		    (struct lone_pair){(uint32_t)at, list};
+		m->nlone_pairs +=
+		    !m->listed && lists[list].nall > lists[list].nsure;
+		take_list(m, t, &lists[list], at);
 	}
 }
 
@@ -314,6 +321,7 @@ reserve_places(struct matches *m, size_t count)
 	m->places = mem_grow(m->places, &cap, count, sizeof(*m->places));
 	m->pairs = mem_realloc(m->pairs, cap, sizeof(*m->pairs));
 	m->lones = mem_realloc(m->lones, cap, sizeof(*m->lones));
+	m->lone_pairs = mem_realloc(m->lone_pairs, cap, sizeof(*m->lone_pairs));
 	m->places_cap = cap;
 }
 

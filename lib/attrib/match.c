@@ -129,17 +129,20 @@ matches_release(struct matches *m)
 	free(m->places);
 	free(m->pairs);
 	free(m->lones);
+	free(m->lone_pairs);
 	*m = (struct matches){0};
 }
 
 void
 match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
-    const char *text, size_t len)
+    const char *text, size_t len, bool listed)
 {
 	tokens_split(&m->tokens, text, len);
 	memo_read(memo, text, len, &m->tokens, &m->words);
 	m->settled.count = 0;
 	m->scaled = false;
+	m->listed = listed;
+	m->nlone_pairs = 0;
 	look(m, phrases, PHRASES_FIRST);
 	list_reserve(&m->settled, m->ranks.count);
 	take_ranks(m, phrases, &m->found[PHRASES_FIRST]);

@@ -54,7 +54,8 @@ struct matches {
 	const struct match *items;
 	size_t count;
 	/* Matches that add up, by first word, the longest first, but for those
-	 * of words that phrases.lones tells all of. */
+	 * of words that phrases.lones tells all of, and, unless all are listed,
+	 * of pairs that phrases.pair_lones does. */
 	const struct match *adding;
 	size_t nadding;
 	/* The words of which phrases.lones tells something, rising; of the
@@ -62,11 +63,19 @@ struct matches {
 	uint32_t *lones;
 	size_t nlones;
 	bool scaled;
+	/* The pairs of which phrases.pair_lones tells something, unless all
+	 * matches are listed. */
+	struct lone_pair {
+		uint32_t at;   /* its first word */
+		uint32_t list; /* of phrases.by_pair */
+	} * lone_pairs;
+	size_t nlone_pairs;
+	bool listed;
 	/* What follows is for matching alone. */
 	struct ranks ranks;
 	struct hits hits;
 	/* Words at which phrases are looked for, and pairs that may be some;
-	 * places_cap is that of lones too. */
+	 * places_cap is that of lones and their pairs too. */
 	uint32_t *places, *pairs;
 	size_t nplaces, npairs, places_cap;
 	struct match_list settled, found[PHRASES_GROUPS], merged;
@@ -74,7 +83,8 @@ struct matches {
 
 /*
  * Replaces what m holds by the words of (text, len) and the matches of the
- * phrases of group PHRASES_FIRST.  No phrase reaches across punctuation.
+ * phrases of group PHRASES_FIRST, where listed those of pairs of words that
+ * need not be matched as well.  No phrase reaches across punctuation.
  *
  * Of matches that overlap and speak for the same thing (one dimension; in theme
  * also one first concept) the longest is kept, of equally long ones that whose
@@ -83,7 +93,7 @@ struct matches {
  * within longer ones add to them.
  */
 void match_text(struct matches *m, const struct phrases *phrases,
-    struct memo *memo, const char *text, size_t len);
+    struct memo *memo, const char *text, size_t len, bool listed);
 
 /* Adds the matches of group PHRASES_SCALES whose first word has the flag, where
  * flags (one for each word) is not NULL. */

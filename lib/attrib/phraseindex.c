@@ -47,6 +47,10 @@ struct making {
 	struct names slots; /* the key of pairings[i], as bytes */
 	struct pairing *pairings;
 	size_t pairings_cap;
+	struct lone_list *pair_lones;
+	size_t pair_lones_cap;
+	uint32_t *unpaired; /* phrases of two words looked for at one */
+	size_t nunpaired;
 	struct link *links;
 	size_t nlinks, links_cap;
 };
@@ -226,31 +230,56 @@ put_try(struct making *m, uint32_t number)
 	m->tries[m->ntries++] = try;
 }
 
-/* Puts the phrases of these numbers that are of the group into a list. */
+/* Two words of the first group, of which nothing is left to be tried, and whose
+ * weights add up. */
+static bool
+is_lone_pair(const struct phrase *p)
+{
+	return p->count == 2 && is_sure(p) && group_of(p) == PHRASES_FIRST &&
+	    phrase_adds_up(p->dimension);
+}
+
+/* Puts down the ranks of the phrases of these numbers that are there for sure,
+ * or of those that the flags ask for; returns how many. */
+static uint32_t
+put_sure(struct making *m, const uint32_t *numbers, size_t n, int group,
+    bool others, bool lone_pairs)
+{
+	size_t from = m->nranks, i;
+
+	m->ranks =
+	    mem_grow(m->ranks, &m->ranks_cap, from + n, sizeof(*m->ranks));
+	for (i = 0; i < n; i++) {
+		const struct phrase *p = &m->items[numbers[i]];
+
+		if (group_of(p) == group && is_sure(p) &&
+		    (is_lone_pair(p) ? lone_pairs : others))
+			m->ranks[m->nranks++] = rank_of(p, numbers[i]);
+	}
+	if (m->nranks - from > 1)
+		qsort(m->ranks + from, m->nranks - from, sizeof(*m->ranks),
+		    compare_ranks);
+	return (uint32_t)(m->nranks - from);
+}
+
+/* Puts the phrases of these numbers that are of the group into a list, lone
+ * pairs apart from the others or not. */
 static struct phrase_list
-put_list(struct making *m, const uint32_t *numbers, size_t n, int group)
+put_list(
+    struct making *m, const uint32_t *numbers, size_t n, int group, bool apart)
 {
 	struct phrase_list list = {
 	    .sure = (uint32_t)m->nranks, .try = (uint32_t)m->ntries};
 	size_t i;
 
-	m->ranks =
-	    mem_grow(m->ranks, &m->ranks_cap, m->nranks + n, sizeof(*m->ranks));
-	for (i = 0; i < n; i++) {
-		const struct phrase *p = &m->items[numbers[i]];
-
-		if (group_of(p) != group)
-			continue;
-		if (is_sure(p))
-			m->ranks[m->nranks++] = rank_of(p, numbers[i]);
-		else
+	list.nall = list.nsure = put_sure(m, numbers, n, group, true, !apart);
+	if (apart)
+		list.nall += put_sure(m, numbers, n, group, false, true);
+	for (i = 0; i < n; i++)
+		if (group_of(&m->items[numbers[i]]) == group &&
+		    !is_sure(&m->items[numbers[i]]))
 			put_try(m, numbers[i]);
-	}
-	list.nsure = (uint32_t)m->nranks - list.sure;
 	list.ntries = (uint32_t)m->ntries - list.try;
-	if (list.nsure > 1)
-		qsort(m->ranks + list.sure, list.nsure, sizeof(*m->ranks),
-		    compare_ranks);
 	return list;
 }
 
@@ -370,14 +399,55 @@ list_by_set(struct making *m)
 		}
 		n = put_lones(m, numbers, n, &lones[s]);
 		for (g = 0; g < PHRASES_GROUPS; g++)
-			lists[g][s] = put_list(m, numbers, n, g);
+			lists[g][s] = put_list(m, numbers, n, g, false);
 		marks[s] = mark_of(m->out, s);
 	}
 	m->out->marks = marks;
-	m->out->lone_rules = m->lone_rules;
-	m->out->nlone_rules = m->nlone_rules;
 	free(numbers);
 	free(from);
+}
+
+/* Whether what some phrase tells of the two words has a rival for the very same
+ * words that is not sure to be there: one of two words that is tried. */
+static bool
+has_rival(
+    const struct making *m, uint32_t key, const uint32_t *numbers, size_t n)
+{
+	const struct vocab *v = &m->out->vocab;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (m->items[numbers[i]].count == 2 &&
+		    !is_sure(&m->items[numbers[i]]))
+			return true;
+	for (i = 0; i < m->nunpaired; i++) {
+		const struct place *at =
+		    m->out->places + m->items[m->unpaired[i]].first;
+
+		if (vocab_has(v, key >> 16, at[0].symbol) &&
+		    vocab_has(v, key & 0xFFFF, at[1].symbol))
+			return true;
+	}
+	return false;
+}
+
+/* Puts down the rules of the lone pairs of a list. */
+static void
+put_pair_lones(struct making *m, const struct phrase_list *list, size_t number)
+{
+	struct lone_list *lones;
+	uint32_t i;
+
+	m->pair_lones = mem_grow(m->pair_lones, &m->pair_lones_cap, number + 1,
+	    sizeof(*m->pair_lones));
+	lones = &m->pair_lones[number];
+	*lones = (struct lone_list){.first = (uint32_t)m->nlone_rules};
+	m->lone_rules = mem_grow(m->lone_rules, &m->lone_rules_cap,
+	    m->nlone_rules + LONE_MAX, sizeof(*m->lone_rules));
+	for (i = list->nsure; i < list->nall; i++)
+		join_lone(m, lones,
+		    &m->items[m->ranks[list->sure + i] &
+			((1u << RANK_PHRASE_BITS) - 1)]);
 }
 
 /* Pairs of which the same phrases are looked for share a list: its number. */
@@ -388,17 +458,23 @@ list_of_pair(struct making *m, const struct pairing *pairing,
 {
 	size_t n = 0, before = contents->count;
 	uint32_t at, number;
+	bool apart;
 	int g;
 
 	for (at = pairing->head; at != LINK_NONE; at = m->links[at].next)
 		numbers[n++] = m->links[at].phrase;
-	number =
-	    names_take(contents, (const char *)numbers, n * sizeof(*numbers));
-	for (g = 0; number == before && g < PHRASES_GROUPS; g++) {
+	apart = !has_rival(m, pairing->key, numbers, n);
+	numbers[n] = apart;
+	number = names_take(
+	    contents, (const char *)numbers, (n + 1) * sizeof(*numbers));
+	if (number != before)
+		return number;
+	for (g = 0; g < PHRASES_GROUPS; g++) {
 		lists[g] =
 		    mem_grow(lists[g], &cap[g], before + 1, sizeof(*lists[g]));
-		lists[g][number] = put_list(m, numbers, n, g);
+		lists[g][number] = put_list(m, numbers, n, g, apart);
 	}
+	put_pair_lones(m, &lists[PHRASES_FIRST][number], number);
 	return number;
 }
 
@@ -419,6 +495,20 @@ put_pair(struct phrases *out, struct phrase_bucket *buckets,
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		if (!phrase_list_empty(&out->by_pair[g][list]))
 			bits[g][slot / 32] |= 1u << slot % 32;
+}
+
+static void
+find_unpaired(struct making *m)
+{
+	uint32_t i;
+
+	m->unpaired = mem_alloc(m->out->count + 1, sizeof(*m->unpaired));
+	for (i = 0; i < m->out->count; i++)
+		if (m->items[i].count == 2 &&
+		    m->items[i].pair == PHRASE_NO_PAIR &&
+		    group_of(&m->items[i]) == PHRASES_FIRST &&
+		    phrase_adds_up(m->items[i].dimension))
+			m->unpaired[m->nunpaired++] = i;
 }
 
 /* The buckets of pairs, at most half full. */
@@ -444,6 +534,7 @@ list_by_pair(struct making *m)
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		m->out->pair_bits[g] = bits[g] =
 		    mem_zalloc(PAIR_BITS / 32, sizeof(*bits[g]));
+	find_unpaired(m);
 	list_of_pair(m, &none, &contents, numbers, lists, cap);
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		m->out->by_pair[g] = lists[g];
@@ -480,11 +571,15 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	m.ranks = mem_grow(
 	    m.ranks, &m.ranks_cap, m.nranks + RANKS_PADDING, sizeof(*m.ranks));
 	memset(m.ranks + m.nranks, 0, RANKS_PADDING * sizeof(*m.ranks));
+	p->pair_lones = m.pair_lones;
+	p->lone_rules = m.lone_rules;
+	p->nlone_rules = m.nlone_rules;
 	p->tries = m.tries;
 	p->ntries = m.ntries;
 	p->ranks = m.ranks;
 	p->nranks = m.nranks + RANKS_PADDING;
 	free(m.bits);
+	free(m.unpaired);
 	free(m.holders.first);
 	free(m.holders.sets);
 	names_release(&m.slots);

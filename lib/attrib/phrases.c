@@ -156,6 +156,7 @@ release(struct phrases *p)
 	free((void *)p->marks);
 	free((void *)p->masks);
 	free((void *)p->lones);
+	free((void *)p->pair_lones);
 	free((void *)p->lone_rules);
 	for (g = 0; g < PHRASES_GROUPS; g++) {
 		free((void *)p->by_set[g]);

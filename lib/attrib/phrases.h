@@ -8,9 +8,9 @@
  * there is none, or too many pairs of words would do, at its rarest word alone.
  * So a rule costs nothing until rare words of it turn up.
  *
- * Most words of most texts are known by themselves alone, to rules of weights
- * that add up (phrase_adds_up()); these stand with the word and are not matched
- * at all.
+ * Most words of most texts are known by themselves alone, or with the next, to
+ * rules of weights that add up (phrase_adds_up()); these stand with the word or
+ * the pair and need not be matched at all.
  */
 #ifndef ATTRIB_PHRASES_H
 #define ATTRIB_PHRASES_H
@@ -75,16 +75,18 @@ struct phrase_try {
 	uint8_t bit;
 };
 
-/* nsure ranks of phrases that are there, and ntries of those to be tried. */
+/* nsure ranks of phrases that are there, behind them those of which
+ * phrases.pair_lones tells all, and ntries of those to be tried. */
 struct phrase_list {
-	uint32_t sure, nsure; /* ranks[sure..] */
-	uint32_t try, ntries; /* tries[try..] */
+	uint32_t sure, nsure, nall; /* ranks[sure..] */
+	uint32_t try, ntries;       /* tries[try..] */
 };
 
 /*
  * The rules of dimensions that add up, one each, which say all of a word of a
- * set that phrases of one word have to say: in lone_rules[first..], those of
- * the first group, then those of the other, in the order of their ranks.
+ * set that phrases of one word have to say, or of a pair of words that phrases
+ * of two have: in lone_rules[first..], those of the first group, then those of
+ * the other, in the order of their ranks.
  */
 struct lone_list {
 	uint32_t first;
@@ -118,7 +120,7 @@ struct phrase_bucket {
 static inline bool
 phrase_list_empty(const struct phrase_list *list)
 {
-	return list->nsure + list->ntries == 0;
+	return list->nall + list->ntries == 0;
 }
 
 /* Plain tables, read-only once made. */
@@ -135,6 +137,8 @@ struct phrases {
 	size_t ntries;
 	const uint64_t *marks;         /* of each set: MARK_... */
 	const struct lone_list *lones; /* of each set */
+	/* Of each list of by_pair, all of the group PHRASES_FIRST. */
+	const struct lone_list *pair_lones;
 	const uint32_t *lone_rules;
 	size_t nlone_rules;
 	const uint64_t *masks; /* of each set: a bit for each probe it has */
@@ -212,6 +216,14 @@ phrases_lone_rules(
 	if (scaled)
 		*count += list->count[PHRASES_SCALES];
 	return p->lone_rules + list->first;
+}
+
+/* The same for the pairs of a list. */
+static inline const uint32_t *
+phrases_pair_rules(const struct phrases *p, uint32_t list, size_t *count)
+{
+	*count = p->pair_lones[list].count[PHRASES_FIRST];
+	return p->lone_rules + p->pair_lones[list].first;
 }
 
 /*

@@ -6,16 +6,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Numbers are whole millionths of log-odds, so that it does not matter in which
+ * order they are added, and four at once can be. */
+enum { UNIT = 1000000 };
+
 /* Sums from this on are of a severity of one half or more, which is told: below
- * nought by so little is on the limit but for the order of adding. */
-static const double told_from = -1e-9;
+ * nought by so little is on the limit but for what was rounded. */
+static const double limit = -8.0 / UNIT;
 
-/* Of the odds of all rivals, what one must have to be told beside the
- * likeliest, which is given them all: what speaks for one mostly speaks for
- * any. */
-static const double rival_part = 0.1;
+static const int32_t loud_from = (int32_t)(TALLY_LOUD * UNIT + 0.5);
 
-/* Two sums at once, on any processor. */
+/* The logarithm of what part one must have of the odds of all rivals to be told
+ * beside the likeliest, a tenth: what speaks for one mostly speaks for any. */
+static const double rival_part = -2.302585092994045684;
+
+/* Four sums at once, and what comes of two, on any processor. */
+typedef int32_t four __attribute__((vector_size(16)));
+typedef int32_t two __attribute__((vector_size(8)));
 typedef double pair __attribute__((vector_size(16)));
 
 /* The places of a row: by dimension the scales and valence, then these. */
@@ -23,52 +30,49 @@ enum {
 	AT_BALANCE = DIM_VALENCE + 1,
 	AT_CRISIS,
 	AT_RIVALS = 8, /* and from here on each rival */
-	PAIRS_ALWAYS = AT_RIVALS / 2,
+	PLACES_MAX = AT_RIVALS + LEXICON_RIVALS_MAX,
 };
 
-/* What a rule, or all rules of a word, add. */
+/* What a rule, or all rules of a word or a pair of words, add. */
 struct row {
 	uint64_t loud; /* a bit for each rival that it speaks for by itself */
-	float peak;    /* the most for a rival, or a little more */
-	uint8_t said;  /* a bit for each scale and valence */
+	int32_t peak;  /* the most for a rival */
+	uint16_t most; /* no part is greater, in log-odds */
+	uint8_t said;  /* a bit for each scale and valence, or MORE */
 	uint8_t cues;  /* how many rules it is of */
-	bool more;     /* they raise what has no place in a row */
-	bool rivals;   /* they raise some */
-	pair parts[];  /* tally.npairs of them */
+	four parts[];  /* tally.nfours of them */
 };
 
-/* A row that was added, how many times. */
-struct added {
-	uint32_t row; /* where it begins, plus 1 */
-	double part;
+enum {
+	MORE = 128,       /* raises what has no place in a row */
+	MOST = 1000,      /* log-odds of a part of a row */
+	SUMS_MOST = 2000, /* log-odds: less than overflows */
 };
 
-/*
- * Concepts have a place each, rivals first.  Sums of rivals are put off: they
- * matter where some cue is loud, which in most texts none is.
- */
+/* Concepts have a place each, rivals first. */
 struct tally {
 	const struct lexicon *lex;
 	const struct phrases *phrases;
 	uint32_t *place;   /* of each concept */
 	uint32_t *concept; /* at each place */
 	size_t nrivals;
-	size_t npairs; /* of a row */
-	pair *sums;
-	pair *empty; /* sums before anything is added */
+	size_t nfours; /* of a row */
+	four *sums;
+	unsigned heft;            /* no sum is greater, in log-odds */
+	pair far[PLACES_MAX / 2]; /* what is to be added to the sums */
+	pair priors[PLACES_MAX / 2];
 	unsigned said;
 	uint64_t loud;
-	struct added *added; /* rows that add to rivals */
-	size_t nadded, added_cap;
 	double *others; /* sums at the places behind the rivals */
 	bool *touched;  /* the same places */
 	uint32_t *list; /* of those touched */
 	size_t nlist;
-	pair *rows;             /* what struct row says, one behind the other */
-	size_t nrows, rows_cap; /* in pairs */
+	four *rows;             /* what struct row says, one behind the other */
+	size_t nrows, rows_cap; /* in fours */
 	/* Where the row of each rule begins in rows, plus 1, 0 while it has
-	 * none; and those of each set, without scales and with them. */
-	uint32_t *of_rule, *of_word;
+	 * none; those of each set, without scales and with them; and those of
+	 * each list of pairs. */
+	uint32_t *of_rule, *of_word, *of_pair;
 	double logs[LEXICON_RIVALS_MAX + 1];
 	struct severity *told;
 	size_t ntold;
@@ -94,10 +98,17 @@ give_places(struct tally *t)
 	}
 }
 
+/* In whole millionths. */
+static double
+units_of(double log_odds)
+{
+	return rint(log_odds * UNIT);
+}
+
 static double
 prior_at(const struct tally *t, size_t place)
 {
-	return t->lex->concepts[t->concept[place]].prior;
+	return units_of(t->lex->concepts[t->concept[place]].prior);
 }
 
 static void
@@ -105,12 +116,11 @@ set_priors(struct tally *t)
 {
 	size_t i;
 
-	t->npairs = (AT_RIVALS + t->nrivals + 1) / 2;
-	t->sums = mem_zalloc(t->npairs, sizeof(*t->sums));
-	t->empty = mem_zalloc(t->npairs, sizeof(*t->empty));
+	t->nfours = (AT_RIVALS + t->nrivals + 3) / 4;
+	t->sums = mem_zalloc(t->nfours, sizeof(*t->sums));
 	for (i = 0; i < t->nrivals; i++)
-		((double *)t->empty)[AT_RIVALS + i] = prior_at(t, i);
-	memcpy(t->sums, t->empty, t->npairs * sizeof(*t->sums));
+		((double *)t->priors)[AT_RIVALS + i] = prior_at(t, i);
+	memcpy(t->far, t->priors, sizeof(t->far));
 	for (i = t->nrivals; i < t->lex->nconcepts; i++)
 		t->others[i] = prior_at(t, i);
 }
@@ -131,6 +141,7 @@ tally_new(const struct lexicon *lex, const struct phrases *phrases)
 	t->told = mem_zalloc(n, sizeof(*t->told));
 	t->of_rule = mem_zalloc(lex->nrules, sizeof(*t->of_rule));
 	t->of_word = mem_zalloc(2 * phrases->vocab.nsets, sizeof(*t->of_word));
+	t->of_pair = mem_zalloc(phrases->nlists, sizeof(*t->of_pair));
 	give_places(t);
 	set_priors(t);
 	for (i = 1; i <= LEXICON_RIVALS_MAX; i++)
@@ -146,16 +157,29 @@ tally_free(struct tally *t)
 	free(t->place);
 	free(t->concept);
 	free(t->sums);
-	free(t->empty);
 	free(t->others);
 	free(t->touched);
 	free(t->list);
 	free(t->told);
-	free(t->added);
 	free(t->rows);
 	free(t->of_rule);
 	free(t->of_word);
+	free(t->of_pair);
 	free(t);
+}
+
+/* Adds to a part of a row. */
+static int32_t
+put_part(struct row *row, size_t place, double log_odds)
+{
+	int32_t *part = (int32_t *)row->parts + place;
+	double most = (double)MOST * UNIT;
+	double sum = fmax(-most, fmin(most, *part + units_of(log_odds)));
+
+	*part = (int32_t)sum;
+	if (row->most < fabs(sum) / UNIT + 1)
+		row->most = (uint16_t)(fabs(sum) / UNIT + 1);
+	return *part;
 }
 
 /* Puts what a rule adds for ways of thinking into its row. */
@@ -168,12 +192,12 @@ put_rivals(
 
 	for (i = 0; i < rule->nraises; i++) {
 		uint32_t place = t->place[raises[i].concept];
-		double *at = &((double *)row->parts)[AT_RIVALS + place];
+		int32_t part = put_part(row, AT_RIVALS + place,
+		    rule->weight * (double)raises[i].part);
 
-		*at += rule->weight * (double)raises[i].part;
-		if (*at > (double)row->peak)
-			row->peak = nextafterf((float)*at, HUGE_VALF);
-		if (*at >= TALLY_LOUD)
+		if (part > row->peak)
+			row->peak = part;
+		if (part >= loud_from)
 			row->loud |= 1ULL << place;
 	}
 }
@@ -182,30 +206,28 @@ static void
 put_rule(
     const struct tally *t, struct row *row, const struct lexicon_rule *rule)
 {
-	double *parts = (double *)row->parts;
-
 	row->cues++;
 	if (rule->dimension <= DIM_VALENCE) {
-		parts[rule->dimension] += rule->weight * (rule->value - 4) / 3;
+		put_part(
+		    row, rule->dimension, rule->weight * (rule->value - 4) / 3);
 		row->said |= (uint8_t)(1u << rule->dimension);
 	} else if (rule->dimension == DIM_BALANCE) {
-		parts[AT_BALANCE] += rule->weight;
+		put_part(row, AT_BALANCE, rule->weight);
 	} else if (rule->dimension == DIM_CRISIS) {
-		parts[AT_CRISIS] += rule->weight;
+		put_part(row, AT_CRISIS, rule->weight);
 	}
-	row->rivals |= rule->dimension == DIM_PATTERN;
 	if (rule->dimension == DIM_PATTERN)
 		put_rivals(t, row, rule);
-	else
-		row->more |= rule->nraises > 0;
+	else if (rule->nraises > 0)
+		row->said |= MORE;
 }
 
 /* Makes the row of some rules, by number; returns where it begins, plus 1.
  * Rows are made as they are asked for: most texts ask for few. */
-static uint32_t
+static __attribute__((noinline)) uint32_t
 make_row(struct tally *t, const uint32_t *rules, size_t count)
 {
-	size_t size = sizeof(struct row) / sizeof(pair) + t->npairs;
+	size_t size = sizeof(struct row) / sizeof(four) + t->nfours;
 	size_t at = t->nrows, i;
 
 	t->nrows += size;
@@ -217,74 +239,86 @@ make_row(struct tally *t, const uint32_t *rules, size_t count)
 	return (uint32_t)at + 1;
 }
 
-static __attribute__((noinline)) void
-make_row_of_word(struct tally *t, uint32_t set, bool scaled)
-{
-	size_t count;
-	const uint32_t *rules =
-	    phrases_lone_rules(t->phrases, set, scaled, &count);
-
-	t->of_word[2 * set + scaled] = make_row(t, rules, count);
-}
-
 static inline const struct row *
 row_at(const struct tally *t, uint32_t at)
 {
 	return (const struct row *)(t->rows + at - 1);
 }
 
-/* Notes down that a row was added, if it adds to rivals. */
+/* Adds a row of sums, so many times. */
 static inline void
-put_off(struct tally *t, const struct row *row, uint32_t at, double part)
+add_far(struct tally *t, const four *parts, double times)
 {
-	if (t->nadded == t->added_cap)
-		t->added = mem_grow(
-		    t->added, &t->added_cap, t->nadded + 1, sizeof(*t->added));
-	t->added[t->nadded] = (struct added){at, part};
-	t->nadded += row->rivals;
+	const two *from = (const two *)parts;
+	const pair both = {times, times};
+	size_t i;
+
+	for (i = 0; i < 2 * t->nfours; i++)
+		t->far[i] += __builtin_convertvector(from[i], pair) * both;
 }
 
-/* Adds to rivals what was put off. */
+/* Makes room for more in the sums. */
+static __attribute__((noinline)) void
+empty_sums(struct tally *t)
+{
+	add_far(t, t->sums, 1);
+	memset(t->sums, 0, t->nfours * sizeof(*t->sums));
+	t->heft = 0;
+}
+
+/* Adds a row for which there is room in the sums. */
+static inline void
+add_row(struct tally *t, const struct row *row)
+{
+	size_t i;
+
+	t->heft += row->most;
+	for (i = 0; i < t->nfours; i++)
+		t->sums[i] += row->parts[i];
+	t->said |= row->said;
+	t->loud |= row->loud;
+}
+
+static inline bool
+has_room(const struct tally *t, const struct row *row)
+{
+	return t->heft + row->most <= SUMS_MOST;
+}
+
+/* Adds a part of a row. */
 static void
-add_rivals(struct tally *t)
+add_part(struct tally *t, const struct row *row, double part)
 {
-	size_t i, k;
+	const int32_t *parts = (const int32_t *)row->parts + AT_RIVALS;
+	size_t i;
 
-	for (i = 0; i < t->nadded; i++) {
-		const struct added *a = &t->added[i];
-		const pair both = {a->part, a->part};
-		const struct row *row = row_at(t, a->row);
-
-		for (k = PAIRS_ALWAYS; k < t->npairs; k++)
-			t->sums[k] += both * row->parts[k];
-	}
+	add_far(t, row->parts, part);
+	t->said |= row->said;
+	for (i = 0; row->peak * part > loud_from - 0.5 && i < t->nrivals; i++)
+		if (parts[i] * part > loud_from - 0.5)
+			t->loud |= 1ULL << i;
 }
 
-/* A cue that speaks for a rival by itself. */
-static void
-heed(struct tally *t, uint32_t place, double weight)
-{
-	if (weight >= TALLY_LOUD)
-		t->loud |= 1ULL << place;
-}
-
-/* What a rule raises, one by one. */
+/* What a rule raises that has no place in a row, one by one. */
 static void
 add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
 {
 	const struct lexicon_raise *raises = lexicon_raises(t->lex, rule);
 	size_t i;
 
+	if (rule->dimension == DIM_PATTERN || weight == 0)
+		return;
 	for (i = 0; i < rule->nraises; i++) {
 		uint32_t place = t->place[raises[i].concept];
 		double part = weight * (double)raises[i].part;
 
 		if (place < t->nrivals) {
-			((double *)t->sums)[AT_RIVALS + place] += part;
-			heed(t, place, part);
+			((double *)t->far)[AT_RIVALS + place] += units_of(part);
+			if (units_of(part) >= loud_from)
+				t->loud |= 1ULL << place;
 			continue;
 		}
-		t->others[place] += part;
+		t->others[place] += units_of(part);
 		if (!t->touched[place])
 			t->list[t->nlist++] = place;
 		t->touched[place] = true;
@@ -294,59 +328,73 @@ add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
 void
 tally_add(struct tally *t, uint32_t rule, double part)
 {
-	const pair both = {part, part};
 	const struct row *row;
-	const double *rivals;
-	size_t i;
 
 	if (t->of_rule[rule] == 0)
 		t->of_rule[rule] = make_row(t, &rule, 1);
 	row = row_at(t, t->of_rule[rule]);
-	for (i = 0; i < PAIRS_ALWAYS; i++)
-		t->sums[i] += both * row->parts[i];
-	put_off(t, row, t->of_rule[rule], part);
-	t->said |= row->said;
-	rivals = (const double *)row->parts + AT_RIVALS;
-	if ((double)row->peak * part >= TALLY_LOUD)
-		for (i = 0; i < t->nrivals; i++)
-			heed(t, (uint32_t)i, part * rivals[i]);
-	if (row->more && part > 0)
+	if (part == 1 && has_room(t, row))
+		add_row(t, row);
+	else
+		add_part(t, row, part);
+	if ((row->said & MORE) != 0 && part > 0)
 		add_each(
 		    t, &t->lex->rules[rule], part * t->lex->rules[rule].weight);
 }
 
-/* What a word says of which not all has a place in a row. */
-static __attribute__((noinline)) void
-add_more(struct tally *t, uint32_t set, bool scaled)
+/* Adds what some rules say whose row is at *at, or is to be made. */
+static __attribute__((noinline)) unsigned
+add_slowly(struct tally *t, uint32_t *at, const uint32_t *rules, size_t count)
 {
-	size_t count, i;
-	const uint32_t *rules =
-	    phrases_lone_rules(t->phrases, set, scaled, &count);
+	size_t i;
 
-	for (i = 0; i < count; i++)
-		if (t->lex->rules[rules[i]].dimension != DIM_PATTERN)
-			add_each(t, &t->lex->rules[rules[i]],
-			    t->lex->rules[rules[i]].weight);
+	if (*at == 0)
+		*at = make_row(t, rules, count);
+	if (!has_room(t, row_at(t, *at)))
+		empty_sums(t);
+	add_row(t, row_at(t, *at));
+	for (i = 0; (row_at(t, *at)->said & MORE) != 0 && i < count; i++)
+		add_each(t, &t->lex->rules[rules[i]],
+		    t->lex->rules[rules[i]].weight);
+	return row_at(t, *at)->cues;
+}
+
+/* Whether the row at a place is there, has room, and tells all. */
+static inline bool
+is_ready(const struct tally *t, uint32_t at)
+{
+	return at != 0 && has_room(t, row_at(t, at)) &&
+	    (row_at(t, at)->said & MORE) == 0;
 }
 
 unsigned
 tally_add_word(struct tally *t, uint32_t set, bool scaled)
 {
 	uint32_t *at = &t->of_word[2 * set + scaled];
-	const struct row *row;
-	size_t i;
+	const uint32_t *rules;
+	size_t count;
 
-	if (*at == 0)
-		make_row_of_word(t, set, scaled);
-	row = row_at(t, *at);
-	for (i = 0; i < PAIRS_ALWAYS; i++)
-		t->sums[i] += row->parts[i];
-	put_off(t, row, *at, 1);
-	t->said |= row->said;
-	t->loud |= row->loud;
-	if (row->more)
-		add_more(t, set, scaled);
-	return row->cues;
+	if (is_ready(t, *at)) {
+		add_row(t, row_at(t, *at));
+		return row_at(t, *at)->cues;
+	}
+	rules = phrases_lone_rules(t->phrases, set, scaled, &count);
+	return add_slowly(t, at, rules, count);
+}
+
+unsigned
+tally_add_pair(struct tally *t, uint32_t list)
+{
+	uint32_t *at = &t->of_pair[list];
+	const uint32_t *rules;
+	size_t count;
+
+	if (is_ready(t, *at)) {
+		add_row(t, row_at(t, *at));
+		return row_at(t, *at)->cues;
+	}
+	rules = phrases_pair_rules(t->phrases, list, &count);
+	return add_slowly(t, at, rules, count);
 }
 
 static double
@@ -365,13 +413,20 @@ compare_severity(const void *a, const void *b)
 	return (x->concept > y->concept) - (x->concept < y->concept);
 }
 
-/* Puts down the concept at a place, if it is told. */
-static void
-tell(struct tally *t, size_t place, double sum)
+/* The log-odds at a place of the sums. */
+static inline double
+sum_at(const struct tally *t, size_t place)
 {
-	if (sum >= told_from)
-		t->told[t->ntold++] = (struct severity){
-		    t->concept[place], logistic(fmax(sum, 0))};
+	return (((const double *)t->far)[place] +
+		   ((const int32_t *)t->sums)[place]) /
+	    UNIT;
+}
+
+static void
+tell(struct tally *t, size_t place, double log_odds)
+{
+	t->told[t->ntold++] =
+	    (struct severity){t->concept[place], logistic(fmax(log_odds, 0))};
 }
 
 /*
@@ -383,32 +438,33 @@ tell(struct tally *t, size_t place, double sum)
 static void
 tell_rivals(struct tally *t, double balance)
 {
-	const double *sums = (const double *)t->sums + AT_RIVALS;
+	double sums[LEXICON_RIVALS_MAX], odds = 0, all;
+	size_t places[LEXICON_RIVALS_MAX], count = 0, best = 0, i;
 	uint64_t left;
-	size_t best = 0, count = 0;
-	double odds = 0, all;
 
-	add_rivals(t);
+	sums[0] = -HUGE_VAL;
+	places[0] = 0;
 	for (left = t->loud; left != 0; left &= left - 1) {
-		size_t place = (size_t)__builtin_ctzll(left);
-
-		if (count++ == 0 || sums[place] > sums[best])
-			best = place;
+		places[count] = (size_t)__builtin_ctzll(left);
+		sums[count] = sum_at(t, AT_RIVALS + places[count]) - balance;
+		if (sums[count] > sums[best])
+			best = count;
+		count++;
 	}
 	/* None is told where even all together would be too little: their odds
 	 * are at most their number times those of the likeliest. */
-	if (count == 0 || sums[best] - balance + t->logs[count] < told_from)
+	if (sums[best] + t->logs[count] < limit)
 		return;
-	for (left = t->loud; count > 1 && left != 0; left &= left - 1)
-		odds += exp(sums[__builtin_ctzll(left)] - balance);
-	all = count > 1 ? log(odds) : sums[best] - balance;
-	tell(t, best, all);
-	for (left = t->loud & ~(1ULL << best); left != 0; left &= left - 1) {
-		size_t place = (size_t)__builtin_ctzll(left);
-
-		if (sums[place] - balance >= all + log(rival_part))
-			tell(t, place, sums[place] - balance);
-	}
+	for (i = 0; count > 1 && i < count; i++)
+		odds += exp(sums[i]);
+	all = count > 1 ? log(odds) : sums[best];
+	if (all < limit)
+		return;
+	tell(t, places[best], all);
+	for (i = 0; i < count; i++)
+		if (i != best && sums[i] >= limit &&
+		    sums[i] >= all + rival_part)
+			tell(t, places[i], sums[i]);
 }
 
 static void
@@ -419,8 +475,10 @@ tell_others(struct tally *t, double balance)
 	for (i = 0; i < t->nlist; i++) {
 		uint32_t place = t->list[i];
 		bool bias = t->lex->concepts[t->concept[place]].bias;
+		double sum = t->others[place] / UNIT - (bias ? balance : 0);
 
-		tell(t, place, t->others[place] - (bias ? balance : 0));
+		if (sum >= limit)
+			tell(t, place, sum);
 		t->others[place] = prior_at(t, place);
 		t->touched[place] = false;
 	}
@@ -430,23 +488,24 @@ tell_others(struct tally *t, double balance)
 void
 tally_settle(struct tally *t, struct totals *out)
 {
-	const double *sums = (const double *)t->sums;
-	double balance = sums[AT_BALANCE];
+	int d;
 
 	t->ntold = 0;
 	if (t->loud != 0)
-		tell_rivals(t, balance);
+		tell_rivals(t, sum_at(t, AT_BALANCE));
 	if (t->nlist > 0)
-		tell_others(t, balance);
+		tell_others(t, sum_at(t, AT_BALANCE));
 	if (t->ntold > 1)
 		qsort(t->told, t->ntold, sizeof(*t->told), compare_severity);
-	*out = (struct totals){.said = t->said,
-	    .crisis = sums[AT_CRISIS],
-	    .told = t->told,
-	    .ntold = t->ntold};
-	memcpy(out->scale, sums, sizeof(out->scale));
-	memcpy(t->sums, t->empty, t->npairs * sizeof(*t->sums));
+	out->said = t->said & ~(unsigned)MORE;
+	out->crisis = sum_at(t, AT_CRISIS);
+	out->told = t->told;
+	out->ntold = t->ntold;
+	for (d = 0; d <= DIM_VALENCE; d++)
+		out->scale[d] = sum_at(t, (size_t)d);
+	memset(t->sums, 0, t->nfours * sizeof(*t->sums));
+	memcpy(t->far, t->priors, (AT_RIVALS + t->nrivals) * sizeof(*t->far));
+	t->heft = 0;
 	t->said = 0;
 	t->loud = 0;
-	t->nadded = 0;
 }

@@ -48,6 +48,10 @@ void tally_add(struct tally *t, uint32_t rule, double part);
  * PHRASES_SCALES only where scaled; returns how many cues that is. */
 unsigned tally_add_word(struct tally *t, uint32_t set, bool scaled);
 
+/* Adds what two words say that stand together, by the number of the list that
+ * phrases_at_pair() gives; returns how many cues that is. */
+unsigned tally_add_pair(struct tally *t, uint32_t list);
+
 /*
  * What it all comes to.  What speaks for a measured view is taken from every
  * way of thinking.  Of rivals only those are told for which some cue spoke with

@@ -52,7 +52,7 @@ found(const char *rules_text, const char *text)
 	p = phrases_new(lex, NULL, &file);
 	assert_non_null(p);
 	memo = memo_new(&p->vocab);
-	match_text(&m, p, memo, text, strlen(text));
+	match_text(&m, p, memo, text, strlen(text), true);
 	match_scales(&m, p, NULL, 0);
 	buf[0] = '\0';
 	for (i = 0; i < m.count; i++)
@@ -140,7 +140,7 @@ struct drawn_text {
 };
 
 static void
-draw_rule(struct drawn *d, uint64_t *seed)
+draw_rule(struct drawn *d, uint64_t *seed, enum dimension gapped)
 {
 	size_t k;
 
@@ -154,7 +154,7 @@ draw_rule(struct drawn *d, uint64_t *seed)
 	if (d->count > 1 && chance_below(seed, 3) == 0)
 		d->gap_at = 1 + chance_below(seed, d->count - 1);
 	d->gap = 1 + chance_below(seed, 3);
-	d->dimension = d->gap_at > 0     ? DIM_VALENCE
+	d->dimension = d->gap_at > 0     ? gapped
 	    : chance_below(seed, 2) == 0 ? DIM_BALANCE
 					 : DIM_INTERNALITY;
 }
@@ -339,9 +339,10 @@ draw_text(struct drawn_text *t, struct str *text, uint64_t *seed)
 	}
 }
 
-/* A lexicon of the rules; NULL where one was drawn twice. */
+/* A lexicon of the rules, those with a gap of this dimension; NULL where one
+ * was drawn twice. */
 static struct lexicon *
-draw_lexicon(struct drawn *rules, uint64_t *seed)
+draw_lexicon(struct drawn *rules, uint64_t *seed, enum dimension gapped)
 {
 	struct str lines = STR_INIT;
 	struct lexicon *lex = lexicon_new();
@@ -351,7 +352,7 @@ draw_lexicon(struct drawn *rules, uint64_t *seed)
 	    "lexicon: x\nclass.common: w0 w1 w2 w3\n\n"
 	    "pattern,dimension,value,weight\n");
 	for (i = 0; i < RULES; i++) {
-		draw_rule(&rules[i], seed);
+		draw_rule(&rules[i], seed, gapped);
 		write_rule(&lines, &rules[i]);
 	}
 	if (lexicon_add(lex, "x", lines.text, lines.len, NULL) == -1) {
@@ -369,7 +370,7 @@ search_by_chance(uint64_t seed)
 	struct drawn rules[RULES];
 	struct drawn_text t;
 	struct str text = STR_INIT;
-	struct lexicon *lex = draw_lexicon(rules, &seed);
+	struct lexicon *lex = draw_lexicon(rules, &seed, DIM_VALENCE);
 	struct matches m = {0};
 	const struct phrases *p;
 	const char *file;
@@ -380,7 +381,7 @@ search_by_chance(uint64_t seed)
 	draw_text(&t, &text, &seed);
 	p = phrases_new(lex, NULL, &file);
 	memo = memo_new(&p->vocab);
-	match_text(&m, p, memo, text.text, text.len);
+	match_text(&m, p, memo, text.text, text.len, true);
 	match_scales(&m, p, NULL, 0);
 	compare_search(&m, p, rules, &t);
 	matches_release(&m);
@@ -403,6 +404,84 @@ finds_what_trying_all_everywhere_finds(void **state)
 	assert_true(searched > 100);
 }
 
+/* How many matches there are of a rule at these words, also by lone pairs. */
+static size_t
+count_of(const struct matches *m, const struct phrases *p, uint32_t rule,
+    uint32_t first, uint32_t last)
+{
+	size_t i, k, n, count = 0;
+
+	for (i = 0; i < m->nadding; i++)
+		count += m->adding[i].rule == rule &&
+		    m->adding[i].first == first && m->adding[i].last == last;
+	for (i = 0; i < m->nlone_pairs; i++) {
+		const uint32_t *rules =
+		    phrases_pair_rules(p, m->lone_pairs[i].list, &n);
+
+		for (k = 0; k < n; k++)
+			count += rules[k] == rule &&
+			    m->lone_pairs[i].at == first && last == first + 1;
+	}
+	return count;
+}
+
+/* Returns how many pairs were told of without a match. */
+static size_t
+list_by_chance(uint64_t seed)
+{
+	struct drawn rules[RULES];
+	struct drawn_text t;
+	struct str text = STR_INIT;
+	struct lexicon *lex = draw_lexicon(rules, &seed, DIM_BALANCE);
+	struct matches listed = {0}, told = {0};
+	const struct phrases *p;
+	const char *file;
+	struct memo *memo;
+	size_t i, n, total, pairs;
+
+	if (lex == NULL)
+		return 0;
+	draw_text(&t, &text, &seed);
+	p = phrases_new(lex, NULL, &file);
+	memo = memo_new(&p->vocab);
+	match_text(&listed, p, memo, text.text, text.len, true);
+	match_text(&told, p, memo, text.text, text.len, false);
+	assert_int_equal(listed.nlone_pairs, 0);
+	for (i = 0; i < listed.nadding; i++) {
+		const struct match *match = &listed.adding[i];
+
+		assert_int_equal(
+		    count_of(&told, p, match->rule, match->first, match->last),
+		    1);
+	}
+	total = told.nadding;
+	for (i = 0; i < told.nlone_pairs; i++) {
+		phrases_pair_rules(p, told.lone_pairs[i].list, &n);
+		total += n;
+	}
+	assert_int_equal(total, listed.nadding);
+	pairs = told.nlone_pairs;
+	matches_release(&listed);
+	matches_release(&told);
+	memo_free(memo);
+	phrases_free(p);
+	lexicon_free(lex);
+	str_release(&text);
+	return pairs;
+}
+
+static void
+pairs_tell_what_their_matches_would(void **state)
+{
+	size_t pairs = 0;
+	uint64_t seed;
+
+	(void)state;
+	for (seed = 1; seed <= 400; seed++)
+		pairs += list_by_chance(seed);
+	assert_true(pairs > 100);
+}
+
 int
 main(void)
 {
@@ -410,6 +489,7 @@ main(void)
 	    cmocka_unit_test(finds_what_a_pattern_asks_for),
 	    cmocka_unit_test(lets_the_longest_win_or_adds_up),
 	    cmocka_unit_test(finds_what_trying_all_everywhere_finds),
+	    cmocka_unit_test(pairs_tell_what_their_matches_would),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
