@@ -42,7 +42,7 @@ attrib_new(const struct lexicon *lex, struct diag *err, const char **file)
 	a->rules = lexicon_rules(lex, &a->nrules);
 	a->context = *lexicon_context(lex);
 	a->phrases = phrases;
-	a->memo = memo_new(&phrases->vocab);
+	a->memo = memo_new(phrases);
 	a->tally = tally_new(lex, phrases);
 	return a;
 }
@@ -159,8 +159,8 @@ add_matches(struct attrib *a, const struct match *items, size_t count)
 static const uint32_t *
 rules_of_word(const struct attrib *a, size_t word, size_t *count)
 {
-	return phrases_lone_rules(
-	    a->phrases, a->matches.words.sets[word], a->matches.scaled, count);
+	return phrases_lone_rules(a->phrases,
+	    mark_set(a->matches.words.marks[word]), a->matches.scaled, count);
 }
 
 /* Adds what pairs of words say by themselves. */
@@ -198,9 +198,9 @@ add_lones(struct attrib *a)
 		const uint32_t *rules;
 
 		if (!in_context(flags)) {
-			a->ncues +=
-			    tally_add_word(a->tally, m->words.sets[word],
-				m->scaled && (a->assume_cause || flags != 0));
+			a->ncues += tally_add_word(a->tally,
+			    mark_set(m->words.marks[word]),
+			    m->scaled && (a->assume_cause || flags != 0));
 			continue;
 		}
 		rules = rules_of_word(a, word, &count);

@@ -178,7 +178,13 @@ write_lones(const struct phrases *p)
 	write_lone_lists("lones", p->lones, p->vocab.nsets);
 	write_lone_lists("pair_lones", p->pair_lones, p->nlists);
 	write_masks("masks", p->masks, p->vocab.nsets);
-	write_masks("marks", p->marks, p->vocab.nsets);
+	begin("struct phrase_mark", "marks");
+	for (size_t i = 0; i < p->vocab.nsets; i++)
+		printf("\n{{0x%llx,0x%llx},0x%x},",
+		    (unsigned long long)p->marks[i].left[PHRASES_FIRST],
+		    (unsigned long long)p->marks[i].left[PHRASES_SCALES],
+		    p->marks[i].mark);
+	end(p->vocab.nsets);
 	write_numbers("lone_rules", p->lone_rules, p->nlone_rules);
 }
 
@@ -216,10 +222,6 @@ write_tables(const struct phrases *p)
 		    b->lists[1], b->lists[2], b->lists[3]);
 	}
 	end(p->nbuckets);
-	write_numbers(
-	    "bits_first", p->pair_bits[PHRASES_FIRST], PAIR_BITS / 32);
-	write_numbers(
-	    "bits_scales", p->pair_bits[PHRASES_SCALES], PAIR_BITS / 32);
 }
 
 static void
@@ -256,18 +258,18 @@ write_phrases(const struct phrases *p)
 	       "\t.places = places, .nplaces = %zu,\n"
 	       "\t.barrier = %u,\n"
 	       "\t.ranks = ranks, .nranks = %zu,\n"
-	       "\t.tries = tries, .ntries = %zu,\n"
+	       "\t.tries = tries, .ntries = %zu, .reach = %u,\n"
 	       "\t.marks = marks, .masks = masks,\n"
 	       "\t.lones = lones, .pair_lones = pair_lones, "
 	       ".lone_rules = lone_rules, .nlone_rules = %zu,\n"
 	       "\t.by_set = {set_first, set_scales},\n"
 	       "\t.by_pair = {pair_first, pair_scales},\n"
 	       "\t.nlists = %zu,\n"
-	       "\t.pair_bits = {bits_first, bits_scales},\n"
 	       "\t.buckets = buckets, .nbuckets = %zu, .pair_shift = %u,\n"
 	       "\t.built_in = true};\n\n",
 	    v->nsets, v->nsymbols, p->count, p->nplaces, p->barrier, p->nranks,
-	    p->ntries, p->nlone_rules, p->nlists, p->nbuckets, p->pair_shift);
+	    p->ntries, p->reach, p->nlone_rules, p->nlists, p->nbuckets,
+	    p->pair_shift);
 }
 
 int

@@ -8,7 +8,7 @@ enum { HITS_MAX = 4096 }; /* trials put off */
 struct trial {
 	const struct phrases *phrases;
 	const struct words *words;
-	const uint16_t *sets; /* of words */
+	const uint32_t *marks; /* of words */
 	size_t nwords;
 	const struct place *places; /* of the phrase */
 	unsigned count;
@@ -23,7 +23,7 @@ parted(const struct trial *t, size_t word)
 static bool
 has(const struct trial *t, size_t word, uint32_t symbol)
 {
-	return vocab_has(&t->phrases->vocab, t->sets[word], symbol);
+	return vocab_has(&t->phrases->vocab, mark_set(t->marks[word]), symbol);
 }
 
 static bool
@@ -169,17 +169,17 @@ put_ranks(
 	r->count += count;
 }
 
-/* The bits of phrases.masks that some of the words from..to has. */
+/* The bits of phrases.masks that some of the words from..to has; before the
+ * first and behind the last stand enough that have none. */
 static inline uint64_t
 bits_of_words(const struct trial *t, ptrdiff_t from, ptrdiff_t to)
 {
 	const uint64_t *masks = t->phrases->masks;
 	uint64_t seen = 0;
 
-	from = from < 0 ? 0 : from;
-	to = to < (ptrdiff_t)t->nwords ? to : (ptrdiff_t)t->nwords - 1;
-	for (; from <= to; from++)
-		seen |= masks[t->sets[from]];
+	do
+		seen |= masks[mark_set(t->marks[from])];
+	while (++from <= to);
 	return seen;
 }
 
@@ -244,7 +244,7 @@ trial_of(const struct matches *m, const struct phrases *phrases)
 {
 	return (struct trial){.phrases = phrases,
 	    .words = &m->words,
-	    .sets = m->words.sets,
+	    .marks = m->words.marks,
 	    .nwords = m->words.count};
 }
 
@@ -254,25 +254,25 @@ trial_of(const struct matches *m, const struct phrases *phrases)
  * and which, no processor foretells: so each is put down, and counted if it is
  * one.
  */
-static void
+static inline void
 list_places(struct matches *m, const struct phrases *p, int group)
 {
-	const uint16_t *sets = m->words.sets;
-	const uint64_t *marks = p->marks;
-	const uint32_t *bits = p->pair_bits[group];
+	const uint32_t *marks = m->words.marks;
+	const uint64_t *lefts = m->words.lefts;
 	uint32_t *place = m->places, *lone = m->lones, *pair = m->pairs;
 	size_t n = m->words.count, i;
-	uint64_t mark = marks[sets[0]], next;
+	uint32_t mark = marks[0], next;
 
 	for (i = 0; i < n; i++, mark = next) {
-		unsigned bit;
+		uint64_t left = group == PHRASES_FIRST
+		    ? lefts[i]
+		    : p->marks[mark_set(mark)].left[group];
 
-		next = marks[sets[i + 1]];
-		bit = phrase_bit(mark, next);
+		next = marks[i + 1];
 		*place = *pair = *lone = (uint32_t)i;
 		place += mark >> (MARK_LIST_AT + group) & 1;
 		lone += mark >> (MARK_LONE_AT + group) & 1;
-		pair += bits[bit / 32] >> bit % 32 & 1;
+		pair += left >> (next >> MARK_RIGHT_AT) % MARK_RIGHTS & 1;
 	}
 	m->nplaces = (size_t)(place - m->places);
 	m->nlones = (size_t)(lone - m->lones);
@@ -288,7 +288,8 @@ look_at_pairs(struct matches *m, struct trial *t, int group)
 
 	for (i = 0; i < m->npairs && m->ranks.count < MATCH_MAX; i++) {
 		size_t at = m->pairs[i];
-		uint32_t key = phrase_key(t->sets[at], t->sets[at + 1]);
+		uint32_t key = phrase_key(
+		    mark_set(t->marks[at]), mark_set(t->marks[at + 1]));
 		uint32_t list = phrases_at_pair(t->phrases, key);
 
 		if (list == 0 || parted(t, at + 1))
@@ -308,7 +309,8 @@ look_at_words(struct matches *m, struct trial *t, int group)
 	size_t i;
 
 	for (i = 0; i < m->nplaces && m->ranks.count < MATCH_MAX; i++)
-		take_list(m, t, &lists[t->sets[m->places[i]]], m->places[i]);
+		take_list(m, t, &lists[mark_set(t->marks[m->places[i]])],
+		    m->places[i]);
 }
 
 static void
@@ -331,7 +333,10 @@ look(struct matches *m, const struct phrases *p, int group)
 	struct trial t = trial_of(m, p);
 
 	reserve_places(m, m->words.count + 1);
-	list_places(m, p, group);
+	if (group == PHRASES_FIRST)
+		list_places(m, p, PHRASES_FIRST);
+	else
+		list_places(m, p, PHRASES_SCALES);
 	m->ranks.count = m->hits.count = 0;
 	look_at_pairs(m, &t, group);
 	look_at_words(m, &t, group);

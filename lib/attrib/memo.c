@@ -13,8 +13,12 @@
 enum {
 	KEY_MAX = 16,        /* bytes of the words that are remembered */
 	MEMO_ROWS = 1 << 13, /* a power of two */
-	LINE = 64,           /* bytes of a line of the processor's cache */
+	MEMO_PARTED = 1 << 8,
+	LINE = 64, /* bytes of a line of the processor's cache */
 };
+
+/* Beside a mark: the word is read as several. */
+#define SEVERAL (1u << 31)
 
 /* A word of at most KEY_MAX bytes, in lower case, padded with zero bytes. */
 struct key {
@@ -27,8 +31,15 @@ struct key {
 
 struct slot {
 	struct key key; /* all zero: empty */
+	uint64_t left;
+	uint32_t mark; /* or SEVERAL */
+};
+
+/* A word that is read as several. */
+struct parted {
+	struct key key; /* all zero: empty */
 	uint16_t sets[VOCAB_PARTS_MAX];
-	uint32_t count;
+	size_t count;
 };
 
 /* A line: the newer word first, the older goes when a third comes. */
@@ -37,19 +48,20 @@ struct row {
 };
 
 struct memo {
-	const struct vocab *vocab;
+	const struct phrases *phrases;
 	struct row *rows;
 	void *block; /* that the rows stand in */
+	struct parted parted[MEMO_PARTED];
 	struct str folded;
 };
 
 struct memo *
-memo_new(const struct vocab *v)
+memo_new(const struct phrases *p)
 {
 	struct memo *m = mem_zalloc(1, sizeof(*m));
 	uintptr_t at;
 
-	m->vocab = v;
+	m->phrases = p;
 	m->block = mem_zalloc(MEMO_ROWS + 1, sizeof(struct row));
 	at = ((uintptr_t)m->block + LINE - 1) / LINE * LINE;
 	m->rows = (struct row *)at;
@@ -144,7 +156,21 @@ read_slowly(struct memo *m, const char *text, size_t len,
 {
 	str_clear(&m->folded);
 	utf8_fold(&m->folded, text, len);
-	return vocab_lookup(m->vocab, m->folded.text, m->folded.len, sets);
+	return vocab_lookup(
+	    &m->phrases->vocab, m->folded.text, m->folded.len, sets);
+}
+
+/* What a word of a key is read as, and, in its place, where it is several. */
+static void
+learn(struct memo *m, struct slot *slot, struct key key, const char *word,
+    size_t len)
+{
+	uint16_t sets[VOCAB_PARTS_MAX];
+	size_t count = read_slowly(m, word, len, sets);
+	const struct phrase_mark *mark = &m->phrases->marks[sets[0]];
+
+	*slot = (struct slot){
+	    key, mark->left[PHRASES_FIRST], count > 1 ? SEVERAL : mark->mark};
 }
 
 /* Brings the word to the front of its row. */
@@ -154,13 +180,10 @@ recall(struct memo *m, struct slot *slots, struct key key, const char *word,
 {
 	struct slot older = slots[0];
 
-	if (key_equal(slots[1].key, key)) {
+	if (key_equal(slots[1].key, key))
 		slots[0] = slots[1];
-	} else {
-		slots[0].key = key;
-		slots[0].count =
-		    (uint32_t)read_slowly(m, word, len, slots[0].sets);
-	}
+	else
+		learn(m, &slots[0], key, word, len);
 	slots[1] = older;
 }
 
@@ -171,7 +194,79 @@ struct reading {
 	size_t len;
 	const struct tokens *tokens;
 	struct words *words;
+	size_t tokens_copied, words_copied; /* flags and spans, to own ones */
 };
+
+/* Makes room for words, and for as many again as one token is read as. */
+static void
+reserve(struct words *w, size_t count)
+{
+	size_t cap = w->cap, had = w->cap;
+
+	count += VOCAB_PARTS_MAX;
+	if (count <= cap)
+		return;
+	w->lefts = mem_grow(w->lefts, &cap, count, sizeof(*w->lefts));
+	w->own_flags = mem_realloc(w->own_flags, cap, sizeof(*w->own_flags));
+	w->own_spans = mem_realloc(w->own_spans, cap, sizeof(*w->own_spans));
+	w->block =
+	    mem_realloc(w->block, cap + 2 * WORDS_PADDING, sizeof(*w->block));
+	w->marks = w->block + WORDS_PADDING;
+	if (had == 0)
+		memset(w->block, 0, WORDS_PADDING * sizeof(*w->block));
+	w->cap = cap;
+}
+
+/* Copies what the tokens from the last copied to number to say, each being one
+ * word. */
+static void
+copy_tokens(struct reading *r, size_t to)
+{
+	struct words *w = r->words;
+	size_t from = r->tokens_copied, n = to - from;
+
+	memcpy(w->own_flags + r->words_copied, r->tokens->flags + from, n);
+	memcpy(w->own_spans + r->words_copied, r->tokens->items + from,
+	    n * sizeof(*w->own_spans));
+	r->tokens_copied = to;
+	r->words_copied += n;
+}
+
+/* Copies what a token says, as so many words. */
+static void
+copy_parts(struct reading *r, size_t token, size_t n)
+{
+	struct words *w = r->words;
+	unsigned flags = r->tokens->flags[token];
+	size_t i;
+
+	for (i = r->words_copied; i < r->words_copied + n; i++) {
+		w->own_flags[i] = (uint8_t)flags;
+		w->own_spans[i] = r->tokens->items[token];
+		flags &= ~(unsigned)(TOKEN_SENTENCE | TOKEN_CLAUSE);
+	}
+	r->tokens_copied = token + 1;
+	r->words_copied = i;
+}
+
+/* Puts down words of these sets for a token; there is room for them. */
+static void
+put_sets(struct reading *r, size_t token, const uint16_t *sets, size_t n)
+{
+	const struct phrase_mark *marks = r->memo->phrases->marks;
+	struct words *w = r->words;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		w->marks[w->count] = marks[sets[i]].mark;
+		w->lefts[w->count++] = marks[sets[i]].left[PHRASES_FIRST];
+	}
+	if (n == 1)
+		return;
+	copy_tokens(r, token);
+	copy_parts(r, token, n);
+	reserve(w, w->count + r->tokens->count - token);
+}
 
 static bool
 is_wide(const struct reading *r, size_t token)
@@ -179,43 +274,56 @@ is_wide(const struct reading *r, size_t token)
 	return (r->tokens->flags[token] & TOKEN_WIDE) != 0;
 }
 
-/* The sets of any token; returns how many. */
-static __attribute__((noinline)) size_t
-read_any(const struct reading *r, size_t token, uint16_t sets[VOCAB_PARTS_MAX])
+/* What a short word of ASCII that is several is read as. */
+static const struct parted *
+recall_parts(struct memo *m, const char *word, size_t len)
 {
-	struct token span = r->tokens->items[token];
-	size_t len = span.end - span.start;
 	char bytes[KEY_MAX] = "";
-	struct slot *slots;
+	struct parted *p;
 	struct key key;
 
-	if (len > VOCAB_WORD_MAX) {
-		sets[0] = 0;
-		return 1;
-	}
-	if (len > KEY_MAX || is_wide(r, token))
-		return read_slowly(r->memo, r->text + span.start, len, sets);
-	memcpy(bytes, r->text + span.start, len);
+	memcpy(bytes, word, len);
 	key = key_of(bytes, len);
-	slots = r->memo->rows[row_of(key)].slots;
-	if (!key_equal(slots[0].key, key))
-		recall(r->memo, slots, key, r->text + span.start, len);
-	memcpy(sets, slots[0].sets, sizeof(slots[0].sets));
-	return slots[0].count;
+	p = &m->parted[row_of(key) & (MEMO_PARTED - 1)];
+	if (!key_equal(p->key, key)) {
+		p->key = key;
+		p->count = read_slowly(m, word, len, p->sets);
+	}
+	return p;
 }
 
-/* Puts down the sets of tokens from..to-1, of those that are more than one word
- * the first, and which these are: number n of them and on; returns how many
- * there are then.  The tokens are of ASCII, and KEY_MAX bytes can be read at
- * base + the start of each. */
-static size_t
-read_sets(
-    const struct reading *r, size_t from, size_t to, uintptr_t base, size_t n)
+/* Puts down a token of any kind but one that put_plain() takes. */
+static __attribute__((noinline)) void
+put_any(struct reading *r, size_t token)
+{
+	struct token span = r->tokens->items[token];
+	const char *word = r->text + span.start;
+	size_t len = span.end - span.start, n = 1;
+	uint16_t sets[VOCAB_PARTS_MAX] = {0};
+	const struct parted *p;
+
+	if (len <= KEY_MAX && !is_wide(r, token)) {
+		p = recall_parts(r->memo, word, len);
+		put_sets(r, token, p->sets, p->count);
+		return;
+	}
+	if (len <= VOCAB_WORD_MAX)
+		n = read_slowly(r->memo, word, len, sets);
+	put_sets(r, token, sets, n);
+}
+
+/*
+ * Puts down tokens from..to-1, up to the first that is read as several words,
+ * or long, or, where wide, not of ASCII; returns its number.  KEY_MAX bytes can
+ * be read from base + the start of each that is short.
+ */
+static inline size_t
+put_plain(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
 {
 	const struct token *spans = r->tokens->items;
-	uint16_t *sets = r->words->token_sets;
-	uint32_t *several = r->words->several;
 	struct row *rows = r->memo->rows;
+	uint32_t *mark = r->words->marks + r->words->count;
+	uint64_t *left = r->words->lefts + r->words->count;
 	size_t i;
 
 	for (i = from; i < to; i++) {
@@ -223,32 +331,27 @@ read_sets(
 		struct slot *slots;
 		struct key key;
 
-		several[n] = (uint32_t)i;
-		if (len > KEY_MAX) {
-			n += read_any(r, i, &sets[i]) > 1;
-			continue;
-		}
+		if (len > KEY_MAX || (wide && is_wide(r, i)))
+			break;
 		key = key_of((const char *)(base + start), len);
 		slots = rows[row_of(key)].slots;
 		if (!key_equal(slots[0].key, key))
 			recall(r->memo, slots, key, r->text + start, len);
-		sets[i] = slots[0].sets[0];
-		n += slots[0].count > 1;
+		if (slots[0].mark == SEVERAL)
+			break;
+		*mark++ = slots[0].mark;
+		*left++ = slots[0].left;
 	}
-	return n;
+	r->words->count += i - from;
+	return i;
 }
 
-/* The same for all tokens of a text beyond ASCII. */
-static size_t
-read_wide_sets(const struct reading *r)
+/* Puts down tokens from..to-1. */
+static inline void
+put_tokens(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
 {
-	size_t n = 0, i;
-
-	for (i = 0; i < r->tokens->count; i++) {
-		r->words->several[n] = (uint32_t)i;
-		n += read_any(r, i, &r->words->token_sets[i]) > 1;
-	}
-	return n;
+	while ((from = put_plain(r, from, to, base, wide)) < to)
+		put_any(r, from++);
 }
 
 /* How many of the tokens have KEY_MAX bytes of the text from their start on. */
@@ -263,107 +366,26 @@ count_far(const struct reading *r)
 	return n;
 }
 
-/* The same for all tokens of a text of ASCII. */
-static size_t
-read_narrow_sets(const struct reading *r)
+/* Puts down all tokens; of the last bytes of the text there is a copy that can
+ * be read beyond its end. */
+static inline void
+put_all(struct reading *r, bool wide)
 {
-	char end[2 * KEY_MAX] = ""; /* the last bytes of the text, and more */
+	char end[2 * KEY_MAX] = "";
 	size_t tail = r->len < KEY_MAX ? r->len : KEY_MAX;
-	size_t far = count_far(r), n;
+	size_t far = count_far(r);
 
-	n = read_sets(r, 0, far, (uintptr_t)r->text, 0);
+	put_tokens(r, 0, far, (uintptr_t)r->text, wide);
 	memcpy(end, r->text + r->len - tail, tail);
-	return read_sets(
-	    r, far, r->tokens->count, (uintptr_t)end - (r->len - tail), n);
-}
-
-/* Copies what tokens from..to-1 say, each being one word. */
-static size_t
-copy_tokens(const struct reading *r, size_t at, size_t from, size_t to)
-{
-	struct words *w = r->words;
-
-	memcpy(w->own_sets + at, w->token_sets + from,
-	    (to - from) * sizeof(*w->own_sets));
-	memcpy(w->own_flags + at, r->tokens->flags + from, to - from);
-	memcpy(w->own_spans + at, r->tokens->items + from,
-	    (to - from) * sizeof(*w->own_spans));
-	return at + to - from;
-}
-
-/* Copies a token of more words than one, as these. */
-static size_t
-copy_parts(const struct reading *r, size_t at, size_t token)
-{
-	struct words *w = r->words;
-	uint16_t sets[VOCAB_PARTS_MAX];
-	unsigned flags = r->tokens->flags[token];
-	size_t n = read_any(r, token, sets), i;
-
-	for (i = 0; i < n; i++, at++) {
-		w->own_sets[at] = sets[i];
-		w->own_flags[at] = (uint8_t)flags;
-		w->own_spans[at] = r->tokens->items[token];
-		flags &= ~(unsigned)(TOKEN_SENTENCE | TOKEN_CLAUSE);
-	}
-	return at;
-}
-
-static void
-reserve_own(struct words *w, size_t count)
-{
-	size_t cap = w->own_cap;
-
-	if (count <= cap)
-		return;
-	w->own_sets = mem_grow(w->own_sets, &cap, count, sizeof(*w->own_sets));
-	w->own_flags = mem_realloc(w->own_flags, cap, sizeof(*w->own_flags));
-	w->own_spans = mem_realloc(w->own_spans, cap, sizeof(*w->own_spans));
-	w->own_cap = cap;
-}
-
-/* Takes tokens apart that are more words than one. */
-static void
-part_tokens(const struct reading *r, size_t nseveral)
-{
-	struct words *w = r->words;
-	size_t count = r->tokens->count, at = 0, done = 0, i;
-
-	reserve_own(w, count + nseveral * (VOCAB_PARTS_MAX - 1) + 1);
-	for (i = 0; i < nseveral; i++) {
-		at = copy_tokens(r, at, done, w->several[i]);
-		at = copy_parts(r, at, w->several[i]);
-		done = w->several[i] + 1u;
-	}
-	at = copy_tokens(r, at, done, count);
-	w->own_sets[at] = 0;
-	w->own_flags[at] = 0;
-	w->count = at;
-	w->sets = w->own_sets;
-	w->flags = w->own_flags;
-	w->spans = w->own_spans;
-}
-
-static void
-reserve(struct words *w, size_t count)
-{
-	size_t cap = w->tokens_cap;
-
-	if (count <= cap)
-		return;
-	/* vocab_lookup() gives up to VOCAB_PARTS_MAX sets. */
-	w->token_sets = mem_grow(w->token_sets, &cap, count + VOCAB_PARTS_MAX,
-	    sizeof(*w->token_sets));
-	w->several = mem_realloc(w->several, cap, sizeof(*w->several));
-	w->tokens_cap = cap - VOCAB_PARTS_MAX;
+	put_tokens(
+	    r, far, r->tokens->count, (uintptr_t)end - (r->len - tail), wide);
 }
 
 void
 words_release(struct words *w)
 {
-	free(w->token_sets);
-	free(w->several);
-	free(w->own_sets);
+	free(w->block);
+	free(w->lefts);
 	free(w->own_flags);
 	free(w->own_spans);
 	*w = (struct words){0};
@@ -373,16 +395,22 @@ void
 memo_read(struct memo *m, const char *text, size_t len,
     const struct tokens *tokens, struct words *words)
 {
-	struct reading r = {m, text, len, tokens, words};
-	size_t nseveral;
+	struct reading r = {m, text, len, tokens, words, 0, 0};
 
-	reserve(words, tokens->count + 1);
-	nseveral = tokens->wide ? read_wide_sets(&r) : read_narrow_sets(&r);
-	words->token_sets[tokens->count] = 0;
-	words->count = tokens->count;
-	words->sets = words->token_sets;
+	words->count = 0;
+	reserve(words, tokens->count);
+	if (tokens->wide)
+		put_all(&r, true);
+	else
+		put_all(&r, false);
+	memset(words->marks + words->count, 0,
+	    (m->phrases->reach + 1) * sizeof(*words->marks));
 	words->flags = tokens->flags;
 	words->spans = tokens->items;
-	if (nseveral > 0)
-		part_tokens(&r, nseveral);
+	if (r.tokens_copied == 0)
+		return;
+	copy_tokens(&r, tokens->count);
+	words->own_flags[words->count] = 0;
+	words->flags = words->own_flags;
+	words->spans = words->own_spans;
 }

@@ -47,6 +47,7 @@ struct making {
 	struct names slots; /* the key of pairings[i], as bytes */
 	struct pairing *pairings;
 	size_t pairings_cap;
+	struct phrase_mark *marks; /* of out */
 	struct lone_list *pair_lones;
 	size_t pair_lones_cap;
 	uint32_t *unpaired; /* phrases of two words looked for at one */
@@ -201,7 +202,7 @@ share_bits(struct making *m)
 {
 	bool *asked = mem_zalloc(m->nsymbols + 1, sizeof(*asked));
 	uint64_t *masks = mem_zalloc(m->out->vocab.nsets, sizeof(*masks));
-	uint32_t symbol;
+	uint32_t symbol, k;
 	size_t i;
 
 	for (i = 0; i < m->out->count; i++) {
@@ -210,8 +211,11 @@ share_bits(struct making *m)
 		probe_of(m->out, &m->items[i], m->frac, &symbol);
 		asked[symbol] = true;
 	}
-	m->bits = probe_bits(asked, m->frac, m->nsymbols, m->holders.first,
-	    m->holders.sets, masks);
+	m->bits = probe_bits(asked, m->frac, m->nsymbols, 0);
+	for (i = 0; i < m->nsymbols; i++)
+		for (k = m->holders.first[i];
+		     asked[i] && k < m->holders.first[i + 1]; k++)
+			masks[m->holders.sets[k]] |= 1ULL << m->bits[i];
 	m->out->masks = masks;
 	free(asked);
 }
@@ -225,6 +229,10 @@ put_try(struct making *m, uint32_t number)
 
 	try.bit = m->bits[symbol];
 	try.rank = rank_of(&m->items[number], number);
+	if (m->out->reach < (unsigned)abs(try.from))
+		m->out->reach = (unsigned)abs(try.from);
+	if (m->out->reach < (unsigned)abs(try.to))
+		m->out->reach = (unsigned)abs(try.to);
 	m->tries =
 	    mem_grow(m->tries, &m->tries_cap, m->ntries + 1, sizeof(*m->tries));
 	m->tries[m->ntries++] = try;
@@ -348,20 +356,19 @@ put_lones(struct making *m, uint32_t *numbers, size_t n, struct lone_list *list)
 	return kept;
 }
 
-static uint64_t
+static uint32_t
 mark_of(const struct phrases *p, size_t set)
 {
-	/* 40 bits that have nothing to do with those of other sets. */
-	uint64_t mark = (set + 1) * 0x9E3779B97F4A7C15ULL >> 24;
+	uint32_t mark = (uint32_t)set;
 	bool lone = false;
 	int g;
 
 	for (g = 0; g < PHRASES_GROUPS; g++) {
 		lone |= p->lones[set].count[g] > 0;
 		if (!phrase_list_empty(&p->by_set[g][set]))
-			mark |= 1ULL << (MARK_LIST_AT + g);
+			mark |= 1u << (MARK_LIST_AT + g);
 		if (lone)
-			mark |= 1ULL << (MARK_LONE_AT + g);
+			mark |= 1u << (MARK_LONE_AT + g);
 	}
 	return mark;
 }
@@ -376,7 +383,7 @@ list_by_set(struct making *m)
 	uint32_t *numbers = mem_alloc(m->out->count, sizeof(*numbers));
 	struct phrase_list *lists[PHRASES_GROUPS];
 	struct lone_list *lones = mem_alloc(v->nsets, sizeof(*lones));
-	uint64_t *marks = mem_alloc(v->nsets, sizeof(*marks));
+	struct phrase_mark *marks = mem_zalloc(v->nsets, sizeof(*marks));
 	size_t s, i, n;
 	uint32_t k, symbol;
 	int g;
@@ -400,9 +407,9 @@ list_by_set(struct making *m)
 		n = put_lones(m, numbers, n, &lones[s]);
 		for (g = 0; g < PHRASES_GROUPS; g++)
 			lists[g][s] = put_list(m, numbers, n, g, false);
-		marks[s] = mark_of(m->out, s);
+		marks[s].mark = mark_of(m->out, s);
 	}
-	m->out->marks = marks;
+	m->out->marks = m->marks = marks;
 	free(numbers);
 	free(from);
 }
@@ -479,10 +486,12 @@ list_of_pair(struct making *m, const struct pairing *pairing,
 }
 
 static void
-put_pair(struct phrases *out, struct phrase_bucket *buckets,
-    uint32_t *const bits[PHRASES_GROUPS], uint32_t key, uint32_t list)
+put_pair(struct making *m, struct phrase_bucket *buckets, uint32_t key,
+    uint32_t list)
 {
+	const struct phrases *out = m->out;
 	size_t slot = phrase_slot(key, out->pair_shift);
+	uint32_t right = m->marks[key & 0xFFFF].mark >> MARK_RIGHT_AT;
 	int g, at = 0;
 
 	while (buckets[slot].keys[3] != 0)
@@ -491,10 +500,45 @@ put_pair(struct phrases *out, struct phrase_bucket *buckets,
 		at++;
 	buckets[slot].keys[at] = key;
 	buckets[slot].lists[at] = list;
-	slot = phrase_bit(out->marks[key >> 16], out->marks[key & 0xFFFF]);
 	for (g = 0; g < PHRASES_GROUPS; g++)
 		if (!phrase_list_empty(&out->by_pair[g][list]))
-			bits[g][slot / 32] |= 1u << slot % 32;
+			m->marks[key >> 16].left[g] |= 1ULL
+			    << right % MARK_RIGHTS;
+}
+
+/* The share of running text of the words of a set, or a little more. */
+static double
+frac_of_set(const struct making *m, size_t set)
+{
+	const struct vocab *v = &m->out->vocab;
+	const uint32_t *symbols = v->symbols + v->sets[set].first;
+	double frac = 1;
+	uint32_t i;
+
+	for (i = 0; i < v->sets[set].count; i++)
+		frac = fmin(frac, m->frac[symbols[i]]);
+	return frac;
+}
+
+/* Gives numbers to words that pairs end in. */
+static void
+share_rights(struct making *m)
+{
+	size_t nsets = m->out->vocab.nsets, i;
+	bool *asked = mem_zalloc(nsets, sizeof(*asked));
+	double *frac = mem_alloc(nsets, sizeof(*frac));
+	uint8_t *rights;
+
+	for (i = 0; i < m->slots.count; i++)
+		asked[m->pairings[i].key & 0xFFFF] = true;
+	for (i = 0; i < nsets; i++)
+		frac[i] = frac_of_set(m, i);
+	rights = probe_bits(asked, frac, nsets, 1);
+	for (i = 0; i < nsets; i++)
+		m->marks[i].mark |= (uint32_t)rights[i] << MARK_RIGHT_AT;
+	free(rights);
+	free(frac);
+	free(asked);
 }
 
 static void
@@ -521,7 +565,7 @@ list_by_pair(struct making *m)
 	size_t cap[PHRASES_GROUPS] = {0}, i;
 	const struct pairing none = {.head = LINK_NONE};
 	struct phrase_bucket *buckets;
-	uint32_t *bits[PHRASES_GROUPS], list;
+	uint32_t list;
 	int g;
 
 	m->out->nbuckets = 2;
@@ -531,9 +575,7 @@ list_by_pair(struct making *m)
 		m->out->pair_shift--;
 	}
 	buckets = mem_zalloc(m->out->nbuckets, sizeof(*buckets));
-	for (g = 0; g < PHRASES_GROUPS; g++)
-		m->out->pair_bits[g] = bits[g] =
-		    mem_zalloc(PAIR_BITS / 32, sizeof(*bits[g]));
+	share_rights(m);
 	find_unpaired(m);
 	list_of_pair(m, &none, &contents, numbers, lists, cap);
 	for (g = 0; g < PHRASES_GROUPS; g++)
@@ -543,7 +585,7 @@ list_by_pair(struct making *m)
 		    m, &m->pairings[i], &contents, numbers, lists, cap);
 		for (g = 0; g < PHRASES_GROUPS; g++)
 			m->out->by_pair[g] = lists[g];
-		put_pair(m->out, buckets, bits, m->pairings[i].key, list);
+		put_pair(m, buckets, m->pairings[i].key, list);
 	}
 	m->out->buckets = buckets;
 	m->out->nlists = contents.count;

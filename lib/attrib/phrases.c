@@ -161,7 +161,6 @@ release(struct phrases *p)
 	for (g = 0; g < PHRASES_GROUPS; g++) {
 		free((void *)p->by_set[g]);
 		free((void *)p->by_pair[g]);
-		free((void *)p->pair_bits[g]);
 	}
 	free(p);
 }

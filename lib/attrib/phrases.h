@@ -96,16 +96,30 @@ struct lone_list {
 enum { LONE_MAX = DIM_BALANCE + 1 }; /* rules of a word */
 
 /*
- * What a word of a set may begin, in the bits of one number: 20 that together,
- * exclusive or, with 20 others of the set of the next word are the number of a
- * bit of phrases.pair_bits; then a bit for each group that has a list of it,
- * and one for each that has it among the lones, or an earlier group has.
+ * What may begin at a word of a set.  A phrase of a group may be looked for at
+ * it and the next where bit MARK_RIGHT of the latter is set in left[GROUP].
+ * mark has, besides that number (0 where no pair ends in the word), a bit for
+ * each group that has a list of the set, and one for each that has it among the
+ * lones, or an earlier group has.
  */
+struct phrase_mark {
+	uint64_t left[PHRASES_GROUPS];
+	uint32_t mark;
+};
+
 enum {
-	MARK_RIGHT_AT = 20,
-	MARK_LIST_AT = 40,
+	MARK_RIGHT_AT = 16,
+	MARK_RIGHTS = 64,
+	MARK_LIST_AT = 24,
 	MARK_LONE_AT = MARK_LIST_AT + PHRASES_GROUPS,
 };
+
+/* Marks with the set they are of in their lower bits. */
+static inline uint32_t
+mark_set(uint32_t mark)
+{
+	return mark & 0xFFFF;
+}
 
 /* Four numbers at once, on any processor. */
 typedef uint32_t phrase_four __attribute__((vector_size(16)));
@@ -135,8 +149,9 @@ struct phrases {
 	size_t nranks;
 	const struct phrase_try *tries;
 	size_t ntries;
-	const uint64_t *marks;         /* of each set: MARK_... */
-	const struct lone_list *lones; /* of each set */
+	unsigned reach; /* of a try: from and to are no farther */
+	const struct phrase_mark *marks; /* of each set */
+	const struct lone_list *lones;   /* of each set */
 	/* Of each list of by_pair, all of the group PHRASES_FIRST. */
 	const struct lone_list *pair_lones;
 	const uint32_t *lone_rules;
@@ -147,9 +162,6 @@ struct phrases {
 	size_t nlists;                       /* of by_pair */
 	const struct phrase_bucket *buckets; /* open addressing */
 	size_t nbuckets;                     /* a power of two, at least 2 */
-	/* PAIR_BITS bits, one set for each pair of the group: near enough at
-	 * hand to say no for most pairs. */
-	const uint32_t *pair_bits[PHRASES_GROUPS];
 	unsigned pair_shift; /* 64 less the bits of the number of a bucket */
 	bool built_in;       /* not to be released */
 };
@@ -168,20 +180,11 @@ phrase_key(uint32_t set, uint32_t next)
 	return set << 16 | next;
 }
 
-enum { PAIR_BITS = 1 << 17 };
-
 /* Where the search for a key begins. */
 static inline size_t
 phrase_slot(uint32_t key, unsigned shift)
 {
 	return (size_t)(key * 0x9E3779B97F4A7C15ULL >> shift);
-}
-
-/* The number of a bit of pair_bits, for a word and the next, by their marks. */
-static inline unsigned
-phrase_bit(uint64_t mark, uint64_t next)
-{
-	return (mark ^ next >> MARK_RIGHT_AT) & (PAIR_BITS - 1);
 }
 
 /* The number of a list of by_pair; 0, an empty one, where no phrase is looked

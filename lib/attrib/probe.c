@@ -51,11 +51,11 @@ enum { BITS = 64 };
 
 /* The bit that fewest words of running text have so far. */
 static uint8_t
-idlest(const double *loads)
+idlest(const double *loads, unsigned from)
 {
-	unsigned bit, best = 0;
+	unsigned bit, best = from;
 
-	for (bit = 1; bit < BITS; bit++)
+	for (bit = from + 1; bit < BITS; bit++)
 		if (loads[bit] < loads[best])
 			best = bit;
 	return (uint8_t)best;
@@ -63,7 +63,7 @@ idlest(const double *loads)
 
 struct asked {
 	double frac;
-	uint32_t symbol;
+	uint32_t thing;
 };
 
 /* The most frequent first. */
@@ -74,41 +74,26 @@ compare_asked(const void *a, const void *b)
 
 	if (x->frac != y->frac)
 		return x->frac > y->frac ? -1 : 1;
-	return (x->symbol > y->symbol) - (x->symbol < y->symbol);
-}
-
-static struct asked *
-list_asked(const bool *asked, const double *frac, size_t nsymbols, size_t *n)
-{
-	struct asked *list = mem_alloc(nsymbols + 1, sizeof(*list));
-	size_t i;
-
-	*n = 0;
-	for (i = 0; i < nsymbols; i++)
-		if (asked[i])
-			list[(*n)++] = (struct asked){frac[i], (uint32_t)i};
-	qsort(list, *n, sizeof(*list), compare_asked);
-	return list;
+	return (x->thing > y->thing) - (x->thing < y->thing);
 }
 
 uint8_t *
-probe_bits(const bool *asked, const double *frac, size_t nsymbols,
-    const uint32_t *first, const uint32_t *sets, uint64_t *masks)
+probe_bits(const bool *asked, const double *frac, size_t n, unsigned from)
 {
-	size_t n, i;
-	struct asked *list = list_asked(asked, frac, nsymbols, &n);
-	uint8_t *bits = mem_zalloc(nsymbols + 1, sizeof(*bits));
+	struct asked *list = mem_alloc(n + 1, sizeof(*list));
+	uint8_t *bits = mem_zalloc(n + 1, sizeof(*bits));
 	double loads[BITS] = {0};
-	uint32_t k;
+	size_t count = 0, i;
 
-	for (i = 0; i < n; i++) {
-		uint32_t symbol = list[i].symbol;
-		uint8_t bit = idlest(loads);
+	for (i = 0; i < n; i++)
+		if (asked[i])
+			list[count++] = (struct asked){frac[i], (uint32_t)i};
+	qsort(list, count, sizeof(*list), compare_asked);
+	for (i = 0; i < count; i++) {
+		uint8_t bit = idlest(loads, from);
 
-		bits[symbol] = bit;
+		bits[list[i].thing] = bit;
 		loads[bit] += list[i].frac;
-		for (k = first[symbol]; k < first[symbol + 1]; k++)
-			masks[sets[k]] |= 1ULL << bit;
 	}
 	free(list);
 	return bits;

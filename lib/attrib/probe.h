@@ -19,13 +19,11 @@ struct phrase_try probe_of(const struct phrases *ps, const struct phrase *p,
     const double *frac, uint32_t *symbol);
 
 /*
- * Shares the 64 bits of a mask out among the symbols that are asked for, so
- * that frequent words have few, and sets those of each set of words in masks,
- * which come as zeros.  Of symbol s the sets are sets[first[s]..first[s + 1] -
- * 1]. Returns the bit of each symbol that is asked for, to be released with
- * free().
+ * Shares bits from..63 of a number out among those of n things that are asked
+ * for, so that things that are frequent in running text have few beside them.
+ * Returns the bit of each that is asked for, to be released with free().
  */
-uint8_t *probe_bits(const bool *asked, const double *frac, size_t nsymbols,
-    const uint32_t *first, const uint32_t *sets, uint64_t *masks);
+uint8_t *probe_bits(
+    const bool *asked, const double *frac, size_t n, unsigned from);
 
 #endif

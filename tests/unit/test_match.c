@@ -17,7 +17,8 @@ static size_t
 put_lones(char *out, const struct lexicon *lex, const struct phrases *p,
     const struct matches *m, size_t word)
 {
-	const struct lone_list *list = &p->lones[m->words.sets[word]];
+	const struct lone_list *list =
+	    &p->lones[mark_set(m->words.marks[word])];
 	unsigned i, count = list->count[0] + list->count[1];
 	size_t at = 0;
 
@@ -51,7 +52,7 @@ found(const char *rules_text, const char *text)
 	    0);
 	p = phrases_new(lex, NULL, &file);
 	assert_non_null(p);
-	memo = memo_new(&p->vocab);
+	memo = memo_new(p);
 	match_text(&m, p, memo, text, strlen(text), true);
 	match_scales(&m, p, NULL, 0);
 	buf[0] = '\0';
@@ -221,7 +222,8 @@ static bool
 is_lone(const struct matches *m, const struct phrases *p, uint32_t rule,
     size_t word)
 {
-	const struct lone_list *list = &p->lones[m->words.sets[word]];
+	const struct lone_list *list =
+	    &p->lones[mark_set(m->words.marks[word])];
 	size_t i, k,
 	    n = list->count[PHRASES_FIRST] + list->count[PHRASES_SCALES];
 
@@ -257,7 +259,7 @@ count_plain(
 		n += m->adding[i].dimension != DIM_VALENCE;
 	for (i = 0; i < m->nlones; i++) {
 		const struct lone_list *list =
-		    &p->lones[m->words.sets[m->lones[i]]];
+		    &p->lones[mark_set(m->words.marks[m->lones[i]])];
 
 		for (k = 0; k < (size_t)list->count[0] + list->count[1]; k++)
 			n += rules[p->lone_rules[list->first + k]].dimension !=
@@ -380,7 +382,7 @@ search_by_chance(uint64_t seed)
 		return false;
 	draw_text(&t, &text, &seed);
 	p = phrases_new(lex, NULL, &file);
-	memo = memo_new(&p->vocab);
+	memo = memo_new(p);
 	match_text(&m, p, memo, text.text, text.len, true);
 	match_scales(&m, p, NULL, 0);
 	compare_search(&m, p, rules, &t);
@@ -443,7 +445,7 @@ list_by_chance(uint64_t seed)
 		return 0;
 	draw_text(&t, &text, &seed);
 	p = phrases_new(lex, NULL, &file);
-	memo = memo_new(&p->vocab);
+	memo = memo_new(p);
 	match_text(&listed, p, memo, text.text, text.len, true);
 	match_text(&told, p, memo, text.text, text.len, false);
 	assert_int_equal(listed.nlone_pairs, 0);

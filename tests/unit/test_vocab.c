@@ -137,7 +137,8 @@ compare_reading(struct memo *memo, const char *text)
 			folded[k] = (char)tolower(text[t.items[i].start + k]);
 		n = vocab_lookup(&vocab, folded, len, sets);
 		for (k = 0; k < n; k++, at++) {
-			assert_int_equal(words.sets[at], sets[k]);
+			assert_int_equal(
+			    mark_set(words.marks[at]), sets[k]);
 			assert_int_equal(
 			    words.spans[at].start, t.items[i].start);
 			assert_int_equal(words.spans[at].end, t.items[i].end);
@@ -157,11 +158,15 @@ a_memory_says_what_the_vocabulary_says(void **state)
 	    "They FAILED, cannot; don't LAZY lazy lAAAAzy", "lazy", "a",
 	    "abcdefghijklmnop they abcdefghijklmnopq Failabcdefghijklmn",
 	    "they they them Them @[` Z{ z"};
-	struct memo *memo = memo_new(&vocab);
+	struct phrase_mark *marks = test_calloc(vocab.nsets, sizeof(*marks));
+	const struct phrases phrases = {.vocab = vocab, .marks = marks};
+	struct memo *memo = memo_new(&phrases);
 	char text[32];
 	size_t i, round;
 
 	(void)state;
+	for (i = 0; i < vocab.nsets; i++)
+		marks[i].mark = (uint32_t)i;
 	for (round = 0; round < 3; round++)
 		for (i = 0; i < LENGTH(texts); i++)
 			compare_reading(memo, texts[i]);
@@ -171,6 +176,7 @@ a_memory_says_what_the_vocabulary_says(void **state)
 		compare_reading(memo, text);
 	}
 	memo_free(memo);
+	test_free(marks);
 }
 
 int
