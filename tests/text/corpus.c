@@ -57,7 +57,7 @@ corpus_add(struct corpus *c, const struct corpus_source *from,
 	FILE *fp;
 	size_t n;
 
-	str_addf(&path, "%s/%s", from->folder, from->name);
+	str_addf(&path, "%s/%s.csv", from->folder, from->name);
 	fp = io_open(path.text);
 	t = io_table(&rows, fp, path.text, ',');
 	if (t == NULL)

@@ -39,7 +39,7 @@ typedef int label_of(
     const char *(*cell)(void *row, const char *name), void *row);
 
 /*
- * Adds the rows of the CSV file folder/name, the statements from the column
+ * Adds the rows of the CSV file folder/name.csv, the statements from the column
  * "text", folded by what the column group holds.  The reader's lexicon decides
  * which rules are looked for.  Ends the process where the file cannot be read.
  */

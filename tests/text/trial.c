@@ -88,7 +88,7 @@ start_rule(struct model *m, const struct trial *t,
 	bool many = t->target->many;
 	bool can_move = is_fitted(lexicon_text(t->lex, rule->file));
 
-	if (t->only != NULL && !t->only(t->lex, rule))
+	if (t->group != NULL && t->group(t->lex, rule) == t->without)
 		return;
 	if (many && rule->dimension == DIM_BALANCE)
 		start_weight(m, at, can_move, rule->weight);
@@ -382,22 +382,21 @@ confusion_f1(const struct confusion *c, size_t n, size_t k)
 		labels += c->count[k][i];
 		tellings += c->count[i][k];
 	}
-	return labels + tellings > 0 ? 2 * right / (labels + tellings) : NAN;
+	return labels > 0 ? 2 * right / (labels + tellings) : NAN;
 }
 
 double
 confusion_macro_f1(const struct confusion *c, size_t n)
 {
-	double sum = 0, rows, kinds = 0;
-	size_t k, i;
+	double sum = 0, f1, kinds = 0;
+	size_t k;
 
 	for (k = 0; k < n; k++) {
-		for (rows = 0, i = 0; i < n; i++)
-			rows += c->count[k][i];
-		if (rows == 0)
+		f1 = confusion_f1(c, n, k);
+		if (isnan(f1))
 			continue;
 		kinds++;
-		sum += confusion_f1(c, n, k);
+		sum += f1;
 	}
 	return sum / kinds;
 }
