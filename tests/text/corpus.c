@@ -57,7 +57,7 @@ corpus_add(struct corpus *c, const struct corpus_source *from,
 	FILE *fp;
 	size_t n;
 
-	str_addf(&path, "%s/%s", from->folder, from->name);
+	str_addf(&path, "%s/%s.csv", from->folder, from->name);
 	fp = io_open(path.text);
 	t = io_table(&rows, fp, path.text, ',');
 	if (t == NULL)
@@ -65,8 +65,7 @@ corpus_add(struct corpus *c, const struct corpus_source *from,
 	while (io_next(&rows, t, path.text)) {
 		struct example e = {.label = from->label(cell_of, t),
 		    .fold = fold_of(cell_of(t, from->group)),
-		    .set = from->set,
-		    .weight = from->weight};
+		    .set = from->set};
 		const char *text = cell_of(t, "text");
 
 		if (e.label < 0)
@@ -92,4 +91,10 @@ corpus_free(struct corpus *c)
 		free(c->items[i].hits);
 	free(c->items);
 	*c = (struct corpus){0};
+}
+
+bool
+example_is_in(const struct example *e, int leave_out, unsigned sets)
+{
+	return e->fold != leave_out && (sets >> e->set & 1) != 0;
 }

@@ -7,6 +7,7 @@
 #include "attrib/attribution.h"
 #include "attrib/lexicon.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { FOLDS = 5 };
@@ -38,7 +39,7 @@ typedef int label_of(
     const char *(*cell)(void *row, const char *name), void *row);
 
 /*
- * Adds the rows of the CSV file folder/name, the statements from the column
+ * Adds the rows of the CSV file folder/name.csv, the statements from the column
  * "text", folded by what the column group holds.  The reader's lexicon decides
  * which rules are looked for.  Ends the process where the file cannot be read.
  */
@@ -46,10 +47,15 @@ struct corpus_source {
 	const char *folder, *name, *group;
 	label_of *label;
 	int set;
-	double weight;
 };
 void corpus_add(struct corpus *c, const struct corpus_source *from,
     struct attrib *reader, const struct lexicon *lex);
 void corpus_free(struct corpus *c);
+
+#define ALL_SETS (~0u)
+
+/* Whether a fit is to see it: its fold is not leave_out (-1: none is left out),
+ * and its set has its bit in sets. */
+bool example_is_in(const struct example *e, int leave_out, unsigned sets);
 
 #endif

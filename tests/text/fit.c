@@ -2,9 +2,8 @@
  * fit - weights of the built-in lexicon from labelled texts, and how well the
  * rules do on texts they were not fitted to.
  *
- *   fit folds DATA          five-fold figures of every target
- *   fit inside DATA         the same, ways of thinking and rules chosen anew
- *                           within each fold
+ *   fit folds DATA          five-fold figures of every target, with the rules
+ *                           as they stand and chosen anew within each fold
  *   fit groups DATA         what each group of rules gives alone, and left out
  *   fit cross DATA          rules fitted to one set, tried on each other
  *   fit write DATA LEXICON ...
@@ -98,44 +97,56 @@ write_weights(const struct lexicon *lex, bool prune, const char *folder, int n,
 	fitted_release(&fitted);
 }
 
-static void
-report(const char *what, const struct lexicon *lex, const char *folder)
+/* What there is to print; the head, where there is one, comes once. */
+static const struct {
+	const char *verb;
+	void (*head)(void);
+	void (*rows)(const struct trial *t, const struct corpus *c);
+} reports[] = {{"folds", report_folds_head, report_folds},
+    {"groups", report_groups_head, report_groups},
+    {"cross", NULL, report_cross}};
+
+/* False where there is no such report. */
+static bool
+report(const char *verb, const struct lexicon *lex, const char *folder)
 {
 	struct corpus c;
-	size_t i;
+	size_t r, i;
 
+	for (r = 0; r < sizeof(reports) / sizeof(*reports); r++)
+		if (strcmp(verb, reports[r].verb) == 0)
+			break;
+	if (r == sizeof(reports) / sizeof(*reports))
+		return false;
+	if (reports[r].head != NULL)
+		reports[r].head();
 	for (i = 0; i < targets_count; i++) {
-		struct trial t = {.target = &targets[i],
-		    .lex = lex,
-		    .choose = strcmp(what, "inside") == 0};
+		struct trial t = {.target = &targets[i], .lex = lex};
 
 		open_target(&t, &c, folder);
-		if (strcmp(what, "groups") == 0)
-			report_groups(&t, &c);
-		else if (strcmp(what, "cross") == 0)
-			report_cross(&t, &c);
-		else
-			report_folds(&t, &c);
+		reports[r].rows(&t, &c);
+		fflush(stdout);
 		corpus_free(&c);
 	}
+	return true;
 }
 
 int
 main(int argc, char *argv[])
 {
+	static const char usage[] =
+	    "usage: fit folds|groups|cross|write|prune DATA [LEXICON ...]";
 	struct lexicon *lex;
 
 	msg_init("fit");
 	if (argc < 3)
-		msg_die(RC_USAGE,
-		    "usage: fit folds|inside|groups|cross|write|prune DATA "
-		    "[LEXICON ...]");
+		msg_die(RC_USAGE, usage);
 	lex = read_lexicon(argc - 3, argv + 3);
 	if (strcmp(argv[1], "write") == 0 || strcmp(argv[1], "prune") == 0)
 		write_weights(lex, strcmp(argv[1], "prune") == 0, argv[2],
 		    argc - 3, argv + 3);
-	else
-		report(argv[1], lex, argv[2]);
+	else if (!report(argv[1], lex, argv[2]))
+		msg_die(RC_USAGE, usage);
 	lexicon_free(lex);
 	return msg_finish(RC_OK);
 }

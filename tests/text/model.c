@@ -151,6 +151,44 @@ model_release(struct model *m)
 	free(m->scale);
 }
 
+static bool
+is_live(const struct model *m, size_t rule)
+{
+	size_t at = rule * CLASSES_MAX, k;
+
+	for (k = 0; k < CLASSES_MAX; k++)
+		if (m->free[at + k] || m->weights[at + k] != 0)
+			return true;
+	return false;
+}
+
+/* What the fit goes over again and again: the examples that are in, of each the
+ * rules that have a weight or may get one, which most do not. */
+static struct corpus
+heard(
+    const struct model *m, const struct corpus *c, int leave_out, unsigned sets)
+{
+	struct corpus out = {
+	    .items = mem_alloc(c->count + 1, sizeof(*out.items))};
+	size_t i, k;
+
+	for (i = 0; i < c->count; i++) {
+		const struct example *from = &c->items[i];
+		struct example *e = &out.items[out.count];
+
+		if (!example_is_in(from, leave_out, sets))
+			continue;
+		*e = *from;
+		e->hits = mem_alloc(from->nhits + 1, sizeof(*e->hits));
+		e->nhits = 0;
+		for (k = 0; k < from->nhits; k++)
+			if (is_live(m, from->hits[k].rule))
+				e->hits[e->nhits++] = from->hits[k];
+		out.count++;
+	}
+	return out;
+}
+
 void
 model_fit(struct model *m, const struct corpus *c, int leave_out, unsigned sets)
 {
@@ -158,16 +196,16 @@ model_fit(struct model *m, const struct corpus *c, int leave_out, unsigned sets)
 	double *gradient = mem_zalloc(n, sizeof(*gradient));
 	double *mean = mem_zalloc(n, sizeof(*mean));
 	double *square = mem_zalloc(n, sizeof(*square));
+	struct corpus in = heard(m, c, leave_out, sets);
 	int t;
 
 	for (t = 1; t <= STEPS; t++) {
 		memset(gradient, 0, n * sizeof(*gradient));
-		for (i = 0; i < c->count; i++)
-			if (c->items[i].fold != leave_out &&
-			    (sets >> c->items[i].set & 1) != 0)
-				add_gradient(m, &c->items[i], gradient);
+		for (i = 0; i < in.count; i++)
+			add_gradient(m, &in.items[i], gradient);
 		move(m, gradient, mean, square, t);
 	}
+	corpus_free(&in);
 	free(gradient);
 	free(mean);
 	free(square);

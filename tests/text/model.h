@@ -41,8 +41,6 @@ struct model {
 	double ridge_apart; /* pulls what tells classes apart */
 };
 
-#define ALL_SETS (~0u)
-
 /* All places of n rules at 0, and every scale 1. */
 void model_init(struct model *m, size_t nrules);
 

@@ -2,9 +2,14 @@
 
 #include "base/mem.h"
 
+#include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Distorted or not, macro-F1, of the same plainer rules as other marks. */
+static const double any_mark = .63;
 
 static size_t
 classes(const struct target *t)
@@ -12,35 +17,136 @@ classes(const struct target *t)
 	return t->many ? (size_t)WAYS : 2;
 }
 
-static void
-put_set(const struct target *t, int set, const struct confusion *c)
+/* The sets of a target, and those of them in which there is something to find.
+ */
+static int
+sets_of(const struct target *t)
 {
-	size_t n = classes(t), k;
-	double right = 0;
+	int n = 0;
 
-	for (k = 0; k < n; k++)
-		right += c->count[k][k];
-	printf("%-17s %-26s macro-F1 %.3f  accuracy %.3f  told %.3f  silent "
-	       "%.3f\n",
-	    t->name, t->sets[set].file, confusion_macro_f1(c, n),
-	    right / c->rows, confusion_told(c, n), c->silent / c->rows);
-	for (k = 1; t->many && set < 2 && k < n; k++)
-		printf("    %-26s F1 %.3f\n", ways[k], confusion_f1(c, n, k));
+	while (n < SETS_MAX && t->sets[n].file != NULL)
+		n++;
+	return n;
+}
+
+static int
+labelled_sets_of(const struct target *t)
+{
+	return t->many ? 2 : sets_of(t);
+}
+
+static void
+put(double figure)
+{
+	if (isnan(figure))
+		printf("  %6s", "-");
+	else
+		printf("  %6.3f", figure);
+}
+
+static void
+put_mark(double mark, bool met)
+{
+	if (mark > 0)
+		printf("  %6.3f %s", mark, met ? "met" : "short");
+	printf("\n");
+}
+
+/* The part of which something is told, right or wrong. */
+static double
+told(const struct target *t, const struct confusion *c)
+{
+	return t->many ? confusion_told(c, WAYS) : 1 - c->silent / c->rows;
+}
+
+static void
+put_set(const struct target *t, int s, const struct confusion *fitted,
+    const struct confusion *anew)
+{
+	bool any = s < labelled_sets_of(t);
+	double mark = t->sets[s].mark, f1 = NAN, f1_anew = NAN;
+
+	if (any) {
+		f1 = confusion_macro_f1(fitted, classes(t));
+		f1_anew = confusion_macro_f1(anew, classes(t));
+	}
+	printf("%-16s %-22s %5.0f", t->sets[s].name, t->sets[s].file,
+	    fitted->rows);
+	put(f1);
+	put(told(t, fitted));
+	put(f1_anew);
+	put(told(t, anew));
+	put_mark(mark, any ? f1_anew >= mark : told(t, anew) <= mark);
+}
+
+static double
+told_of_both(const struct confusion *a, const struct confusion *b)
+{
+	return (confusion_told(a, WAYS) * a->rows +
+		   confusion_told(b, WAYS) * b->rows) /
+	    (a->rows + b->rows);
+}
+
+/* The thoughts of the first set, and the same thoughts reframed. */
+static void
+put_any(const struct target *t, const struct confusion *fitted,
+    const struct confusion *anew)
+{
+	double f1 = confusion_any(&anew[0], &anew[2]);
+
+	printf("%-16s %-22s %5.0f", "distorted or not", t->sets[2].file,
+	    fitted[0].rows + fitted[2].rows);
+	put(confusion_any(&fitted[0], &fitted[2]));
+	put(told_of_both(&fitted[0], &fitted[2]));
+	put(f1);
+	put(told_of_both(&anew[0], &anew[2]));
+	put_mark(any_mark, f1 >= any_mark);
+}
+
+static void
+put_ways(const struct confusion *fitted, const struct confusion *anew)
+{
+	size_t k;
+
+	printf("\n%-26s  %14s  %14s\n%-26s  %6s  %6s  %6s  %6s\n", "",
+	    "whole texts", "spans", "F1 of each way", "fitted", "anew",
+	    "fitted", "anew");
+	for (k = 1; k < WAYS; k++) {
+		printf("%-26s", ways[k]);
+		put(confusion_f1(&fitted[0], WAYS, k));
+		put(confusion_f1(&anew[0], WAYS, k));
+		put(confusion_f1(&fitted[1], WAYS, k));
+		put(confusion_f1(&anew[1], WAYS, k));
+		printf("\n");
+	}
+}
+
+void
+report_folds_head(void)
+{
+	printf("%-45s  %14s  %14s\n%-16s %-22s %5s  %6s  %6s  %6s  %6s  %6s\n",
+	    "", "fitted", "chosen anew", "what", "texts", "rows", "F1", "told",
+	    "F1", "told", "mark");
 }
 
 void
 report_folds(const struct trial *t, const struct corpus *c)
 {
-	struct confusion tables[SETS_MAX] = {0};
-	int s;
+	struct confusion fitted[SETS_MAX] = {0}, anew[SETS_MAX] = {0};
+	struct trial chosen = *t;
+	int labelled = labelled_sets_of(t->target), s;
 
-	trial_folds(t, c, tables);
+	trial_folds(t, c, fitted);
+	chosen.choose = true;
+	trial_folds(&chosen, c, anew);
+	for (s = 0; s < labelled; s++)
+		put_set(t->target, s, &fitted[s], &anew[s]);
 	if (t->target->many)
-		printf("distorted or not: macro-F1 %.3f\n",
-		    confusion_any(&tables[0], &tables[2]));
-	for (s = 0; s < SETS_MAX && t->target->sets[s].file != NULL; s++)
-		put_set(t->target, s, &tables[s]);
-	fflush(stdout);
+		put_any(t->target, fitted, anew);
+	for (; s < sets_of(t->target); s++)
+		put_set(t->target, s, &fitted[s], &anew[s]);
+	if (t->target->many)
+		put_ways(fitted, anew);
 }
 
 /* Words a rule names, one for each place. */
@@ -56,37 +162,9 @@ words_of(const struct lexicon *lex, const struct lexicon_rule *rule)
 }
 
 static bool
-is_from(const struct lexicon *lex, const struct lexicon_rule *rule,
-    const char *file)
-{
-	return strstr(lexicon_text(lex, rule->file), file) != NULL;
-}
-
-static bool
-single(const struct lexicon *lex, const struct lexicon_rule *rule)
-{
-	return !is_from(lex, rule, "phrases") &&
-	    rule->dimension != DIM_BALANCE && words_of(lex, rule) == 1;
-}
-
-static bool
-pairs(const struct lexicon *lex, const struct lexicon_rule *rule)
-{
-	return !is_from(lex, rule, "phrases") &&
-	    rule->dimension != DIM_BALANCE && words_of(lex, rule) == 2;
-}
-
-static bool
-longer(const struct lexicon *lex, const struct lexicon_rule *rule)
-{
-	return !is_from(lex, rule, "phrases") &&
-	    rule->dimension != DIM_BALANCE && words_of(lex, rule) > 2;
-}
-
-static bool
 by_hand(const struct lexicon *lex, const struct lexicon_rule *rule)
 {
-	return is_from(lex, rule, "phrases");
+	return strstr(lexicon_text(lex, rule->file), "phrases") != NULL;
 }
 
 static bool
@@ -96,61 +174,45 @@ balance(const struct lexicon *lex, const struct lexicon_rule *rule)
 	return rule->dimension == DIM_BALANCE;
 }
 
+/* Of a rule of neither group. */
 static bool
-not_single(const struct lexicon *lex, const struct lexicon_rule *rule)
+has_words(const struct lexicon *lex, const struct lexicon_rule *rule, int least,
+    int most)
 {
-	return !single(lex, rule);
+	int n = words_of(lex, rule);
+
+	return !by_hand(lex, rule) && !balance(lex, rule) && n >= least &&
+	    n <= most;
 }
 
 static bool
-not_pairs(const struct lexicon *lex, const struct lexicon_rule *rule)
+single(const struct lexicon *lex, const struct lexicon_rule *rule)
 {
-	return !pairs(lex, rule);
+	return has_words(lex, rule, 1, 1);
 }
 
 static bool
-not_longer(const struct lexicon *lex, const struct lexicon_rule *rule)
+pairs(const struct lexicon *lex, const struct lexicon_rule *rule)
 {
-	return !longer(lex, rule);
+	return has_words(lex, rule, 2, 2);
 }
 
 static bool
-not_by_hand(const struct lexicon *lex, const struct lexicon_rule *rule)
+longer(const struct lexicon *lex, const struct lexicon_rule *rule)
 {
-	return !by_hand(lex, rule);
-}
-
-static bool
-not_balance(const struct lexicon *lex, const struct lexicon_rule *rule)
-{
-	return !balance(lex, rule);
+	return has_words(lex, rule, 3, INT_MAX);
 }
 
 static const struct {
 	const char *name;
-	rule_filter *only;
-} groups[] = {{"all rules", NULL}, {"single words alone", single},
-    {"two words alone", pairs}, {"longer alone", longer},
-    {"phrases by hand alone", by_hand}, {"without single words", not_single},
-    {"without two words", not_pairs}, {"without longer", not_longer},
-    {"without phrases by hand", not_by_hand}, {"without balance", not_balance}};
+	rule_filter *group;
+	bool without;
+} groups[] = {{"all", NULL, false}, {"single", single, false},
+    {"two", pairs, false}, {"longer", longer, false}, {"hand", by_hand, false},
+    {"single", single, true}, {"two", pairs, true}, {"longer", longer, true},
+    {"hand", by_hand, true}, {"balance", balance, true}};
 
-static void
-put_group(const char *name, const struct trial *t, const struct corpus *c)
-{
-	struct confusion tables[SETS_MAX] = {0};
-	int s;
-
-	trial_folds(t, c, tables);
-	printf("%-17s %-24s", t->target->name, name);
-	for (s = 0; s < SETS_MAX && t->target->sets[s].file != NULL; s++)
-		printf(" %.3f",
-		    t->target->many && s >= 2
-			? confusion_told(&tables[s], WAYS)
-			: confusion_macro_f1(&tables[s], classes(t->target)));
-	printf("\n");
-	fflush(stdout);
-}
+enum { GROUPS = sizeof(groups) / sizeof(*groups) };
 
 /* A copy in which of hits that share words and a dimension the first and
  * longest alone counts. */
@@ -183,49 +245,76 @@ longest_only(const struct corpus *c, const struct lexicon *lex)
 }
 
 void
-report_groups(const struct trial *t, const struct corpus *c)
+report_groups_head(void)
 {
-	struct corpus longest = longest_only(c, t->lex);
-	struct trial some = *t;
-	size_t i;
-	int s;
+	size_t g;
 
-	printf("%-17s %-24s", t->target->name, "");
-	for (s = 0; s < SETS_MAX && t->target->sets[s].file != NULL; s++)
-		printf(" %.8s%s", t->target->sets[s].file,
-		    t->target->many && s >= 2 ? ":told" : "");
-	printf("\n");
-	for (i = 0; i < sizeof(groups) / sizeof(*groups); i++) {
-		if (groups[i].only == not_balance && !t->target->many)
-			continue;
-		some.only = groups[i].only;
-		put_group(groups[i].name, &some, c);
-	}
-	put_group("longest cue alone", t, &longest);
-	corpus_free(&longest);
+	printf("%-16s", "");
+	for (g = 0; g < GROUPS; g++)
+		printf("  %7s",
+		    groups[g].without             ? "without"
+			: groups[g].group != NULL ? "alone"
+						  : "");
+	printf("  %7s\n%-16s", "longest", "macro-F1");
+	for (g = 0; g < GROUPS; g++)
+		printf("  %7s", groups[g].name);
+	printf("  %7s\n", "alone");
 }
 
-/* The sets in which nothing but "none of these" stands: part of every fit. */
-static unsigned
-plain_sets(const struct corpus *c)
+/* One row: the figure of a set by each group. */
+static void
+put_groups(const struct target *t, int s, struct confusion (*tables)[SETS_MAX])
 {
-	unsigned plain = 0, others = 0;
-	size_t i;
+	size_t g;
 
-	for (i = 0; i < c->count; i++)
-		if (c->items[i].label == 0)
-			plain |= 1u << c->items[i].set;
+	printf("%-16s", t->sets[s].name);
+	for (g = 0; g <= GROUPS; g++) {
+		const struct confusion *c = &tables[g][s];
+
+		if (c->rows == 0)
+			printf("  %7s", "-");
 		else
-			others |= 1u << c->items[i].set;
-	return plain & ~others;
+			printf("  %7.3f",
+			    s < labelled_sets_of(t)
+				? confusion_macro_f1(c, classes(t))
+				: told(t, c));
+	}
+	printf("\n");
+}
+
+void
+report_groups(const struct trial *t, const struct corpus *c)
+{
+	struct confusion tables[GROUPS + 1][SETS_MAX] = {0};
+	struct corpus longest = longest_only(c, t->lex);
+	struct trial some = *t;
+	size_t g;
+	int s;
+
+	for (g = 0; g < GROUPS; g++) {
+		some.group = groups[g].group;
+		some.without = groups[g].without;
+		if (some.group != balance || t->target->many)
+			trial_folds(&some, c, tables[g]);
+	}
+	trial_folds(t, &longest, tables[GROUPS]);
+	corpus_free(&longest);
+	for (s = 0; s < sets_of(t->target); s++)
+		put_groups(t->target, s, tables);
+}
+
+/* The sets in which there is nothing to find are part of every fit. */
+static unsigned
+plain_sets(const struct target *t)
+{
+	return ALL_SETS << labelled_sets_of(t);
 }
 
 static void
-put_from(
-    const struct trial *t, const struct corpus *c, int from, unsigned plain)
+put_from(const struct trial *t, const struct corpus *c, int from)
 {
 	struct confusion tables[SETS_MAX] = {0};
-	unsigned sets = 1u << from | plain;
+	unsigned plain = plain_sets(t->target), sets = 1u << from | plain;
 	struct model m;
 	int s, fold;
 
@@ -235,33 +324,27 @@ put_from(
 		model_release(&m);
 	}
 	m = trial_fit(t, c, -1, sets);
-	trial_try(&m, c, -1, ~(1u << from | plain), tables);
+	trial_try(&m, c, -1, ~sets, tables);
 	model_release(&m);
-	printf("%-17s %-26s", t->target->name, t->target->sets[from].file);
-	for (s = 0; s < SETS_MAX && t->target->sets[s].file != NULL; s++)
-		if ((plain >> s & 1) == 0)
-			printf("  %.3f",
-			    confusion_macro_f1(&tables[s], classes(t->target)));
+	printf("%-11s %-22s", dimension_words[t->target->dimension],
+	    t->target->sets[from].file);
+	for (s = 0; s < labelled_sets_of(t->target); s++)
+		printf("  %17.3f",
+		    confusion_macro_f1(&tables[s], classes(t->target)));
 	printf("\n");
-	fflush(stdout);
 }
 
 void
 report_cross(const struct trial *t, const struct corpus *c)
 {
-	unsigned plain = plain_sets(c);
-	int s, n = 0;
+	int s, n = labelled_sets_of(t->target);
 
-	for (s = 0; s < SETS_MAX && t->target->sets[s].file != NULL; s++)
-		n += (plain >> s & 1) == 0;
 	if (n < 2)
 		return;
-	printf("%-17s %-26s", t->target->name, "fitted to, tried on:");
-	for (s = 0; s < SETS_MAX && t->target->sets[s].file != NULL; s++)
-		if ((plain >> s & 1) == 0)
-			printf("  %.5s", t->target->sets[s].file);
+	printf("%-34s", "fitted to, tried on:");
+	for (s = 0; s < n; s++)
+		printf("  %17s", t->target->sets[s].file);
 	printf("\n");
-	for (s = 0; s < SETS_MAX && t->target->sets[s].file != NULL; s++)
-		if ((plain >> s & 1) == 0)
-			put_from(t, c, s, plain);
+	for (s = 0; s < n; s++)
+		put_from(t, c, s);
 }

@@ -20,16 +20,19 @@ enum {
 extern const char *const ways[WAYS];
 int way_number(const char *concept);
 
-/* A thing to fit, and the sets that label it. */
+/* A thing to fit, and the sets that label it.  Sets in which there is nothing
+ * to find come last. */
 struct target {
-	const char *name;
 	enum dimension dimension;
 	bool many; /* the ways of thinking: many classes, priors */
 	double ridge, ridge_apart; /* as of a model */
 	struct {
+		const char *name; /* of what is labelled */
 		const char *file, *group;
 		label_of *label;
 		double total; /* weight of the set, shared by its rows */
+		double mark;  /* macro-F1 to reach (where there is nothing to
+		               * find: part told of at most), 0 for none */
 	} sets[SETS_MAX];
 };
 

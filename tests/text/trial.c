@@ -27,7 +27,7 @@ trial_read(struct corpus *c, const struct target *t, const char *folder,
 
 	for (s = 0; s < SETS_MAX && t->sets[s].file != NULL; s++) {
 		struct corpus_source from = {folder, t->sets[s].file,
-		    t->sets[s].group, t->sets[s].label, s, 0};
+		    t->sets[s].group, t->sets[s].label, s};
 		double rows[CLASSES_MAX] = {0};
 		size_t first = c->count;
 		int present = 0, k;
@@ -88,7 +88,7 @@ start_rule(struct model *m, const struct trial *t,
 	bool many = t->target->many;
 	bool can_move = is_fitted(lexicon_text(t->lex, rule->file));
 
-	if (t->only != NULL && !t->only(t->lex, rule))
+	if (t->group != NULL && t->group(t->lex, rule) == t->without)
 		return;
 	if (many && rule->dimension == DIM_BALANCE)
 		start_weight(m, at, can_move, rule->weight);
@@ -116,12 +116,6 @@ start(const struct trial *t)
 	return m;
 }
 
-static bool
-in(const struct example *e, int leave_out, unsigned sets)
-{
-	return e->fold != leave_out && (sets >> e->set & 1) != 0;
-}
-
 /* The statements of these sets in which each rule speaks. */
 static double *
 support(
@@ -131,8 +125,8 @@ support(
 	size_t i, k;
 
 	for (i = 0; i < c->count; i++)
-		for (k = 0;
-		     in(&c->items[i], leave_out, sets) && k < c->items[i].nhits;
+		for (k = 0; example_is_in(&c->items[i], leave_out, sets) &&
+		     k < c->items[i].nhits;
 		     k++)
 			n[c->items[i].hits[k].rule]++;
 	return n;
@@ -225,7 +219,7 @@ weigh_rules(struct model *m, const struct trial *t, const struct corpus *c,
 	sets &= ~sets_with(c, 0);
 	n = support(m, c, leave_out, sets);
 	for (i = 0; i < c->count; i++)
-		rows += in(&c->items[i], leave_out, sets);
+		rows += example_is_in(&c->items[i], leave_out, sets);
 	for (r = 0; r < m->nrules; r++)
 		m->scale[r] =
 		    fmax(log(rows / fmax(n[r], support_min)) / 3, scale_min);
@@ -388,22 +382,21 @@ confusion_f1(const struct confusion *c, size_t n, size_t k)
 		labels += c->count[k][i];
 		tellings += c->count[i][k];
 	}
-	return labels + tellings > 0 ? 2 * right / (labels + tellings) : NAN;
+	return labels > 0 ? 2 * right / (labels + tellings) : NAN;
 }
 
 double
 confusion_macro_f1(const struct confusion *c, size_t n)
 {
-	double sum = 0, rows, kinds = 0;
-	size_t k, i;
+	double sum = 0, f1, kinds = 0;
+	size_t k;
 
 	for (k = 0; k < n; k++) {
-		for (rows = 0, i = 0; i < n; i++)
-			rows += c->count[k][i];
-		if (rows == 0)
+		f1 = confusion_f1(c, n, k);
+		if (isnan(f1))
 			continue;
 		kinds++;
-		sum += confusion_f1(c, n, k);
+		sum += f1;
 	}
 	return sum / kinds;
 }

@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Which rules take part; NULL stands for every rule. */
+/* Whether a rule is of a group. */
 typedef bool rule_filter(
     const struct lexicon *lex, const struct lexicon_rule *rule);
 
@@ -21,7 +21,9 @@ typedef bool rule_filter(
 struct trial {
 	const struct target *target;
 	const struct lexicon *lex;
-	rule_filter *only; /* others keep out */
+	/* Only rules of this group take part, or only others; NULL: all do. */
+	rule_filter *group;
+	bool without;
 	/* Begin with every way of thinking for every rule, and choose as the
 	 * fit does: otherwise those that stand in the lexicon are fitted, which
 	 * were chosen with all statements in view. */
@@ -55,9 +57,10 @@ void trial_folds(
 void trial_try(const struct model *m, const struct corpus *c, int fold,
     unsigned sets, struct confusion *tables);
 
-/* Over the labels a set has. */
-double confusion_macro_f1(const struct confusion *c, size_t classes);
+/* Of one label, NaN where the set does not have it; the mean of those it has.
+ */
 double confusion_f1(const struct confusion *c, size_t classes, size_t k);
+double confusion_macro_f1(const struct confusion *c, size_t classes);
 
 /* Any or none, macro-F1: of a set of which all are, and one of which none. */
 double confusion_any(const struct confusion *all, const struct confusion *none);
