@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Distorted or not, macro-F1, of the same plainer rules as other marks. */
-static const double any_mark = .63;
+/* Distorted or not, macro-F1; a list of 241 phrases has .63. */
+static const double any_mark = .75;
 
 static size_t
 classes(const struct target *t)

@@ -111,18 +111,18 @@ happy_moment(const char *(*cell)(void *, const char *), void *row)
 }
 
 /*
- * The marks are what is known of plainer rules on parts of the same sets that
- * are kept aside: the first-person words for locus; for ways of thinking a
- * published list of 241 phrases.
+ * The marks are what is wanted of rules alone.  For comparison: any word of the
+ * first person tells .88 of locus right; a published list of 241 phrases tells
+ * .17 of whole thoughts, .13 of spans, and something of 9.5 % of happy moments.
  */
 const struct target targets[] = {
     {DIM_INTERNALITY, false, 2, 2,
-	{{"locus", "norbury_attrib", "event", norbury_locus, 1000, .88},
+	{{"locus", "norbury_attrib", "event", norbury_locus, 1000, .93},
 	    {"responsibility", "enisear_appraisal", "id",
-		enisear_responsibility, 700, 0},
-	    {"self or other", "isear_cause", "id", isear_locus, 1500, 0}}},
+		enisear_responsibility, 700, .72},
+	    {"self or other", "isear_cause", "id", isear_locus, 1500, .62}}},
     {DIM_GLOBALITY, false, 2, 2,
-	{{"globality", "norbury_attrib", "event", norbury_globality, 400, 0}}},
+	{{"globality", "norbury_attrib", "event", norbury_globality, 400, .85}}},
     {DIM_CONTROL, false, 3, 3,
 	{{"control", "enisear_appraisal", "id", enisear_control, 600, 0},
 	    {"agency", "claff_happydb", "id", happy_agency, 600, 0}}},
@@ -130,12 +130,12 @@ const struct target targets[] = {
 	{{"joy or not", "isear_cause", "id", isear_valence, 1000, 0},
 	    {"happy", "claff_happydb", "id", happy_valence, 500, 0}}},
     {DIM_PATTERN, true, 3, 40,
-	{{"ten ways, whole", "patternreframe", "id", pattern_label, 2881, .17},
+	{{"ten ways, whole", "patternreframe", "id", pattern_label, 2881, .42},
 	    {"ten ways, spans", "shreevastava_span", "id", pattern_label, 3300,
-		.13},
+		.30},
 	    {"reframed", "patternreframe_binary", "id", undistorted, 1080, 0},
 	    {"happy moments", "claff_happydb", "id", happy_moment, 3240,
-		.095}}},
+		.03}}},
 };
 
 const size_t targets_count = sizeof(targets) / sizeof(*targets);
