@@ -122,7 +122,8 @@ const struct target targets[] = {
 		enisear_responsibility, 700, .72},
 	    {"self or other", "isear_cause", "id", isear_locus, 1500, .62}}},
     {DIM_GLOBALITY, false, 2, 2,
-	{{"globality", "norbury_attrib", "event", norbury_globality, 400, .85}}},
+	{{"globality", "norbury_attrib", "event", norbury_globality, 400,
+	    .85}}},
     {DIM_CONTROL, false, 3, 3,
 	{{"control", "enisear_appraisal", "id", enisear_control, 600, 0},
 	    {"agency", "claff_happydb", "id", happy_agency, 600, 0}}},
@@ -134,8 +135,7 @@ const struct target targets[] = {
 	    {"ten ways, spans", "shreevastava_span", "id", pattern_label, 3300,
 		.30},
 	    {"reframed", "patternreframe_binary", "id", undistorted, 1080, 0},
-	    {"happy moments", "claff_happydb", "id", happy_moment, 3240,
-		.03}}},
+	    {"happy moments", "claff_happydb", "id", happy_moment, 3240, .03}}},
 };
 
 const size_t targets_count = sizeof(targets) / sizeof(*targets);
