@@ -21,10 +21,13 @@ struct scan {
 	bool quoted;
 };
 
-static enum kind
+static inline enum kind
 kind_of(const struct scan *s, size_t at, size_t *used)
 {
-	return kind_at(s->text, s->len, at, used);
+	if (at >= s->len || (unsigned char)s->text[at] >= 0x80)
+		return kind_at(s->text, s->len, at, used);
+	*used = 1;
+	return (enum kind)kinds[(unsigned char)s->text[at]];
 }
 
 static void
@@ -190,9 +193,9 @@ split_slowly(struct scan *s)
 }
 
 /*
- * Text of ASCII without NUL, 64 bytes at a time: first all words are put down,
- * and the marks with how many words stand before each; then the marks are gone
- * through as above.
+ * Text of ASCII, 64 bytes at a time: first all words are put down, and the
+ * marks with how many words stand before each; then the marks are gone through
+ * as above.
  */
 
 enum { BLOCK = 64 };
@@ -200,45 +203,47 @@ enum { BLOCK = 64 };
 /* A bit for each byte of a block. */
 struct block {
 	uint64_t letters, apostrophes, others; /* no blank either */
-	bool odd; /* holds NUL or bytes beyond ASCII */
+	bool wide;                             /* holds bytes beyond ASCII */
 };
 
 #ifdef __SSE2__
-/* Whether each byte, below 0x80, lies in low..high. */
-static __m128i
+/* Whether each byte lies in low..high. */
+static inline __m128i
 within(__m128i x, char low, char high)
 {
-	return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)(low - 1))),
-	    _mm_cmpgt_epi8(_mm_set1_epi8((char)(high + 1)), x));
+	__m128i y = _mm_sub_epi8(x, _mm_set1_epi8(low));
+
+	return _mm_cmpeq_epi8(
+	    _mm_min_epu8(y, _mm_set1_epi8((char)(high - low))), y);
 }
 
-static struct block
+static inline struct block
 read_block(const char *text)
 {
 	struct block b = {0};
-	__m128i odd = _mm_setzero_si128();
+	__m128i all = _mm_setzero_si128();
 	int i;
 
 	for (i = 0; i < BLOCK; i += 16) {
 		__m128i x = _mm_loadu_si128((const void *)(text + i));
-		__m128i small = _mm_or_si128(x, _mm_set1_epi8(0x20));
-		__m128i letters =
-		    _mm_or_si128(within(small, 'a', 'z'), within(x, '0', '9'));
+		__m128i letters = _mm_or_si128(
+		    within(_mm_or_si128(x, _mm_set1_epi8(0x20)), 'a', 'z'),
+		    within(x, '0', '9'));
 		__m128i apostrophes = _mm_cmpeq_epi8(x, _mm_set1_epi8('\''));
 		__m128i known = _mm_or_si128(_mm_or_si128(letters, apostrophes),
 		    _mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
 
+		all = _mm_or_si128(all, x);
 		b.letters |= (uint64_t)_mm_movemask_epi8(letters) << i;
 		b.apostrophes |= (uint64_t)_mm_movemask_epi8(apostrophes) << i;
-		b.others |= (uint64_t)(~_mm_movemask_epi8(known) & 0xFFFF) << i;
-		/* Below 1 as a signed byte: NUL, or beyond ASCII. */
-		odd = _mm_or_si128(odd, _mm_cmpgt_epi8(_mm_set1_epi8(1), x));
+		b.others |= (uint64_t)_mm_movemask_epi8(known) << i;
 	}
-	b.odd = _mm_movemask_epi8(odd) != 0;
+	b.others = ~b.others;
+	b.wide = _mm_movemask_epi8(all) != 0;
 	return b;
 }
 #else
-static struct block
+static inline struct block
 read_block(const char *text)
 {
 	struct block b = {0};
@@ -248,7 +253,7 @@ read_block(const char *text)
 		unsigned char byte = (unsigned char)text[i];
 		uint64_t bit = 1ULL << i;
 
-		b.odd |= byte == 0 || byte >= 0x80;
+		b.wide |= byte >= 0x80;
 		if (kinds[byte] == LETTER)
 			b.letters |= bit;
 		else if (byte == '\'')
@@ -260,85 +265,68 @@ read_block(const char *text)
 }
 #endif
 
-/* What goes on from one block to the next. */
-struct lane {
-	struct scan *s;
-	size_t edges;    /* where words begin and end by turns, so far */
-	uint64_t letter; /* 1 if the byte before the block is one */
-	uint64_t word;   /* 1 if it belongs to a word */
-};
-
+/* The marks of a block, of which words begin at the bits of starts and so many
+ * before it. */
 static void
-put_marks(struct lane *l, size_t base, uint64_t others, uint64_t starts)
+put_marks(struct tokens *t, const char *text, size_t base, uint64_t others,
+    uint64_t starts, size_t words)
 {
-	struct tokens *t = l->s->out;
-
+	if (t->marks_cap - t->nmarks < BLOCK)
+		t->marks = mem_grow(t->marks, &t->marks_cap, t->nmarks + BLOCK,
+		    sizeof(*t->marks));
 	for (; others != 0; others &= others - 1) {
 		size_t at = base + (size_t)__builtin_ctzll(others);
-		uint64_t before = others & -others;
+		uint64_t before = starts & ((others & -others) - 1);
 
-		if (kinds[(unsigned char)l->s->text[at]] == SPACE)
-			continue;
-		if (t->nmarks == t->marks_cap)
-			t->marks = mem_grow(t->marks, &t->marks_cap,
-			    t->nmarks + 1, sizeof(*t->marks));
-		t->marks[t->nmarks++] = (struct token_mark){(uint32_t)at,
-		    (uint32_t)((l->edges + 1) / 2 +
-			(size_t)__builtin_popcountll(starts & (before - 1)))};
+		t->marks[t->nmarks] = (struct token_mark){(uint32_t)at,
+		    (uint32_t)(words + (size_t)__builtin_popcountll(before))};
+		t->nmarks += kinds[(unsigned char)text[at]] != SPACE;
 	}
 }
 
-static void
-put_words(struct lane *l, size_t base, const struct block *b)
+/* Puts down words and marks; returns how many words there are, SIZE_MAX where
+ * the text is none for this lane. */
+static size_t
+find_words(struct tokens *t, const char *text, size_t len)
 {
-	struct tokens *t = l->s->out;
-	const char *next = l->s->text + base + BLOCK;
-	uint64_t follows =
-	    base + BLOCK < l->s->len && kinds[(unsigned char)*next] == LETTER;
-	uint64_t words = b->letters |
-	    (b->apostrophes & (b->letters << 1 | l->letter) &
-		(b->letters >> 1 | follows << (BLOCK - 1)));
-	uint64_t edges = words ^ (words << 1 | l->word);
-	uint32_t *out;
+	/* Where words begin and end by turns. */
+	uint32_t *edges = (uint32_t *)t->items, *edge = edges;
+	uint64_t letter = 0; /* 1 if the byte before the block is one */
+	uint64_t word = 0;   /* 1 if it belongs to a word */
+	size_t base;
 
-	if (b->others != 0)
-		put_marks(l, base, b->others, words & edges);
-	reserve(t, (l->edges + BLOCK) / 2 + 1);
-	out = (uint32_t *)t->items + l->edges;
-	for (; edges != 0; edges &= edges - 1)
-		*out++ = (uint32_t)(base + (size_t)__builtin_ctzll(edges));
-	l->edges = (size_t)(out - (uint32_t *)t->items);
-	l->letter = b->letters >> (BLOCK - 1);
-	l->word = words >> (BLOCK - 1);
-}
-
-/* Puts down words and marks; false where the text is none for this lane. */
-static bool
-find_words(struct lane *l)
-{
-	const char *text = l->s->text;
-	size_t len = l->s->len, at;
-	struct block b;
-
-	for (at = 0; at + BLOCK <= len; at += BLOCK) {
-		b = read_block(text + at);
-		if (b.odd)
-			return false;
-		put_words(l, at, &b);
-	}
-	if (at < len) {
+	for (base = 0; base < len; base += BLOCK) {
 		char rest[BLOCK];
+		const char *bytes = text + base;
+		struct block b;
+		uint64_t follows = 0, words, bits;
 
-		memset(rest, ' ', sizeof(rest));
-		memcpy(rest, text + at, len - at);
-		b = read_block(rest);
-		if (b.odd)
-			return false;
-		put_words(l, at, &b);
+		if (len - base < BLOCK) {
+			memset(rest, ' ', sizeof(rest));
+			memcpy(rest, bytes, len - base);
+			bytes = rest;
+		}
+		b = read_block(bytes);
+		if (b.wide)
+			return SIZE_MAX;
+		if (base + BLOCK < len)
+			follows = kinds[(unsigned char)bytes[BLOCK]] == LETTER;
+		words = b.letters |
+		    (b.apostrophes & (b.letters << 1 | letter) &
+			(b.letters >> 1 | follows << (BLOCK - 1)));
+		bits = words ^ (words << 1 | word);
+		if (b.others != 0)
+			put_marks(t, text, base, b.others, words & bits,
+			    (size_t)(edge - edges + 1) / 2);
+		for (; bits != 0; bits &= bits - 1)
+			*edge++ =
+			    (uint32_t)(base + (size_t)__builtin_ctzll(bits));
+		letter = b.letters >> (BLOCK - 1);
+		word = words >> (BLOCK - 1);
 	}
-	if (l->word != 0)
-		l->s->out->items[l->edges++ / 2].end = (uint32_t)len;
-	return true;
+	if (word != 0)
+		*edge++ = (uint32_t)len;
+	return (size_t)(edge - edges) / 2;
 }
 
 /* The words up to number to stand before the next mark: what the marks before
@@ -361,20 +349,20 @@ static bool
 split_fast(struct scan *s)
 {
 	struct tokens *t = s->out;
-	struct lane l = {.s = s};
-	size_t i;
+	size_t i, count;
 
+	reserve(t, s->len / 2 + 1);
 	t->nmarks = 0;
-	if (!find_words(&l))
+	count = find_words(t, s->text, s->len);
+	if (count == SIZE_MAX)
 		return false;
-	if (l.edges > 0)
-		memset(t->flags, 0, l.edges / 2);
+	memset(t->flags, 0, count);
 	for (i = 0; i < t->nmarks; i++) {
 		pass_words(s, t->marks[i].words);
 		s->at = t->marks[i].at;
-		take_mark(s, kinds[(unsigned char)s->text[s->at]]);
+		take_mark(s, (enum kind)kinds[(unsigned char)s->text[s->at]]);
 	}
-	pass_words(s, l.edges / 2);
+	pass_words(s, count);
 	return true;
 }
 
