@@ -18,6 +18,7 @@ MANDIR = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share
 CFLAGS = -O2 -g
 OBJCOPY = objcopy
+PYTHON = /usr/bin/python3
 DATA =
 FUZZ_S = 60
 
@@ -51,7 +52,7 @@ built_by = lib/data/embed.c lib/concept/compile.c lib/attrib/compile.c
 lib_src = $(filter-out $(built_by),$(wildcard lib/*/*.c))
 api_obj = $(patsubst %.c,$(B)/%.o,$(wildcard lib/api/*.c))
 lib_obj = $(lib_src:%.c=$(B)/%.o) $(B)/builtin.o $(B)/concepts.o \
-	$(B)/lexicon.o
+	$(B)/lexicon.o $(B)/alarm.o
 compile_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/% $(B)/lib/concept/%,$(lib_obj))
 lexicon_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/%,$(lib_obj)) \
 	$(patsubst %,$(B)/lib/attrib/%.o,compile lexicon lexhead lexbody rule pattern \
@@ -65,7 +66,8 @@ bench_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 fuzz_bin = $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
 fault_bin = $(patsubst %.c,$(B)/%.so,$(wildcard tests/fault/*.c)) \
 	$(STATIC:%=$(B)/tests/fault/%)
-tool_bin = $(if $(helpers),$(B)/tests/tools/calendar) $(B)/tests/tools/offline
+tool_bin = $(if $(helpers),$(B)/tests/tools/calendar) $(B)/tests/tools/offline \
+	$(B)/tests/tools/buckets
 data_src = $(sort $(wildcard lib/data/*.csv lib/data/*/*.txt lib/data/*/*.csv))
 data_in = $(filter-out $(EXCLUDE_INSTRUMENTS:%=lib/data/instruments/%.txt),$(data_src))
 
@@ -136,7 +138,7 @@ $(B)/%.o: %.c | $(first)
 
 $(B)/lib/api/api.o $(B)/lib/cli/usage.o: Makefile # which names the version
 
-$(B)/builtin.o $(B)/concepts.o $(B)/lexicon.o: $(B)/%.o: $(B)/%.c
+$(B)/builtin.o $(B)/concepts.o $(B)/lexicon.o $(B)/alarm.o: $(B)/%.o: $(B)/%.c
 	$(CC) $(cflags) -c -o $@ $<
 
 $(B)/builtin.c: $(B)/embed $(data_src)
@@ -153,6 +155,11 @@ $(B)/concepts.c: $(B)/compile lib/data/references.csv lib/data/synonyms.csv $(co
 
 $(B)/compile: $(B)/lib/concept/compile.o $(compile_obj)
 	$(CC) $(ldflags) -o $@ $^ $(libs)
+
+$(B)/alarm.c: lib/data/alarm.awk lib/data/alarm.txt
+	@mkdir -p $(@D)
+	awk -f $^ > $@.tmp
+	mv $@.tmp $@
 
 $(B)/lexicon.c: $(B)/compile-lexicon $(lexicon_src)
 	$(B)/compile-lexicon $(lexicon_src) > $@.tmp
@@ -228,6 +235,13 @@ $(B)/tests/text/fit: $(patsubst %.c,$(B)/%.o,$(wildcard tests/text/*.c)) \
 
 bench-text: all $(B)/tests/text/fit
 	tests/text/bench '$(DATA)' $(B)
+
+# Fits the weights of the alarm again, to our own lines and to labelled texts.
+alarm: all $(B)/tests/tools/buckets
+	$(PYTHON) tests/text/alarm.py $(B)/tests/tools/buckets \
+		tests/data/crisis/lines.csv '$(DATA)/text' \
+		tests/data/crisis/held.csv > $(B)/alarm.txt
+	cp $(B)/alarm.txt lib/data/alarm.txt
 
 fuzz: | $(first)
 	$(MAKE) B=build/fuzz CC=clang FUZZ=1 SAN=fuzzer-no-link,address,undefined \
@@ -317,7 +331,7 @@ clean:
 	rm -rf build
 
 .PHONY: all tests check check-unit check-cli check-docs check-long \
-	check-reference check-mutants bless demo bench bench-text fuzz fuzz-bins coverage lint deps \
+	check-reference check-mutants bless demo bench bench-text alarm fuzz fuzz-bins coverage lint deps \
 	install uninstall dist clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -69,6 +69,22 @@ put_cue(struct results *r, const struct statement *s,
 	return csvout_end(&r->out);
 }
 
+/* The words that ring the alarm, with how much of what is needed they have. */
+static bool
+put_alarm(struct results *r, const struct statement *s, bool bad,
+    const struct alarm_cue *cue)
+{
+	rows_head(r, s, bad);
+	csvout_long(&r->out, (long)cue->start);
+	csvout_long(&r->out, (long)cue->end);
+	rows_text(r, s->text + cue->start, cue->end - cue->start, bad);
+	csvout_str(&r->out, "alarm");
+	csvout_str(&r->out, dimension_words[DIM_CRISIS]);
+	rows_scale(r, cue->value);
+	csvout_empty(&r->out);
+	return csvout_end(&r->out);
+}
+
 /* The words that speak for what the model tells. */
 static bool
 put_model_cues(struct results *r, const struct statement *s, bool bad)
@@ -105,9 +121,11 @@ bool
 evidence_put(
     struct results *r, const struct statement *s, const struct attribution *a)
 {
-	bool good = true;
+	bool good = true, bad = (a->flags & ATTRIB_BAD_UTF8) != 0;
 
 	for (size_t i = 0; good && i < a->ncues; i++)
 		good = put_cue(r, s, a, &a->cues[i]);
-	return good && put_model_cues(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
+	for (size_t i = 0; good && i < a->nalarms; i++)
+		good = put_alarm(r, s, bad, &a->alarms[i]);
+	return good && put_model_cues(r, s, bad);
 }

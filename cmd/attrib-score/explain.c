@@ -39,7 +39,11 @@ word_for(enum dimension d, double x)
 static bool
 is_loud(struct results *r, const struct attribution *a, const struct cue *cue)
 {
-	return fabs(results_concepts(r, cue, a)) >= loud_from;
+	size_t n;
+	const struct lexicon_rule *rule = &lexicon_rules(r->lex, &n)[cue->rule];
+
+	return rule->dimension == DIM_CRISIS ||
+	    fabs(results_concepts(r, cue, a)) >= loud_from;
 }
 
 /* The statement with each loud cue in [brackets], and bold where that can be.
@@ -85,6 +89,22 @@ put_cue(struct results *r, const struct statement *s,
 	if (r->scratch.len > 0)
 		fprintf(t->fp, " %s", r->scratch.text);
 	fprintf(t->fp, " (weight %.2g)\n", weight);
+}
+
+/* The words that ring the alarm, and how much of what is needed they have. */
+static void
+put_alarms(const struct term *t, const struct statement *s,
+    const struct attribution *a)
+{
+	size_t i;
+
+	for (i = 0; i < a->nalarms; i++) {
+		const struct alarm_cue *cue = &a->alarms[i];
+
+		fputs("    \"", t->fp);
+		term_text(t, s->text + cue->start, cue->end - cue->start);
+		fprintf(t->fp, "\": crisis (%.2g of 1)\n", cue->value);
+	}
 }
 
 static void
@@ -202,12 +222,13 @@ explain_put(
 		fprintf(t->fp, "  %-30s %.2f\n",
 		    lexicon_concept_id(r->lex, a->concepts[i].concept),
 		    a->concepts[i].severity);
-	if (a->ncues == 0)
+	if (a->ncues + a->nalarms == 0)
 		fputs("  Too little here to say anything.\n", t->fp);
 	put_ending(r, s, a);
 	term_style(t, TERM_DIM);
 	for (i = 0; i < a->ncues; i++)
 		if (is_loud(r, a, &a->cues[i]))
 			put_cue(r, s, a, &a->cues[i]);
+	put_alarms(t, s, a);
 	term_style(t, 0);
 }

@@ -298,6 +298,62 @@ valence_of(const struct totals *totals)
 	return VALENCE_NEUTRAL;
 }
 
+/* Puts down what rang in the tokens first..to-1. */
+static void
+put_alarms(struct attrib *a, size_t first, size_t to, struct attribution *out)
+{
+	const struct token *spans = a->matches.tokens.items + first;
+	struct alarm_part parts[ALARM_PARTS_MAX];
+	size_t i;
+
+	out->nalarms =
+	    alarm_parts(a->matches.words.alarms + first, to - first, parts);
+	for (i = 0; i < out->nalarms; i++)
+		out->alarms[i] = (struct alarm_cue){spans[parts[i].first].start,
+		    spans[parts[i].last].end, parts[i].value};
+}
+
+/* The end of what is heard together with the token first. */
+static size_t
+end_of_hearing(const struct tokens *tokens, size_t first)
+{
+	size_t to = first + 1;
+
+	if (tokens->count <= ALARM_WHOLE_MAX)
+		return tokens->count;
+	while (to < tokens->count && (tokens->flags[to] & TOKEN_SENTENCE) == 0)
+		to++;
+	return to;
+}
+
+/* The most that the words of the statement speak of a crisis; what rings is
+ * put down. */
+static double
+hear(struct attrib *a, struct attribution *out)
+{
+	const struct tokens *tokens = &a->matches.tokens;
+	double most = -HUGE_VAL, value;
+	size_t first, to;
+
+	for (first = 0; first < tokens->count; first = to) {
+		to = end_of_hearing(tokens, first);
+		value =
+		    alarm_value(a->matches.words.alarms + first, to - first);
+		if (value >= 1 && value > most)
+			put_alarms(a, first, to, out);
+		most = value > most ? value : most;
+	}
+	return most;
+}
+
+/* What rules say and what the words do add up; no word speaks against rules. */
+static bool
+is_crisis(
+    struct attrib *a, const struct totals *totals, struct attribution *out)
+{
+	return totals->crisis + fmax(hear(a, out), 0) >= 1 - rounding;
+}
+
 static void
 fill(struct attrib *a, struct attribution *out)
 {
@@ -316,9 +372,10 @@ fill(struct attrib *a, struct attribution *out)
 		    ? 1 + 6 * logistic(totals.scale[d])
 		    : NAN;
 	out->valence = judged ? valence_of(&totals) : VALENCE_UNKNOWN;
-	out->flags = (totals.crisis >= 1 ? ATTRIB_CRISIS : 0u) |
-	    (judged ? 0u : ATTRIB_TOO_SHORT) |
+	out->flags = (judged ? 0u : ATTRIB_TOO_SHORT) |
 	    (a->matches.tokens.bad_utf8 ? ATTRIB_BAD_UTF8 : 0u);
+	if (is_crisis(a, &totals, out))
+		out->flags |= ATTRIB_CRISIS;
 }
 
 void

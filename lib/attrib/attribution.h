@@ -19,6 +19,11 @@
  *       is given the odds of all these, exp(x) each, since they are rivals
  *       for the same words, and others are told that have a tenth of them.
  *
+ *   crisis
+ *       flagged where the words ring the alarm (alarm.h), or where the weights
+ *       of rules for it, less those of figures of speech, come to 1 or more
+ *       and the words do not speak against it.
+ *
  * Negation turns a value v of a scale into 8 - v, with 0.8 of its weight, and
  * drops evidence for a way of thinking or a concept; the words of others are
  * dropped; hedges, questions, conditions and what stands before a "but" are
@@ -28,6 +33,7 @@
 #ifndef ATTRIB_ATTRIBUTION_H
 #define ATTRIB_ATTRIBUTION_H
 
+#include "attrib/alarm.h"
 #include "attrib/lexicon.h"
 #include "attrib/tally.h"
 #include "base/diag.h"
@@ -67,6 +73,13 @@ struct cue {
 	bool negated;  /* turned round: it speaks for no concept */
 };
 
+/* Words that speak of a crisis by the alarm (alarm.h), and with what part of
+ * what is needed. */
+struct alarm_cue {
+	uint32_t start, end; /* bytes of the statement */
+	double value;
+};
+
 /* Valid until the next attrib_read() of the same reader. */
 struct attribution {
 	double scale[DIM_SCALES]; /* 1..7; NaN where the words do not say */
@@ -75,6 +88,9 @@ struct attribution {
 	size_t nconcepts;
 	const struct cue *cues; /* by place, where asked for */
 	size_t ncues;
+	/* Of what rings the alarm most, the loudest first. */
+	struct alarm_cue alarms[ALARM_PARTS_MAX];
+	size_t nalarms;
 	size_t words;
 	unsigned flags; /* of enum attrib_flag */
 };

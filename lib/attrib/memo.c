@@ -12,7 +12,7 @@
 
 enum {
 	KEY_MAX = 16,        /* bytes of the words that are remembered */
-	MEMO_ROWS = 1 << 13, /* a power of two */
+	MEMO_ROWS = 1 << 14, /* a power of two */
 	MEMO_PARTED = 1 << 8,
 	LINE = 64, /* bytes of a line of the processor's cache */
 };
@@ -33,13 +33,15 @@ struct slot {
 	struct key key; /* all zero: empty */
 	uint64_t left;
 	uint32_t mark; /* or SEVERAL */
+	alarm_word alarm;
 };
 
 /* A word that is read as several. */
 struct parted {
 	struct key key; /* all zero: empty */
 	uint16_t sets[VOCAB_PARTS_MAX];
-	size_t count;
+	uint32_t count;
+	alarm_word alarm;
 };
 
 /* A line: the newer word first, the older goes when a third comes. */
@@ -152,10 +154,11 @@ row_of(struct key key)
 /* Looks the word up, not through the memory. */
 static size_t
 read_slowly(struct memo *m, const char *text, size_t len,
-    uint16_t sets[VOCAB_PARTS_MAX])
+    uint16_t sets[VOCAB_PARTS_MAX], alarm_word *alarm)
 {
 	str_clear(&m->folded);
 	utf8_fold(&m->folded, text, len);
+	*alarm = alarm_word_of(m->folded.text, m->folded.len);
 	return vocab_lookup(
 	    &m->phrases->vocab, m->folded.text, m->folded.len, sets);
 }
@@ -166,11 +169,12 @@ learn(struct memo *m, struct slot *slot, struct key key, const char *word,
     size_t len)
 {
 	uint16_t sets[VOCAB_PARTS_MAX];
-	size_t count = read_slowly(m, word, len, sets);
+	alarm_word alarm;
+	size_t count = read_slowly(m, word, len, sets, &alarm);
 	const struct phrase_mark *mark = &m->phrases->marks[sets[0]];
 
-	*slot = (struct slot){
-	    key, mark->left[PHRASES_FIRST], count > 1 ? SEVERAL : mark->mark};
+	*slot = (struct slot){key, mark->left[PHRASES_FIRST],
+	    count > 1 ? SEVERAL : mark->mark, alarm};
 }
 
 /* Brings the word to the front of its row. */
@@ -287,7 +291,8 @@ recall_parts(struct memo *m, const char *word, size_t len)
 	p = &m->parted[row_of(key) & (MEMO_PARTED - 1)];
 	if (!key_equal(p->key, key)) {
 		p->key = key;
-		p->count = read_slowly(m, word, len, p->sets);
+		p->count =
+		    (uint32_t)read_slowly(m, word, len, p->sets, &p->alarm);
 	}
 	return p;
 }
@@ -304,11 +309,14 @@ put_any(struct reading *r, size_t token)
 
 	if (len <= KEY_MAX && !is_wide(r, token)) {
 		p = recall_parts(r->memo, word, len);
+		r->words->alarms[token] = p->alarm;
 		put_sets(r, token, p->sets, p->count);
 		return;
 	}
+	r->words->alarms[token] = 0;
 	if (len <= VOCAB_WORD_MAX)
-		n = read_slowly(r->memo, word, len, sets);
+		n = read_slowly(
+		    r->memo, word, len, sets, &r->words->alarms[token]);
 	put_sets(r, token, sets, n);
 }
 
@@ -324,6 +332,7 @@ put_plain(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
 	struct row *rows = r->memo->rows;
 	uint32_t *mark = r->words->marks + r->words->count;
 	uint64_t *left = r->words->lefts + r->words->count;
+	alarm_word *alarms = r->words->alarms;
 	size_t i;
 
 	for (i = from; i < to; i++) {
@@ -339,6 +348,7 @@ put_plain(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
 			recall(r->memo, slots, key, r->text + start, len);
 		if (slots[0].mark == SEVERAL)
 			break;
+		alarms[i] = slots[0].alarm;
 		*mark++ = slots[0].mark;
 		*left++ = slots[0].left;
 	}
@@ -388,6 +398,7 @@ words_release(struct words *w)
 	free(w->lefts);
 	free(w->own_flags);
 	free(w->own_spans);
+	free(w->alarms);
 	*w = (struct words){0};
 }
 
@@ -399,6 +410,8 @@ memo_read(struct memo *m, const char *text, size_t len,
 
 	words->count = 0;
 	reserve(words, tokens->count);
+	words->alarms = mem_grow(words->alarms, &words->alarms_cap,
+	    tokens->count, sizeof(*words->alarms));
 	if (tokens->wide)
 		put_all(&r, true);
 	else

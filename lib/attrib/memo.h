@@ -6,6 +6,7 @@
 #ifndef ATTRIB_MEMO_H
 #define ATTRIB_MEMO_H
 
+#include "attrib/alarm.h"
 #include "attrib/phrases.h"
 #include "attrib/token.h"
 
@@ -30,6 +31,8 @@ struct words {
 	struct token *own_spans;
 	uint32_t *block; /* that the marks stand in */
 	size_t cap;
+	alarm_word *alarms; /* of each token */
+	size_t alarms_cap;
 };
 
 void words_release(struct words *w);

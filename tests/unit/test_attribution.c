@@ -218,6 +218,36 @@ flags_a_crisis_unless_it_is_denied(void **state)
 	    ATTRIB_CRISIS | ATTRIB_TOO_SHORT);
 }
 
+/* Of the rules of this lexicon none speaks here: words alone do. */
+static void
+hears_a_crisis_in_words_sentence_by_sentence_in_long_texts(void **state)
+{
+	static const char calm[] =
+	    "We had cake and everybody laughed about the old photos. "
+	    "The weather was fine, and later we walked down to the river. ";
+	static const char cue[] = "I do not want to be here any more. ";
+	struct str text = STR_INIT;
+	struct attribution a;
+	int i;
+
+	(void)state;
+	a = read_text(cue, false);
+	assert_int_equal(a.flags, ATTRIB_CRISIS);
+	assert_true(a.nalarms > 0);
+	assert_true(a.alarms[0].end <= strlen(cue));
+	for (i = 0; i < 10; i++)
+		str_adds(&text, calm);
+	a = read_text(text.text, false);
+	assert_int_equal(a.flags, 0);
+	assert_int_equal(a.nalarms, 0);
+	str_adds(&text, cue);
+	a = read_text(text.text, false);
+	assert_int_equal(a.flags, ATTRIB_CRISIS);
+	for (i = 0; i < (int)a.nalarms; i++)
+		assert_true(a.alarms[i].start >= text.len - strlen(cue));
+	str_release(&text);
+}
+
 static void
 abstains_from_what_is_too_short(void **state)
 {
@@ -316,6 +346,8 @@ main(void)
 	    cmocka_unit_test(lets_the_longest_cue_win),
 	    cmocka_unit_test(points_at_the_bytes_of_a_cue),
 	    cmocka_unit_test(flags_a_crisis_unless_it_is_denied),
+	    cmocka_unit_test(
+		hears_a_crisis_in_words_sentence_by_sentence_in_long_texts),
 	    cmocka_unit_test(abstains_from_what_is_too_short),
 	    cmocka_unit_test(tells_good_from_bad),
 	    cmocka_unit_test(a_condition_ends_where_its_consequence_begins),

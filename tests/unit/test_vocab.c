@@ -135,10 +135,10 @@ compare_reading(struct memo *memo, const char *text)
 
 		for (k = 0; k < len; k++)
 			folded[k] = (char)tolower(text[t.items[i].start + k]);
+		assert_int_equal(words.alarms[i], alarm_word_of(folded, len));
 		n = vocab_lookup(&vocab, folded, len, sets);
 		for (k = 0; k < n; k++, at++) {
-			assert_int_equal(
-			    mark_set(words.marks[at]), sets[k]);
+			assert_int_equal(mark_set(words.marks[at]), sets[k]);
 			assert_int_equal(
 			    words.spans[at].start, t.items[i].start);
 			assert_int_equal(words.spans[at].end, t.items[i].end);

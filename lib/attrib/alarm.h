@@ -1,0 +1,80 @@
+/*
+ * alarm - how strongly the words of a text speak of a wish to die or to harm
+ * oneself, in whatever turn of phrase.
+ *
+ * A linear classifier.  A text has the value
+ *
+ *       (sum of the weights of its features) / sqrt(words + 1) / limit
+ *
+ * and rings from 1 on; below 0 its words speak against it, as those of denials
+ * and figures of speech do.  Features are each word, each run of 3 to 5 bytes
+ * of " word ", each two words that follow one another, and each two with one
+ * between; the edges of the text count as words.  Each has the weight of a
+ * bucket, its hash ("feature hashing": Weinberger, Dasgupta, Langford, Smola
+ * and Attenberg 2009, ICML).  What depends on one word alone is one number, so
+ * that it can be remembered with the word.
+ *
+ * Weights and limit are lib/data/alarm.txt, fitted by tests/text/alarm.py to
+ * lines written for it.  They say how such lines differ from others, not how
+ * likely anything is; nothing is diagnosed.
+ */
+#ifndef ATTRIB_ALARM_H
+#define ATTRIB_ALARM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+	ALARM_BITS = 17,
+	ALARM_BUCKETS = 1 << ALARM_BITS,
+	ALARM_LETTERS_MIN = 3, /* bytes of runs within a word */
+	ALARM_LETTERS_MAX = 5,
+	ALARM_WORD_MAX = 64,      /* bytes; of longer words the first count */
+	ALARM_FEATURES_MAX = 256, /* of a word */
+	ALARM_DISTANCE_MAX = 2,   /* from one word of a pair to the other */
+	ALARM_WORDS_MIN = 3,      /* fewer words never ring by themselves */
+	/* A statement of more words is heard sentence by sentence. */
+	ALARM_WHOLE_MAX = 40,
+	ALARM_PARTS_MAX = 3,
+};
+
+/* Of a word: in the upper half its number in pairs, in the lower its weight,
+ * signed. */
+typedef uint32_t alarm_word;
+
+/* What a word is; (text, len) is folded (utf8_fold()). */
+alarm_word alarm_word_of(const char *text, size_t len);
+
+/* The most that fewer than ALARM_WORDS_MIN words come to. */
+#define ALARM_FEW 0.7
+
+/* The value of a text of n words; of none 0. */
+double alarm_value(const alarm_word *words, size_t n);
+
+/* The words first..last speak for it, with this part of what is needed. */
+struct alarm_part {
+	size_t first, last;
+	double value;
+};
+
+/* The loudest words and pairs of a text, the loudest first; returns how many
+ * there are. */
+size_t alarm_parts(const alarm_word *words, size_t n,
+    struct alarm_part parts[ALARM_PARTS_MAX]);
+
+/*
+ * For fitting: the buckets of the features of a word, and of a pair.  a and b
+ * are numbers (the upper half of alarm_word); the edges of a text have
+ * these.
+ */
+enum { ALARM_BEGIN = 0x5E5E, ALARM_END = 0x2424 };
+size_t alarm_word_buckets(
+    const char *text, size_t len, uint32_t buckets[ALARM_FEATURES_MAX]);
+uint32_t alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance);
+
+/* A character for each bucket, '0' to 'n': -31..31; and the limit (made of
+ * lib/data/alarm.txt when the program was built). */
+extern const char alarm_weights[ALARM_BUCKETS + 1];
+extern const double alarm_limit;
+
+#endif

@@ -1,0 +1,164 @@
+# Fits the weights of the alarm (attrib/alarm.h): logistic regression
+# (scikit-learn) on the buckets of features, each weighed by how rare it is.
+#
+#   alarm.py BUCKETS LINES FOLDER [HELD] > lib/data/alarm.txt
+#
+# BUCKETS is the program tests/tools/buckets; LINES and HELD are CSV files of
+# list, label (crisis, none) and text, lines written for this; FOLDER has the
+# labelled texts, which stand for what people write else.  Lines of HELD are
+# not fitted to: what is found of them is told on standard error, list by list,
+# as is what is found of the texts, which are fitted to but for every fifth
+# where HELD is given.
+import csv
+import subprocess
+import sys
+
+import numpy
+from scipy.sparse import csr_matrix, diags
+from sklearn.linear_model import LogisticRegression
+
+BUCKETS = 1 << 17
+LEVELS = 31  # of a weight, either way
+WHOLE = 40  # words; longer texts are heard sentence by sentence
+OTHERS = [
+    "claff_happydb",
+    "isear_cause",
+    "enisear_appraisal",
+    "patternreframe_binary",
+    "shreevastava_span",
+    "burger_thoughts",
+]
+# A text of others counts as much as so many lines.
+SHARE = 4
+COST = 3
+
+program, lines, folder = sys.argv[1:4]
+held = sys.argv[4:]
+
+
+def read(path):
+    with open(path, encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def sentences(texts):
+    """For each text its sentences: how many words, and their buckets."""
+    flat = "".join(" ".join(text.split()) + "\n" for text in texts)
+    out = subprocess.run(
+        [program], input=flat, capture_output=True, text=True, check=True
+    ).stdout.split("\n")[:-1]
+    assert len(out) == len(texts)
+    found = []
+    for line in out:
+        parts = [numpy.array(part.split(), dtype=int) for part in line.split(";")[1:]]
+        found.append([(part[0], part[1:]) for part in parts])
+    return found
+
+
+def whole(parts):
+    buckets = [part[1] for part in parts] or [numpy.zeros(0, int)]
+    return sum(part[0] for part in parts), numpy.concatenate(buckets)
+
+
+def heard(parts):
+    """What the alarm listens to, each by itself."""
+    together = whole(parts)
+    return [together] if together[0] <= WHOLE else parts
+
+
+def matrix(units):
+    ends = numpy.cumsum([0] + [len(unit[1]) for unit in units])
+    shares = [numpy.full(len(unit[1]), (unit[0] + 1) ** -0.5) for unit in units]
+    counts = csr_matrix(
+        (
+            numpy.concatenate(shares),
+            numpy.concatenate([unit[1] for unit in units]),
+            ends,
+        ),
+        shape=(len(units), BUCKETS),
+    )
+    counts.sum_duplicates()
+    return counts
+
+
+def examples(rows, others):
+    """Units, labels and how much each counts.  Of what is no crisis each
+    sentence is an example as well."""
+    units, labels, shares = [], [], []
+    parts = sentences([row["text"] for row in rows + others])
+    for i, sentence in enumerate(parts):
+        crisis = i < len(rows) and rows[i]["label"] == "crisis"
+        mine = [whole(sentence)] if crisis else heard(sentence)
+        if not crisis and len(sentence) > 1 and len(mine) == 1:
+            mine = mine + sentence
+        units += mine
+        labels += [int(crisis)] * len(mine)
+        shares += [1 if i < len(rows) else SHARE / len(mine)] * len(mine)
+    return matrix(units), labels, shares
+
+
+def fit(rows, others):
+    """Weights in levels, and the limit."""
+    counts, labels, shares = examples(rows, others)
+    often = numpy.asarray((counts > 0).sum(0)).ravel()
+    rare = numpy.log((counts.shape[0] + 1) / (often + 1)) + 1
+    machine = LogisticRegression(C=COST, solver="liblinear", max_iter=300)
+    machine.fit(counts @ diags(rare), labels, sample_weight=shares)
+    weights = machine.coef_[0] * rare
+    level = numpy.quantile(numpy.abs(weights), 0.9995) / LEVELS
+    rounded = numpy.clip(numpy.round(weights / level), -LEVELS, LEVELS)
+    return rounded.astype(int), -machine.intercept_[0] / level
+
+
+def rings(rows, weights, limit):
+    units, owners = [], []
+    for i, parts in enumerate(sentences([row["text"] for row in rows])):
+        for unit in heard(parts):
+            units.append(unit)
+            owners.append(i)
+    ring = numpy.zeros(len(rows), bool)
+    numpy.logical_or.at(ring, owners, matrix(units) @ weights >= limit)
+    return ring
+
+
+def tell(name, rows, ring):
+    crisis = numpy.array([row.get("label") == "crisis" for row in rows])
+    for what, mine in (("cues", crisis), ("others", ~crisis)):
+        if mine.any():
+            print(
+                f"{name:24s} {what:6s} {ring[mine].sum():5d} of {mine.sum():5d}",
+                file=sys.stderr,
+            )
+
+
+rows = read(lines)
+others = [
+    {"text": row["text"][:400], "file": name}
+    for name in OTHERS
+    for row in read(f"{folder}/{name}.csv")
+]
+fitted = [text for i, text in enumerate(others) if not held or i % 5 > 0]
+weights, limit = fit(rows, fitted)
+for path in held:
+    kept = read(path)
+    ring = rings(kept, weights, limit)
+    for name in sorted({row["list"] for row in kept}):
+        mine = [i for i, row in enumerate(kept) if row["list"] == name]
+        tell(f"list {name}", [kept[i] for i in mine], ring[mine])
+kept = others[::5]
+ring = rings(kept, weights, limit)
+for name in OTHERS:
+    mine = [i for i, text in enumerate(kept) if text["file"] == name]
+    tell(name, [kept[i] for i in mine], ring[mine])
+print(
+    f"""alarm: 1
+title: How strongly words speak of a wish to die or to harm oneself
+language: en
+licence: ISC
+provenance: Fitted by tests/text/alarm.py to {len(rows)} lines of our own (tests/data/crisis/lines.csv), half of them such cues, half what is no such thing, and as more of the latter to the development parts of six sets of labelled texts.
+limit: {limit:.4f}
+"""
+)
+text = "".join(chr(ord("O") + weight) for weight in weights)
+for begin in range(0, BUCKETS, 64):
+    print(text[begin : begin + 64])

@@ -1,0 +1,142 @@
+#include "attrib/alarm.h"
+
+#include "test.h"
+
+#include <math.h>
+
+/* The words of a text, which is folded, with one blank between two. */
+static size_t
+words_of(const char *text, alarm_word *words, size_t most)
+{
+	size_t n = 0, len;
+
+	for (; *text != '\0' && n < most; text += len + (text[len] == ' ')) {
+		len = strcspn(text, " ");
+		words[n++] = alarm_word_of(text, len);
+	}
+	return n;
+}
+
+static double
+value_of(const char *text)
+{
+	alarm_word words[64];
+	size_t n = words_of(text, words, LENGTH(words));
+
+	return alarm_value(words, n);
+}
+
+static int
+weight_of(uint32_t bucket)
+{
+	assert_true(bucket < ALARM_BUCKETS);
+	return alarm_weights[bucket] - 'O';
+}
+
+/* The value by its definition, feature by feature. */
+static double
+plain_value(const char *text)
+{
+	uint32_t numbers[66] = {ALARM_BEGIN}, buckets[ALARM_FEATURES_MAX];
+	size_t n = 1, i, k, count, len;
+	long sum = 0;
+
+	for (; *text != '\0'; text += len + (text[len] == ' ')) {
+		len = strcspn(text, " ");
+		count = alarm_word_buckets(text, len, buckets);
+		for (i = 0; i < count; i++)
+			sum += weight_of(buckets[i]);
+		numbers[n++] = alarm_word_of(text, len) >> 16;
+	}
+	numbers[n++] = ALARM_END;
+	for (k = 1; k <= ALARM_DISTANCE_MAX; k++)
+		for (i = 0; i + k < n; i++)
+			sum += weight_of(alarm_pair_bucket(
+			    numbers[i], numbers[i + k], (unsigned)k));
+	return (double)sum / (alarm_limit * sqrt((double)n - 1));
+}
+
+static const char *const texts[] = {"i want to die", "a b c",
+    "we had cake and everybody laughed", "i do not want to be here any more",
+    "this traffic is killing me", "the the the the the the the",
+    "antidisestablishmentarianism is a long word to say"};
+
+static void
+a_value_is_what_its_features_add_up_to(void **state)
+{
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < LENGTH(texts); i++)
+		assert_near(value_of(texts[i]), plain_value(texts[i]), 1e-12);
+}
+
+static void
+tells_a_wish_to_die_from_a_figure_of_speech(void **state)
+{
+	(void)state;
+	assert_true(value_of("i want to die") >= 1);
+	assert_true(value_of("i do not want to be here any more") >= 1);
+	assert_true(value_of("this traffic is killing me") < 1);
+	assert_true(value_of("we had cake and everybody laughed") < 0);
+}
+
+static void
+a_word_or_two_never_ring(void **state)
+{
+	(void)state;
+	assert_near(value_of(""), 0, 0);
+	assert_near(value_of("suicide"), ALARM_FEW, 0);
+	assert_near(value_of("suicidal suicide"), ALARM_FEW, 0);
+}
+
+/* "the" and letters of it: 1 word, runs of 3 to 5 of " the ". */
+static void
+a_word_has_features_of_itself_and_its_letters(void **state)
+{
+	uint32_t buckets[ALARM_FEATURES_MAX], longer[ALARM_FEATURES_MAX];
+	char text[200];
+
+	(void)state;
+	memset(text, 'a', sizeof(text));
+	assert_int_equal(alarm_word_buckets("the", 3, buckets), 1 + 3 + 2 + 1);
+	assert_int_equal(alarm_word_buckets("a", 1, buckets), 1 + 1);
+	assert_int_equal(alarm_word_buckets(text, ALARM_WORD_MAX, buckets),
+	    alarm_word_buckets(text, sizeof(text), longer));
+	assert_memory_equal(buckets, longer, 4 * sizeof(*buckets));
+}
+
+static void
+names_the_words_that_ring_the_loudest_first(void **state)
+{
+	alarm_word words[16];
+	struct alarm_part parts[ALARM_PARTS_MAX];
+	size_t n = words_of("today i want to die", words, LENGTH(words));
+	size_t count = alarm_parts(words, n, parts), i;
+
+	(void)state;
+	assert_int_equal(count, ALARM_PARTS_MAX);
+	for (i = 0; i < count; i++) {
+		assert_true(parts[i].first <= parts[i].last);
+		assert_true(parts[i].last < n);
+		assert_true(parts[i].value > 0);
+		assert_true(i == 0 || parts[i].value <= parts[i - 1].value);
+	}
+	assert_int_equal(parts[0].last, 4);
+	n = words_of("a", words, LENGTH(words));
+	assert_true(alarm_parts(words, n, parts) <= 1);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_value_is_what_its_features_add_up_to),
+	    cmocka_unit_test(tells_a_wish_to_die_from_a_figure_of_speech),
+	    cmocka_unit_test(a_word_or_two_never_ring),
+	    cmocka_unit_test(a_word_has_features_of_itself_and_its_letters),
+	    cmocka_unit_test(names_the_words_that_ring_the_loudest_first),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
