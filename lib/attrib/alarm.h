@@ -25,7 +25,7 @@
 #include <stdint.h>
 
 enum {
-	ALARM_BITS = 17,
+	ALARM_BITS = 18,
 	ALARM_BUCKETS = 1 << ALARM_BITS,
 	ALARM_LETTERS_MIN = 3, /* bytes of runs within a word */
 	ALARM_LETTERS_MAX = 5,
@@ -46,7 +46,7 @@ typedef uint32_t alarm_word;
 alarm_word alarm_word_of(const char *text, size_t len);
 
 /* The most that fewer than ALARM_WORDS_MIN words come to. */
-#define ALARM_FEW 0.7
+#define ALARM_FEW 0.6
 
 /* The value of a text of n words; of none 0. */
 double alarm_value(const alarm_word *words, size_t n);

@@ -285,12 +285,11 @@ static void
 take_match(struct reading *r, size_t i)
 {
 	const struct match *match = &r->m->items[i];
-	const struct lexicon_rule *rule = &r->rules[match->rule];
-	size_t end = next_break(r, match->last + 1u, TOKEN_CLAUSE);
 
-	switch (rule->dimension) {
+	switch (match->dimension) {
 	case DIM_NEGATION:
-		take_reach(r, i, (size_t)rule->value, CLAUSE_NEGATED);
+		take_reach(
+		    r, i, (size_t)r->rules[match->rule].value, CLAUSE_NEGATED);
 		break;
 	case DIM_BOOST:
 		take_reach(r, i, BOOST_REACH, CLAUSE_BOOSTED);
@@ -299,10 +298,13 @@ take_match(struct reading *r, size_t i)
 		mark(r,
 		    stop_before(
 			r, i, last_break(r, match->first, TOKEN_CLAUSE)),
-		    stop_behind(r, i, end), CLAUSE_HEDGED);
+		    stop_behind(
+			r, i, next_break(r, match->last + 1u, TOKEN_CLAUSE)),
+		    CLAUSE_HEDGED);
 		break;
 	case DIM_CONDITION:
-		take_condition(r, i, end);
+		take_condition(
+		    r, i, next_break(r, match->last + 1u, TOKEN_CLAUSE));
 		break;
 	case DIM_PRESUPPOSED:
 		unmark(r, match->first,
@@ -324,11 +326,21 @@ take_match(struct reading *r, size_t i)
 	}
 }
 
+static void
+take_matches(struct clauses *c, const struct matches *m,
+    const struct lexicon_rule *rules)
+{
+	struct reading r = {.out = c, .m = m, .rules = rules};
+	size_t i;
+
+	for (i = 0; i < m->count; i++)
+		take_match(&r, i);
+}
+
 void
 clauses_read(struct clauses *c, const struct matches *m,
     const struct lexicon_rule *rules)
 {
-	struct reading r = {.out = c, .m = m, .rules = rules};
 	size_t i;
 
 	c->flags =
@@ -338,8 +350,8 @@ clauses_read(struct clauses *c, const struct matches *m,
 	for (i = 0; m->tokens.asked && i < m->words.count; i++)
 		if ((m->words.flags[i] & TOKEN_QUESTION) != 0)
 			c->flags[i] = CLAUSE_QUESTION;
-	for (i = 0; i < m->count; i++)
-		take_match(&r, i);
+	if (m->count > 0)
+		take_matches(c, m, rules);
 }
 
 void
