@@ -51,18 +51,19 @@ find(const struct senses *s, const char *word, size_t len)
 	return NULL;
 }
 
-bool
-senses_add(const struct senses *s, const char *word, size_t len, double weight,
-    double sums[SENSE_DIMENSIONS])
+const char *
+senses_find(const struct senses *s, const char *word, size_t len)
 {
-	const char *numbers = find(s, word, len);
-	const char *mark = numbers != NULL ? NULL : memchr(word, '\'', len);
+	const char *numbers = find(s, word, len), *mark;
 
-	if (mark != NULL)
-		numbers = find(s, word, (size_t)(mark - word));
-	if (numbers == NULL)
-		return false;
+	if (numbers != NULL || (mark = memchr(word, '\'', len)) == NULL)
+		return numbers;
+	return find(s, word, (size_t)(mark - word));
+}
+
+void
+senses_add(const char *numbers, double weight, double sums[SENSE_DIMENSIONS])
+{
 	for (size_t i = 0; i < SENSE_DIMENSIONS; i++)
 		sums[i] += weight * (numbers[i] - SENSE_MIDDLE);
-	return true;
 }

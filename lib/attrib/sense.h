@@ -11,7 +11,6 @@
 #ifndef ATTRIB_SENSE_H
 #define ATTRIB_SENSE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 enum {
@@ -30,11 +29,14 @@ struct senses {
 struct senses senses_of(const char *text, size_t len);
 
 /*
- * Adds the numbers of a folded word, times weight, to sums; of a word that is
- * not known, those of what stands before its apostrophe ("friend's").  False if
+ * The numbers of a folded word, as they stand in the table; of a word that is
+ * not known, those of what stands before its apostrophe ("friend's").  NULL if
  * that is not known either.
  */
-bool senses_add(const struct senses *s, const char *word, size_t len,
-    double weight, double sums[SENSE_DIMENSIONS]);
+const char *senses_find(const struct senses *s, const char *word, size_t len);
+
+/* Adds numbers that were found, times weight, to sums. */
+void senses_add(
+    const char *numbers, double weight, double sums[SENSE_DIMENSIONS]);
 
 #endif
