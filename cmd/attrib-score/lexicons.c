@@ -2,6 +2,7 @@
 
 #include "base/msg.h"
 #include "cli/shelf.h"
+#include "data/data.h"
 
 static void
 add_lexicon(struct lexicon *lex, const char *name)
@@ -47,4 +48,12 @@ lexicons_reader(const struct lexicon *lex)
 	if (a == NULL)
 		msg_die_diag(RC_DATA, file, &err);
 	return a;
+}
+
+struct senses
+lexicons_senses(void)
+{
+	const struct data_file *file = data_find("senses/english.txt");
+
+	return senses_of(file->bytes, file->len);
 }

@@ -39,6 +39,7 @@ model_open(const struct settings *set, const struct lexicon *lex)
 		return NULL;
 	io_read(set->model, CLASSIFIER_BYTES_MAX, &text);
 	m = mem_zalloc(1, sizeof *m);
+	m->features.senses = lexicons_senses();
 	if (classifier_read(&m->classifier, text.text, text.len, &err) == -1)
 		msg_die_diag(RC_DATA, io_name(set->model), &err);
 	str_release(&text);
@@ -127,15 +128,16 @@ model_cues(
 {
 	const struct features *f = &m->features;
 	struct model_cue *all = mem_alloc(f->count + 1, sizeof *all);
-	size_t i, n = 0;
+	size_t i, count, n = 0;
 
-	for (i = 0; i < f->count; i++)
+	for (i = 0; i < f->count && f->items[i].kind != FEATURE_SENSE; i++)
 		all[i] = (struct model_cue){f->items[i].start, f->items[i].end,
 		    f->items[i].value *
 			classifier_weight(
 			    &m->classifier, f->items[i].bucket, label)};
-	qsort(all, f->count, sizeof *all, compare_places);
-	for (i = 0; i < f->count; i++) {
+	count = i;
+	qsort(all, count, sizeof *all, compare_places);
+	for (i = 0; i < count; i++) {
 		if (n > 0 && compare_places(&all[n - 1], &all[i]) == 0)
 			all[n - 1].value += all[i].value;
 		else

@@ -38,7 +38,8 @@ struct model_cue {
 };
 
 /* The words of the last statement that speak for the label the loudest, first;
- * returns how many, of those that speak for it. */
+ * returns how many, of those that speak for it.  What all of them together are
+ * like (FEATURE_SENSE) is no word's. */
 size_t model_cues(
     const struct model *m, size_t label, struct model_cue cues[MODEL_CUES]);
 

@@ -6,6 +6,7 @@
 
 #include "attrib/attribution.h"
 #include "attrib/lexicon.h"
+#include "attrib/sense.h"
 #include "attrib/token.h"
 #include "cli/io.h"
 #include "cli/term.h"
@@ -118,6 +119,9 @@ int eval_run(void *settings, int n, char *const operands[]);
  * a reader by them.  End the process where one cannot be read. */
 const struct lexicon *lexicons_read(const struct settings *set);
 struct attrib *lexicons_reader(const struct lexicon *lex);
+
+/* What words are like, as built in. */
+struct senses lexicons_senses(void);
 
 /* Scores ratings of causes instead of words: scores of each respondent. */
 void ratings_score(struct settings *set, int n, char *const operands[]);

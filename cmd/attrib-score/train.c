@@ -28,7 +28,9 @@ struct training {
 	unsigned long unlabelled;
 };
 
-/* "words,letters,rules,shapes" of a row, each feature as BUCKET:COUNT. */
+/* "words,letters,rules,shapes,last,senses" of a row, each feature as
+ * BUCKET:COUNT.
+ */
 static void
 add_features(struct training *t)
 {
@@ -122,7 +124,7 @@ add_head(const struct training *t, const uint32_t *order, struct str *out)
 		str_addf(out, "label: %s\nweight: %s\n",
 		    names_text(&t->labels.names, order[i]), number);
 	}
-	str_adds(out, "\nfold,labels,words,letters,rules,shapes\n");
+	str_adds(out, "\nfold,labels,words,letters,rules,shapes,last,senses\n");
 	free(counts);
 }
 
@@ -204,6 +206,7 @@ train_run(void *settings, int n, char *const operands[])
 		opt_die(&tool, "'train' needs --label");
 	t.lex = lexicons_read(t.set);
 	t.reader = lexicons_reader(t.lex);
+	t.features.senses = lexicons_senses();
 	if (n == 0)
 		take_file(&t, "-");
 	for (int i = 0; i < n; i++)

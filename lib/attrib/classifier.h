@@ -22,7 +22,7 @@
 #include <stdint.h>
 
 enum {
-	CLASSIFIER_VERSION = 2, /* raised where features change */
+	CLASSIFIER_VERSION = 3, /* raised where features change */
 	CLASSIFIER_LABELS_MAX = 256,
 	CLASSIFIER_BYTES_MAX = 256 * 1024 * 1024, /* of a file */
 };

@@ -10,8 +10,17 @@
 #include <string.h>
 
 /* Words tell most; letters catch what no word of the training has, rules what
- * the writers of the lexicon knew, shapes who did what to whom. */
-const double feature_shares[FEATURE_KINDS] = {1, 0.7, 0.35, 0.5};
+ * the writers of the lexicon knew, shapes who did what to whom, the last
+ * sentence what it comes to, senses what is known of words from elsewhere. */
+const double feature_shares[FEATURE_KINDS] = {1, 1, 0.7, 1, 0.7, 1};
+
+uint32_t
+feature_view(enum feature_kind kind)
+{
+	static const uint32_t views[FEATURE_KINDS] = {0, 1, 2, 2, 0, 2};
+
+	return views[kind];
+}
 
 static void
 chain_release(struct feature_chain *c)
@@ -31,6 +40,8 @@ features_release(struct features *f)
 	*f = (struct features){0};
 }
 
+enum { BUCKET_MASK = (1 << FEATURE_BITS) - 1 };
+
 static void
 add(struct features *f, enum feature_kind kind, uint64_t hash,
     const struct token *first, const struct token *last)
@@ -39,7 +50,8 @@ add(struct features *f, enum feature_kind kind, uint64_t hash,
 	hash ^= hash >> 32;
 	hash ^= hash >> FEATURE_BITS;
 	f->items[f->count++] =
-	    (struct feature){.bucket = (uint32_t)(hash & (FEATURE_BUCKETS - 1)),
+	    (struct feature){.bucket = feature_view(kind) << FEATURE_BITS |
+		    (uint32_t)(hash & BUCKET_MASK),
 		.kind = kind,
 		.start = first->start,
 		.end = last->end,
@@ -51,7 +63,7 @@ add(struct features *f, enum feature_kind kind, uint64_t hash,
 static uint64_t
 begin(enum feature_kind kind)
 {
-	char c = "wlrs"[kind];
+	char c = "wlrse"[kind];
 
 	return hash_add(HASH_INIT, &c, 1);
 }
@@ -142,6 +154,30 @@ add_runs(struct features *f, enum feature_kind kind,
 	}
 }
 
+/* The link with which the last sentence begins. */
+static size_t
+last_sentence(const struct features *f)
+{
+	size_t i = f->tokens.count;
+
+	while (i > 1 && (f->tokens.flags[i - 1] & TOKEN_SENTENCE) == 0)
+		i--;
+	return i;
+}
+
+static void
+add_last(struct features *f)
+{
+	const struct feature_chain *c = &f->folded;
+	size_t first = last_sentence(f), i, at = c->ends[first - 1];
+	uint64_t hash = hash_add(begin(FEATURE_LAST), "^", 1);
+
+	hash = hash_add(hash, c->text.text + at, c->ends[first] - at);
+	add(f, FEATURE_LAST, hash, token_of(f, first), token_of(f, first));
+	for (i = first; i <= f->words; i++)
+		add_runs(f, FEATURE_LAST, c, i, 1, FEATURE_WORDS);
+}
+
 static void
 add_letters(struct features *f, size_t link)
 {
@@ -193,14 +229,15 @@ add_rules(
 	}
 }
 
-enum { DIGIT_BITS = 10, DIGITS = 1 << DIGIT_BITS };
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
 _Static_assert(
-    FEATURE_KINDS << FEATURE_BITS <= 1 << 2 * DIGIT_BITS, "two digits do");
+    FEATURE_SENSE << FEATURE_BITS <= 1 << 2 * DIGIT_BITS, "two digits do");
 
 static size_t
 digit_of(const struct feature *x, unsigned shift)
 {
-	return (x->kind << FEATURE_BITS | x->bucket) >> shift & (DIGITS - 1);
+	return (x->kind << FEATURE_BITS | (x->bucket & BUCKET_MASK)) >> shift &
+	    (DIGITS - 1);
 }
 
 /* By one digit of kind and bucket; equal ones stay in order. */
@@ -242,6 +279,42 @@ merge(struct features *f)
 	f->count = n;
 }
 
+/* A word in the middle counts half at either end. */
+static void
+sum_senses(const struct features *f, double sums[FEATURE_SENSES])
+{
+	for (size_t i = 0; i < f->words; i++) {
+		size_t begin = chain_begin(&f->folded, i + 1);
+		const char *numbers = senses_find(&f->senses,
+		    f->folded.text.text + begin, f->folded.ends[i + 1] - begin);
+		double at =
+		    f->words < 2 ? 0.5 : (double)i / (double)(f->words - 1);
+
+		if (numbers == NULL)
+			continue;
+		senses_add(numbers, 1 - at, sums);
+		senses_add(numbers, at, sums + SENSE_DIMENSIONS);
+	}
+}
+
+static void
+add_senses(struct features *f)
+{
+	double sums[FEATURE_SENSES] = {0};
+
+	sum_senses(f, sums);
+	f->items = mem_grow(
+	    f->items, &f->cap, f->count + FEATURE_SENSES, sizeof *f->items);
+	for (uint32_t i = 0; i < FEATURE_SENSES; i++)
+		if (sums[i] != 0)
+			f->items[f->count++] =
+			    (struct feature){.bucket = FEATURE_HASHES + i,
+				.kind = FEATURE_SENSE,
+				.start = token_of(f, 1)->start,
+				.end = token_of(f, f->words)->end,
+				.value = sums[i]};
+}
+
 void
 features_read(struct features *f, struct attrib *reader,
     const struct lexicon *lex, const char *text, size_t len)
@@ -261,9 +334,12 @@ features_read(struct features *f, struct attrib *reader,
 		if (i > 0)
 			add_letters(f, i);
 	}
+	if (f->words > 0)
+		add_last(f);
 	attrib_read(reader, text, len, ATTRIB_ASSUME_CAUSE | ATTRIB_CUES, &a);
 	add_rules(f, &a, lex);
 	merge(f);
+	add_senses(f);
 }
 
 void
@@ -275,7 +351,9 @@ features_weigh(struct features *f, feature_idf *idf, const void *context)
 	for (i = 0; i < f->count; i++) {
 		struct feature x = f->items[i];
 
-		x.value = (1 + log(x.value)) * idf(context, x.bucket);
+		if (x.kind != FEATURE_SENSE)
+			x.value = 1 + log(x.value);
+		x.value *= idf(context, x.bucket);
 		if (x.value == 0)
 			continue;
 		squares[x.kind] += x.value * x.value;

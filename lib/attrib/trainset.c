@@ -119,21 +119,23 @@ add_feature(struct features *f, int kind, const char *text, size_t len,
     unsigned long line, struct diag *err)
 {
 	const char *colon = memchr(text, ':', len);
-	double bucket, count;
+	bool below = kind == FEATURE_SENSE && colon != NULL && colon[1] == '-';
+	double bucket, value;
 
 	if (colon == NULL)
 		return diag_set(
 		    err, line, "no feature: '%.*s'", (int)len, text);
 	if (read_number(text, (size_t)(colon - text), line, &bucket, err) ==
 		-1 ||
-	    read_number(colon + 1, len - (size_t)(colon + 1 - text), line,
-		&count, err) == -1)
+	    read_number(colon + 1 + below,
+		len - (size_t)(colon + 1 + below - text), line, &value,
+		err) == -1)
 		return -1;
 	f->items = mem_grow(f->items, &f->cap, f->count + 1, sizeof *f->items);
 	f->items[f->count++] =
 	    (struct feature){.bucket = (uint32_t)bucket % FEATURE_BUCKETS,
 		.kind = (uint32_t)kind,
-		.value = count};
+		.value = below ? -value : value};
 	return 0;
 }
 

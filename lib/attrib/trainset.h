@@ -4,7 +4,7 @@
  * A head of fields (column, kind, seed, lexicon, folds, costs, quiet, and for
  * each label "label" and "weight"), a blank line, and CSV: fold,labels, and the
  * features of each kind; labels are numbers separated by ';', features
- * "BUCKET:COUNT" separated by blanks.
+ * "BUCKET:COUNT" (of senses "BUCKET:SUM") separated by blanks.
  */
 #ifndef ATTRIB_TRAINSET_H
 #define ATTRIB_TRAINSET_H

@@ -162,7 +162,7 @@ names_another_version(void **state)
 	(void)state;
 	assert_int_equal(classifier_read(&c, text, sizeof text - 1, &err), -1);
 	assert_string_equal(
-	    err.text, "a model of version 12; this program reads version 2");
+	    err.text, "a model of version 12; this program reads version 3");
 	classifier_release(&c);
 	assert_int_equal(classifier_read(&c, "id: k6\n", 7, &err), -1);
 	assert_string_equal(

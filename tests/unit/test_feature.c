@@ -52,14 +52,15 @@ static const struct feature *
 find(const struct reading *r, enum feature_kind kind, const char *bytes,
     size_t len)
 {
-	uint64_t h = hash_add(HASH_INIT, &"wlrs"[kind], 1);
+	uint64_t h = hash_add(HASH_INIT, &"wlrse"[kind], 1);
 
 	h = hash_add(h, bytes, len);
 	h ^= h >> 32;
 	h ^= h >> 18;
 	for (size_t i = 0; i < r->f.count; i++)
 		if (r->f.items[i].kind == kind &&
-		    r->f.items[i].bucket == (h & 0x3ffff))
+		    r->f.items[i].bucket ==
+			(feature_view(kind) << 18 | (h & 0x3ffff)))
 			return &r->f.items[i];
 	return NULL;
 }
@@ -114,6 +115,58 @@ finds_edges_and_shapes(void **state)
 	assert_non_null(find(r, FEATURE_SHAPE, "ED me $", 7));
 }
 
+static void
+finds_words_of_the_last_sentence(void **state)
+{
+	struct reading *r = *state;
+	const struct feature *x;
+
+	read_text(r, "I fell. They, all of them, laughed");
+	x = find(r, FEATURE_LAST, "^ they", 6);
+	assert_non_null(x);
+	assert_int_equal(x->start, 8);
+	assert_int_equal(x->end, 12);
+	assert_non_null(find(r, FEATURE_LAST, "they all", 8));
+	assert_non_null(find(r, FEATURE_LAST, "laughed $", 9));
+	assert_null(find(r, FEATURE_LAST, "fell", 4));
+	assert_null(find(r, FEATURE_LAST, "fell they", 9));
+	read_text(r, "They laughed");
+	assert_non_null(find(r, FEATURE_LAST, "^ they", 6));
+	assert_null(find(r, FEATURE_LAST, "^", 1));
+}
+
+static double
+sense_of(const struct reading *r, uint32_t number)
+{
+	for (size_t i = 0; i < r->f.count; i++)
+		if (r->f.items[i].bucket == FEATURE_HASHES + number)
+			return r->f.items[i].kind == FEATURE_SENSE
+			    ? r->f.items[i].value
+			    : 1e9;
+	return 0;
+}
+
+/* The first number is 1 for "bad", -2 for "worse". */
+static void
+sums_senses_by_place(void **state)
+{
+	static const char table[] = "\n\nbad POOOOOOOOOOOOOOOOOOOOOOO\nworse "
+				    "MOOOOOOOOOOOOOOOOOOOOOOO\n";
+	struct reading *r = *state;
+
+	read_text(r, "Bad things, worse things, worse");
+	assert_near(sense_of(r, 0), 0, 0);
+	r->f.senses = senses_of(table, sizeof table - 1);
+	read_text(r, "Bad things, worse things, worse");
+	assert_near(sense_of(r, 0), 1 - 2 * 0.5, 0);
+	assert_near(sense_of(r, SENSE_DIMENSIONS), -2 * 0.5 - 2, 1e-12);
+	read_text(r, "worse");
+	assert_near(sense_of(r, 0), -1, 0);
+	assert_near(sense_of(r, SENSE_DIMENSIONS), -1, 0);
+	assert_near(sense_of(r, 1), 0, 0);
+	r->f.senses = (struct senses){.len = 0};
+}
+
 static bool
 is_before(const struct feature *x, const struct feature *y)
 {
@@ -146,11 +199,15 @@ static void
 brings_each_kind_to_its_length(void **state)
 {
 	struct reading *r = *state;
+	static const char table[] =
+	    "\n\nme POOOOOOOOOOOOOOOOOOOOOOO\nmore OMOOOOOOOOOOOOOOOOOOOOOO\n";
 	double squares[FEATURE_KINDS] = {0};
 	uint32_t none = FEATURE_BUCKETS;
 	size_t before;
 
+	r->f.senses = senses_of(table, sizeof table - 1);
 	read_text(r, "stupid stupid me, and more of it");
+	r->f.senses = (struct senses){.len = 0};
 	before = r->f.count;
 	features_weigh(&r->f, idf_two, &none);
 	assert_int_equal(r->f.count, before);
@@ -201,6 +258,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(finds_words_letters_and_rules),
 	    cmocka_unit_test(finds_edges_and_shapes),
+	    cmocka_unit_test(finds_words_of_the_last_sentence),
+	    cmocka_unit_test(sums_senses_by_place),
 	    cmocka_unit_test(stands_by_kind_and_bucket),
 	    cmocka_unit_test(brings_each_kind_to_its_length),
 	    cmocka_unit_test(leaves_out_what_is_not_known),

@@ -5,6 +5,10 @@
  *
  * Standard input is a trainset (attrib/trainset.h).
  *
+ * Each view of the features (attrib/feature.h) has a machine of its own, and
+ * their sum is that of the model: trained together, the view of which there is
+ * most would leave little for the others to learn.
+ *
  * The solver is trust region Newton for the primal of the L2-regularised
  * squared hinge loss (Lin, Weng and Keerthi 2008, JMLR 9:627), which draws no
  * random numbers: the same input gives the same model.
@@ -22,7 +26,7 @@
 struct row {
 	int fold;
 	bool *labels;
-	struct feature_node *nodes;
+	struct feature_node *nodes[FEATURE_VIEWS];
 };
 
 struct training {
@@ -39,19 +43,22 @@ compare_nodes(const void *a, const void *b)
 	    ((const struct feature_node *)b)->index;
 }
 
-/* What liblinear reads: rising indices, each once, the bias, and an end. */
+/* What liblinear reads of a view: rising indices, each once, the bias, and an
+ * end. */
 static struct feature_node *
-make_nodes(const struct classifier *c, const struct features *f)
+make_nodes(const struct classifier *c, const struct features *f, uint32_t view)
 {
 	struct feature_node *nodes = mem_alloc(f->count + 2, sizeof *nodes);
-	size_t n = 0, i;
+	size_t count = 0, n = 0, i;
 
 	for (i = 0; i < f->count; i++)
-		nodes[i] = (struct feature_node){
-		    (int)c->slots[f->items[i].bucket], f->items[i].value};
-	if (f->count > 1)
-		qsort(nodes, f->count, sizeof *nodes, compare_nodes);
-	for (i = 0; i < f->count; i++) {
+		if (feature_view(f->items[i].kind) == view)
+			nodes[count++] = (struct feature_node){
+			    (int)c->slots[f->items[i].bucket],
+			    f->items[i].value};
+	if (count > 1)
+		qsort(nodes, count, sizeof *nodes, compare_nodes);
+	for (i = 0; i < count; i++) {
 		if (n > 0 && nodes[n - 1].index == nodes[i].index)
 			nodes[n - 1].value += nodes[i].value;
 		else
@@ -72,8 +79,11 @@ read_rows(struct training *t)
 	while ((got = trainset_next(&t->set, &read, &err)) == 1) {
 		t->rows =
 		    mem_grow(t->rows, &t->cap, t->nrows + 1, sizeof *t->rows);
-		t->rows[t->nrows++] = (struct row){read.fold, read.labels,
-		    make_nodes(&t->set.model, &read.features)};
+		t->rows[t->nrows] = (struct row){read.fold, read.labels, {0}};
+		for (uint32_t v = 0; v < FEATURE_VIEWS; v++)
+			t->rows[t->nrows].nodes[v] =
+			    make_nodes(&t->set.model, &read.features, v);
+		t->nrows++;
 	}
 	if (got == -1)
 		msg_die_diag(RC_DATA, "standard input", &err);
@@ -91,8 +101,8 @@ decisions_of(const struct training *t, size_t cost, size_t machine)
 /* The rows whose fold is not the one left out (-1: all); false where these all
  * have the label, or none has. */
 static bool
-make_problem(const struct training *t, size_t machine, int left_out,
-    struct problem *what)
+make_problem(const struct training *t, size_t machine, uint32_t view,
+    int left_out, struct problem *what)
 {
 	size_t right = 0;
 
@@ -103,7 +113,7 @@ make_problem(const struct training *t, size_t machine, int left_out,
 	for (size_t i = 0; i < t->nrows; i++) {
 		if (t->rows[i].fold == left_out)
 			continue;
-		what->x[what->l] = t->rows[i].nodes;
+		what->x[what->l] = t->rows[i].nodes[view];
 		what->y[what->l++] = t->rows[i].labels[machine] ? 1 : -1;
 		right += t->rows[i].labels[machine];
 	}
@@ -160,12 +170,13 @@ decide(const struct model *m, const struct feature_node *x)
 	return sum;
 }
 
-/* Costs rise, so that each machine is near the one before. */
+/* Adds what a view decides of a fold.  Costs rise, so that each machine is near
+ * the one before. */
 static void
-cross_validate(struct training *t, size_t machine, int fold)
+cross_validate(struct training *t, size_t machine, uint32_t view, int fold)
 {
 	struct problem what;
-	bool both = make_problem(t, machine, fold, &what);
+	bool both = make_problem(t, machine, view, fold, &what);
 	struct model *m = NULL;
 
 	for (size_t c = 0; c < t->set.ncosts; c++) {
@@ -176,8 +187,9 @@ cross_validate(struct training *t, size_t machine, int fold)
 			    t, &what, machine, t->set.costs[c], m);
 		for (size_t i = 0; i < t->nrows; i++)
 			if (t->rows[i].fold == fold)
-				decisions[i] =
-				    both ? decide(m, t->rows[i].nodes) : -1;
+				decisions[i] += both
+				    ? decide(m, t->rows[i].nodes[view])
+				    : -1;
 	}
 	if (m != NULL)
 		free_and_destroy_model(&m);
@@ -253,7 +265,8 @@ choose_cost(struct training *t)
 
 	for (size_t k = 0; k < t->set.model.nmachines; k++)
 		for (int fold = 0; fold < t->set.folds; fold++)
-			cross_validate(t, k, fold);
+			for (uint32_t v = 0; v < FEATURE_VIEWS; v++)
+				cross_validate(t, k, v, fold);
 	for (size_t c = 0; c < t->set.ncosts; c++) {
 		f1 = macro_f1(t, c, -1);
 		if (f1 > best) {
@@ -282,24 +295,32 @@ fit_probability(struct training *t, size_t cost, size_t machine)
 	free(right);
 }
 
+/* Adds a view to a machine; the weights of what it does not see are 0. */
 static void
-fit_machine(struct training *t, size_t cost, size_t machine)
+fit_view(struct training *t, size_t machine, uint32_t view)
 {
 	struct classifier *c = &t->set.model;
 	struct problem what;
 	struct model *m;
 
-	if (!make_problem(t, machine, -1, &what))
+	if (!make_problem(t, machine, view, -1, &what))
 		msg_die(RC_DATA,
 		    "standard input: a label that all rows have, or none");
 	m = train_machine(t, &what, machine, c->cost, NULL);
 	free_problem(&what);
-	c->machines[machine].bias = weight(m, (int)c->nfeatures + 1);
+	c->machines[machine].bias += weight(m, (int)c->nfeatures + 1);
 	for (uint32_t b = 0; b < FEATURE_BUCKETS; b++)
 		if (c->slots[b] != 0)
-			classifier_add(c, b)[1 + machine] =
+			classifier_add(c, b)[1 + machine] +=
 			    (float)weight(m, (int)c->slots[b]);
 	free_and_destroy_model(&m);
+}
+
+static void
+fit_machine(struct training *t, size_t cost, size_t machine)
+{
+	for (uint32_t v = 0; v < FEATURE_VIEWS; v++)
+		fit_view(t, machine, v);
 	fit_probability(t, cost, machine);
 }
 
@@ -308,7 +329,8 @@ release(struct training *t)
 {
 	for (size_t i = 0; i < t->nrows; i++) {
 		free(t->rows[i].labels);
-		free(t->rows[i].nodes);
+		for (uint32_t v = 0; v < FEATURE_VIEWS; v++)
+			free(t->rows[i].nodes[v]);
 	}
 	free(t->decisions);
 	free(t->rows);
@@ -349,7 +371,7 @@ main(void)
 		msg_die_diag(RC_DATA, "standard input", &err);
 	msg_quiet(t.set.quiet);
 	read_rows(&t);
-	t.decisions = mem_alloc(
+	t.decisions = mem_zalloc(
 	    t.set.ncosts * model->nmachines * t.nrows, sizeof *t.decisions);
 	cost = choose_cost(&t);
 	model->cost = t.set.costs[cost];

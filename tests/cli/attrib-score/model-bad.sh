@@ -5,8 +5,8 @@ try() {
 	echo 'It was my fault.' | attrib-score --model "$1"
 	echo "exit $?" >&2
 }
-sed 's/^reconnect-model: 2/reconnect-model: 3/' model >newer
-sed 's/^reconnect-model: 2/reconnect-model: 1/' model >older
+sed 's/^reconnect-model: 3/reconnect-model: 4/' model >newer
+sed 's/^reconnect-model: 3/reconnect-model: 2/' model >older
 sed 's/^rows: 12/rows: 13/' model >other
 head -n 100 model >torn
 head -c 5 model >tiny
