@@ -50,8 +50,9 @@ struct making {
 	struct phrase_mark *marks; /* of out */
 	struct lone_list *pair_lones;
 	size_t pair_lones_cap;
-	uint32_t *unpaired; /* phrases of two words looked for at one */
-	size_t nunpaired;
+	/* Phrases of two words looked for at one: of those whose first word is
+	 * symbol s the first is unpaired[s], and next[PHRASE] the next. */
+	uint32_t *unpaired, *next;
 	struct link *links;
 	size_t nlinks, links_cap;
 };
@@ -414,6 +415,20 @@ list_by_set(struct making *m)
 	free(from);
 }
 
+/* Whether some phrase of two words looked for at one may be of a word that has
+ * the symbol and one of the set. */
+static bool
+has_unpaired(const struct making *m, uint32_t symbol, uint32_t set)
+{
+	uint32_t i;
+
+	for (i = m->unpaired[symbol]; i != LINK_NONE; i = m->next[i])
+		if (vocab_has(&m->out->vocab, set,
+			m->out->places[m->items[i].first + 1].symbol))
+			return true;
+	return false;
+}
+
 /* Whether what some phrase tells of the two words has a rival for the very same
  * words that is not sure to be there: one of two words that is tried. */
 static bool
@@ -427,14 +442,10 @@ has_rival(
 		if (m->items[numbers[i]].count == 2 &&
 		    !is_sure(&m->items[numbers[i]]))
 			return true;
-	for (i = 0; i < m->nunpaired; i++) {
-		const struct place *at =
-		    m->out->places + m->items[m->unpaired[i]].first;
-
-		if (vocab_has(v, key >> 16, at[0].symbol) &&
-		    vocab_has(v, key & 0xFFFF, at[1].symbol))
+	for (i = 0; i < v->sets[key >> 16].count; i++)
+		if (has_unpaired(m, v->symbols[v->sets[key >> 16].first + i],
+			key & 0xFFFF))
 			return true;
-	}
 	return false;
 }
 
@@ -544,15 +555,22 @@ share_rights(struct making *m)
 static void
 find_unpaired(struct making *m)
 {
-	uint32_t i;
+	uint32_t i, *at;
 
-	m->unpaired = mem_alloc(m->out->count + 1, sizeof(*m->unpaired));
-	for (i = 0; i < m->out->count; i++)
-		if (m->items[i].count == 2 &&
-		    m->items[i].pair == PHRASE_NO_PAIR &&
-		    group_of(&m->items[i]) == PHRASES_FIRST &&
-		    phrase_adds_up(m->items[i].dimension))
-			m->unpaired[m->nunpaired++] = i;
+	m->unpaired = mem_alloc(m->nsymbols + 1, sizeof(*m->unpaired));
+	m->next = mem_alloc(m->out->count + 1, sizeof(*m->next));
+	for (i = 0; i < m->nsymbols; i++)
+		m->unpaired[i] = LINK_NONE;
+	for (i = 0; i < m->out->count; i++) {
+		if (m->items[i].count != 2 ||
+		    m->items[i].pair != PHRASE_NO_PAIR ||
+		    group_of(&m->items[i]) != PHRASES_FIRST ||
+		    !phrase_adds_up(m->items[i].dimension))
+			continue;
+		at = &m->unpaired[m->out->places[m->items[i].first].symbol];
+		m->next[i] = *at;
+		*at = i;
+	}
 }
 
 /* The buckets of pairs, at most half full. */
@@ -622,6 +640,7 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	p->nranks = m.nranks + RANKS_PADDING;
 	free(m.bits);
 	free(m.unpaired);
+	free(m.next);
 	free(m.holders.first);
 	free(m.holders.sets);
 	names_release(&m.slots);
