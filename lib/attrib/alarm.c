@@ -8,7 +8,7 @@
 static inline int
 weight_of(uint32_t bucket)
 {
-	return alarm_weights[bucket] - 'O';
+	return alarm_weights[bucket] - ALARM_MIDDLE;
 }
 
 static uint32_t
@@ -87,29 +87,18 @@ alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance)
 	return bucket_with(first_of_pair(a), b, distance);
 }
 
-/* The number in pairs of the word at a place; before and behind all words
- * stand the edges. */
-static inline uint32_t
-number_at(const alarm_word *words, size_t n, ptrdiff_t at)
-{
-	if (at < 0)
-		return ALARM_BEGIN;
-	return at < (ptrdiff_t)n ? words[at] >> 16 : ALARM_END;
-}
-
 static inline int
 weight_at(const alarm_word *words, size_t at)
 {
 	return (int16_t)words[at];
 }
 
-/* Of the pair that begins at a place, -1 the edge. */
+/* Of the pair that begins with a word. */
 static int
-weight_of_pair(
-    const alarm_word *words, size_t n, ptrdiff_t at, unsigned distance)
+weight_of_pair(const alarm_word *words, size_t at, unsigned distance)
 {
-	return weight_of(alarm_pair_bucket(number_at(words, n, at),
-	    number_at(words, n, at + (ptrdiff_t)distance), distance));
+	return weight_of(alarm_pair_bucket(
+	    words[at] >> 16, words[at + distance] >> 16, distance));
 }
 
 /* Sums up characters as they stand, and takes off what they have too much. */
@@ -120,11 +109,11 @@ sum_of(const alarm_word *words, size_t n)
 	uint32_t before = first_of_pair(ALARM_BEGIN), number = *words >> 16;
 	uint32_t last = first_of_pair(number);
 	long sum =
-	    (int16_t)*words + alarm_weights[bucket_with(before, number, 1)];
+	    weight_at(words, 0) + alarm_weights[bucket_with(before, number, 1)];
 
 	while (++words < end) {
 		number = *words >> 16;
-		sum += (int16_t)*words;
+		sum += weight_at(words, 0);
 		sum += alarm_weights[bucket_with(last, number, 1)];
 		sum += alarm_weights[bucket_with(before, number, 2)];
 		before = last;
@@ -132,7 +121,7 @@ sum_of(const alarm_word *words, size_t n)
 	}
 	sum += alarm_weights[bucket_with(last, ALARM_END, 1)];
 	sum += alarm_weights[bucket_with(before, ALARM_END, 2)];
-	return sum - 'O' * (long)(2 * n + 1);
+	return sum - ALARM_MIDDLE * (long)(2 * n + 1);
 }
 
 double
@@ -173,9 +162,8 @@ alarm_parts(
 		    (struct alarm_part){i, i, weight_at(words, i) * share});
 		for (d = 1; d <= ALARM_DISTANCE_MAX && i + d < n; d++)
 			count = put_part(parts, count,
-			    (struct alarm_part){i, i + d,
-				share *
-				    weight_of_pair(words, n, (ptrdiff_t)i, d)});
+			    (struct alarm_part){
+				i, i + d, share * weight_of_pair(words, i, d)});
 	}
 	while (count > 0 && parts[count - 1].value <= 0)
 		count--;

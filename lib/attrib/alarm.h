@@ -72,8 +72,9 @@ size_t alarm_word_buckets(
     const char *text, size_t len, uint32_t buckets[ALARM_FEATURES_MAX]);
 uint32_t alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance);
 
-/* A character for each bucket, '0' to 'n': -31..31; and the limit (made of
- * lib/data/alarm.txt when the program was built). */
+/* A character for each bucket, ALARM_MIDDLE for 0, up to 31 either way; and the
+ * limit (made of lib/data/alarm.txt when the program was built). */
+enum { ALARM_MIDDLE = '_' };
 extern const char alarm_weights[ALARM_BUCKETS + 1];
 extern const double alarm_limit;
 

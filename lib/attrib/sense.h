@@ -15,7 +15,7 @@
 
 enum {
 	SENSE_DIMENSIONS = 24,
-	SENSE_MIDDLE = 'O',
+	SENSE_MIDDLE = '_',
 };
 
 /* The lines of a table, borrowed.  Zeroed it knows no word. */

@@ -15,7 +15,7 @@ import numpy
 DIMENSIONS = 24
 LEVELS = 31
 COUNT = 12000
-MIDDLE = ord("O")  # stands for 0
+MIDDLE = ord("_")  # stands for 0
 
 HEAD = """\
 senses: english

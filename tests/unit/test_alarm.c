@@ -30,7 +30,7 @@ static int
 weight_of(uint32_t bucket)
 {
 	assert_true(bucket < ALARM_BUCKETS);
-	return alarm_weights[bucket] - 'O';
+	return alarm_weights[bucket] - ALARM_MIDDLE;
 }
 
 /* The value by its definition, feature by feature. */

@@ -150,8 +150,8 @@ sense_of(const struct reading *r, uint32_t number)
 static void
 sums_senses_by_place(void **state)
 {
-	static const char table[] = "\n\nbad POOOOOOOOOOOOOOOOOOOOOOO\nworse "
-				    "MOOOOOOOOOOOOOOOOOOOOOOO\n";
+	static const char table[] = "\n\nbad `_______________________\nworse "
+				    "]_______________________\n";
 	struct reading *r = *state;
 
 	read_text(r, "Bad things, worse things, worse");
@@ -200,7 +200,7 @@ brings_each_kind_to_its_length(void **state)
 {
 	struct reading *r = *state;
 	static const char table[] =
-	    "\n\nme POOOOOOOOOOOOOOOOOOOOOOO\nmore OMOOOOOOOOOOOOOOOOOOOOOO\n";
+	    "\n\nme `_______________________\nmore _]______________________\n";
 	double squares[FEATURE_KINDS] = {0};
 	uint32_t none = FEATURE_BUCKETS;
 	size_t before;

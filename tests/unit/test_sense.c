@@ -3,8 +3,8 @@
 #include "test.h"
 
 /* -1, 0 and 1, and then what the middle stands for. */
-#define LIKE "NOPOOOOOOOOOOOOOOOOOOOOO"
-#define LAST "OOOOOOOOOOOOOOOOOOOOOOOQ"
+#define LIKE "^_`_____________________"
+#define LAST "_______________________a"
 
 static const char table[] = "senses: test\n\n"
 			    "friend " LIKE "\n"
