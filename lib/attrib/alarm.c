@@ -57,6 +57,7 @@ alarm_word_buckets(
 alarm_word
 alarm_word_of(const char *text, size_t len)
 {
+	enum { MOST = (1 << (ALARM_WEIGHT_BITS - 1)) - 1 };
 	uint32_t buckets[ALARM_FEATURES_MAX];
 	size_t n = alarm_word_buckets(text, len, buckets), i;
 	uint64_t hash = hash_of('w', text, shorten(len));
@@ -64,74 +65,97 @@ alarm_word_of(const char *text, size_t len)
 
 	for (i = 0; i < n; i++)
 		weight += weight_of(buckets[i]);
-	return ((uint32_t)(hash ^ hash >> 32) & 0xFFFF0000u) | (uint16_t)weight;
+	weight = weight > MOST ? MOST : weight < -MOST ? -MOST : weight;
+	return (uint32_t)(hash ^ hash >> 32) << ALARM_WEIGHT_BITS |
+	    ((uint32_t)weight & ((1u << ALARM_WEIGHT_BITS) - 1));
 }
 
-/* Of a pair, but for what its first word alone gives. */
-static inline uint32_t
-bucket_with(uint32_t first, uint32_t b, unsigned distance)
+static inline int
+weight_of_word(alarm_word word)
 {
-	return (first ^ (b | distance << 16)) * 0x2C1B3C6Du >>
-	    (32 - ALARM_BITS);
-}
-
-static inline uint32_t
-first_of_pair(uint32_t a)
-{
-	return a * 0x9E3779B1u;
+	return (int32_t)(word << (32 - ALARM_WEIGHT_BITS)) >>
+	    (32 - ALARM_WEIGHT_BITS);
 }
 
 uint32_t
 alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance)
 {
-	return bucket_with(first_of_pair(a), b, distance);
+	uint32_t kind =
+	    distance <= ALARM_NEAR_MAX ? distance : ALARM_NEAR_MAX + 1;
+
+	b |= kind << (32 - ALARM_WEIGHT_BITS);
+	return ((a * 0x9E3779B1u) ^ b) * 0x2C1B3C6Du >> (32 - ALARM_BITS);
 }
 
-static inline int
-weight_at(const alarm_word *words, size_t at)
+size_t
+alarm_end(const struct tokens *tokens, size_t first)
 {
-	return (int16_t)words[at];
+	size_t end = first + 1;
+
+	if (tokens->count <= ALARM_WHOLE_MAX)
+		return tokens->count;
+	while (
+	    end < tokens->count && (tokens->flags[end] & TOKEN_SENTENCE) == 0)
+		end++;
+	return end;
 }
 
-/* Of the pair that begins with a word. */
 static int
-weight_of_pair(const alarm_word *words, size_t at, unsigned distance)
+weight_of_pair(uint32_t a, uint32_t b, unsigned distance)
 {
-	return weight_of(alarm_pair_bucket(
-	    words[at] >> 16, words[at + distance] >> 16, distance));
+	return weight_of(alarm_pair_bucket(a, b, distance));
 }
 
-/* Sums up characters as they stand, and takes off what they have too much. */
 static long
-sum_of(const alarm_word *words, size_t n)
+sum_of_words(const alarm_word *words, size_t n)
 {
-	const alarm_word *end = words + n;
-	uint32_t before = first_of_pair(ALARM_BEGIN), number = *words >> 16;
-	uint32_t last = first_of_pair(number);
-	long sum =
-	    weight_at(words, 0) + alarm_weights[bucket_with(before, number, 1)];
+	long sum = 0;
+	size_t i;
 
-	while (++words < end) {
-		number = *words >> 16;
-		sum += weight_at(words, 0);
-		sum += alarm_weights[bucket_with(last, number, 1)];
-		sum += alarm_weights[bucket_with(before, number, 2)];
-		before = last;
-		last = first_of_pair(number);
-	}
-	sum += alarm_weights[bucket_with(last, ALARM_END, 1)];
-	sum += alarm_weights[bucket_with(before, ALARM_END, 2)];
-	return sum - ALARM_MIDDLE * (long)(2 * n + 1);
+	for (i = 0; i < n; i++)
+		sum += weight_of_word(words[i]);
+	return sum;
+}
+
+/* Of pairs that stand at a distance, edges among them. */
+static long
+sum_of_pairs(const alarm_word *words, size_t n, unsigned distance)
+{
+	long sum = 0;
+	size_t i;
+
+	if (n + 1 == distance)
+		return weight_of_pair(ALARM_BEGIN, ALARM_END, distance);
+	if (n + 1 < distance)
+		return 0;
+	for (i = 0; i + distance < n; i++)
+		sum += weight_of_pair(alarm_number(words[i]),
+		    alarm_number(words[i + distance]), distance);
+	return sum +
+	    weight_of_pair(
+		ALARM_BEGIN, alarm_number(words[distance - 1]), distance) +
+	    weight_of_pair(
+		alarm_number(words[n - distance]), ALARM_END, distance);
 }
 
 double
 alarm_value(const alarm_word *words, size_t n)
 {
-	double value;
+	double unit = 1 / sqrt((double)n + 1) / alarm_limit, value;
+	long sum = sum_of_words(words, n);
+	unsigned d = 1;
 
 	if (n == 0)
 		return 0;
-	value = (double)sum_of(words, n) / (alarm_limit * sqrt((double)n + 1));
+	if ((double)sum * unit < ALARM_FROM_WORDS)
+		return (double)sum * unit;
+	for (; d <= ALARM_NEAR_MAX; d++)
+		sum += sum_of_pairs(words, n, d);
+	if ((double)sum * unit < ALARM_FROM_NEAR)
+		return (double)sum * unit;
+	for (; d <= ALARM_DISTANCE_MAX; d++)
+		sum += sum_of_pairs(words, n, d);
+	value = (double)sum * unit;
 	return n < ALARM_WORDS_MIN ? fmin(value, ALARM_FEW) : value;
 }
 
@@ -159,11 +183,14 @@ alarm_parts(
 
 	for (i = 0; i < n; i++) {
 		count = put_part(parts, count,
-		    (struct alarm_part){i, i, weight_at(words, i) * share});
+		    (struct alarm_part){
+			i, i, weight_of_word(words[i]) * share});
 		for (d = 1; d <= ALARM_DISTANCE_MAX && i + d < n; d++)
 			count = put_part(parts, count,
-			    (struct alarm_part){
-				i, i + d, share * weight_of_pair(words, i, d)});
+			    (struct alarm_part){i, i + d,
+				share *
+				    weight_of_pair(alarm_number(words[i]),
+					alarm_number(words[i + d]), d)});
 	}
 	while (count > 0 && parts[count - 1].value <= 0)
 		count--;

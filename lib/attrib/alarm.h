@@ -8,11 +8,16 @@
  *
  * and rings from 1 on; below 0 its words speak against it, as those of denials
  * and figures of speech do.  Features are each word, each run of 3 to 5 bytes
- * of " word ", each two words that follow one another, and each two with one
- * between; the edges of the text count as words.  Each has the weight of a
- * bucket, its hash ("feature hashing": Weinberger, Dasgupta, Langford, Smola
- * and Attenberg 2009, ICML).  What depends on one word alone is one number, so
- * that it can be remembered with the word.
+ * of " word ", each two words that follow one another, each two with one
+ * between, and each two with two to six between, however many; the edges of the
+ * text count as words.  Each has the weight of a bucket, its hash ("feature
+ * hashing": Weinberger, Dasgupta, Langford, Smola and Attenberg 2009, ICML).
+ * What depends on one word alone is one number, so that it can be remembered
+ * with the word.
+ *
+ * Most texts are far from it by their words alone.  Where these come to less
+ * than ALARM_FROM_WORDS, or with the pairs that stand near to less than
+ * ALARM_FROM_NEAR, that is the value, and the rest is not looked at.
  *
  * Weights and limit are lib/data/alarm.txt, fitted by tests/text/alarm.py to
  * lines written for it.  They say how such lines differ from others, not how
@@ -21,26 +26,45 @@
 #ifndef ATTRIB_ALARM_H
 #define ATTRIB_ALARM_H
 
+#include "attrib/token.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
 enum {
-	ALARM_BITS = 18,
+	ALARM_BITS = 19,
 	ALARM_BUCKETS = 1 << ALARM_BITS,
 	ALARM_LETTERS_MIN = 3, /* bytes of runs within a word */
 	ALARM_LETTERS_MAX = 5,
 	ALARM_WORD_MAX = 64,      /* bytes; of longer words the first count */
 	ALARM_FEATURES_MAX = 256, /* of a word */
-	ALARM_DISTANCE_MAX = 2,   /* from one word of a pair to the other */
+	ALARM_NEAR_MAX = 2,       /* from one word of a pair to the other */
+	ALARM_DISTANCE_MAX = 7,   /* the same where it does not matter */
 	ALARM_WORDS_MIN = 3,      /* fewer words never ring by themselves */
 	/* A statement of more words is heard sentence by sentence. */
 	ALARM_WHOLE_MAX = 40,
 	ALARM_PARTS_MAX = 3,
 };
 
-/* Of a word: in the upper half its number in pairs, in the lower its weight,
+/* Values below which no more is looked at: of 750 lines that ring, none of
+ * which was fitted to, these keep three from it. */
+#define ALARM_FROM_WORDS (-1.5)
+#define ALARM_FROM_NEAR (-0.75)
+
+/* Of a word: in the upper bits its number in pairs, in the lower its weight,
  * signed. */
 typedef uint32_t alarm_word;
+enum { ALARM_WEIGHT_BITS = 12 };
+
+static inline uint32_t
+alarm_number(alarm_word word)
+{
+	return word >> ALARM_WEIGHT_BITS;
+}
+
+/* The number of the first token behind those that are heard together, of which
+ * number first is the first. */
+size_t alarm_end(const struct tokens *tokens, size_t first);
 
 /* What a word is; (text, len) is folded (utf8_fold()). */
 alarm_word alarm_word_of(const char *text, size_t len);
@@ -63,9 +87,9 @@ size_t alarm_parts(const alarm_word *words, size_t n,
     struct alarm_part parts[ALARM_PARTS_MAX]);
 
 /*
- * For fitting: the buckets of the features of a word, and of a pair.  a and b
- * are numbers (the upper half of alarm_word); the edges of a text have
- * these.
+ * For fitting: the buckets of the features of a word, and of a pair at a
+ * distance of up to ALARM_DISTANCE_MAX.  a and b are numbers; the edges of a
+ * text have these.
  */
 enum { ALARM_BEGIN = 0x5E5E, ALARM_END = 0x2424 };
 size_t alarm_word_buckets(

@@ -313,21 +313,8 @@ put_alarms(struct attrib *a, size_t first, size_t to, struct attribution *out)
 		    spans[parts[i].last].end, parts[i].value};
 }
 
-/* The end of what is heard together with the token first. */
-static size_t
-end_of_hearing(const struct tokens *tokens, size_t first)
-{
-	size_t to = first + 1;
-
-	if (tokens->count <= ALARM_WHOLE_MAX)
-		return tokens->count;
-	while (to < tokens->count && (tokens->flags[to] & TOKEN_SENTENCE) == 0)
-		to++;
-	return to;
-}
-
 /* The most that the words of the statement speak of a crisis; what rings is
- * put down. */
+ * put down where evidence is. */
 static double
 hear(struct attrib *a, struct attribution *out)
 {
@@ -336,10 +323,10 @@ hear(struct attrib *a, struct attribution *out)
 	size_t first, to;
 
 	for (first = 0; first < tokens->count; first = to) {
-		to = end_of_hearing(tokens, first);
+		to = alarm_end(tokens, first);
 		value =
 		    alarm_value(a->matches.words.alarms + first, to - first);
-		if (value >= 1 && value > most)
+		if (a->matches.listed && value >= 1 && value > most)
 			put_alarms(a, first, to, out);
 		most = value > most ? value : most;
 	}

@@ -88,7 +88,7 @@ struct attribution {
 	size_t nconcepts;
 	const struct cue *cues; /* by place, where asked for */
 	size_t ncues;
-	/* Of what rings the alarm most, the loudest first. */
+	/* Of what rings the alarm most, the loudest first, where asked for. */
 	struct alarm_cue alarms[ALARM_PARTS_MAX];
 	size_t nalarms;
 	size_t words;

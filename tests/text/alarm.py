@@ -17,9 +17,8 @@ import numpy
 from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
-BUCKETS = 1 << 18
+BUCKETS = 1 << 19
 LEVELS = 31  # of a weight, either way
-WHOLE = 40  # words; longer texts are heard sentence by sentence
 # As how many lines a text counts: nobody is to be alarmed by happy moments.
 OTHERS = {
     "claff_happydb": 60,
@@ -29,7 +28,9 @@ OTHERS = {
     "shreevastava_span": 4,
     "burger_thoughts": 4,
 }
-COST = 3
+# Lines of list 0 are the plainest, which nothing is to get wrong.
+PLAIN = 5
+COST = 4
 
 program, lines, folder = sys.argv[1:4]
 held = sys.argv[4:]
@@ -40,8 +41,8 @@ def read(path):
         return list(csv.DictReader(rows))
 
 
-def sentences(texts):
-    """For each text its sentences: how many words, and their buckets."""
+def heard(texts):
+    """Of each text what is heard by itself: how many words, their buckets."""
     flat = "".join(" ".join(text.split()) + "\n" for text in texts)
     out = subprocess.run(
         [program], input=flat, capture_output=True, text=True, check=True
@@ -52,17 +53,6 @@ def sentences(texts):
         parts = [numpy.array(part.split(), dtype=int) for part in line.split(";")[1:]]
         found.append([(part[0], part[1:]) for part in parts])
     return found
-
-
-def whole(parts):
-    buckets = [part[1] for part in parts] or [numpy.zeros(0, int)]
-    return sum(part[0] for part in parts), numpy.concatenate(buckets)
-
-
-def heard(parts):
-    """What the alarm listens to, each by itself."""
-    together = whole(parts)
-    return [together] if together[0] <= WHOLE else parts
 
 
 def matrix(units):
@@ -81,19 +71,18 @@ def matrix(units):
 
 
 def examples(rows, others):
-    """Units, labels and how much each counts.  Of what is no crisis each
-    sentence is an example as well."""
+    """What is heard, its labels and how much each counts."""
     units, labels, shares = [], [], []
-    parts = sentences([row["text"] for row in rows + others])
-    for i, sentence in enumerate(parts):
-        crisis = i < len(rows) and rows[i]["label"] == "crisis"
-        mine = [whole(sentence)] if crisis else heard(sentence)
-        if not crisis and len(sentence) > 1 and len(mine) == 1:
-            mine = mine + sentence
+    for i, mine in enumerate(heard([row["text"] for row in rows + others])):
+        ours = i < len(rows)
+        crisis = ours and rows[i]["label"] == "crisis"
+        if ours:
+            share = PLAIN if rows[i]["list"] == "0" else 1
+        else:
+            share = OTHERS[others[i - len(rows)]["file"]]
         units += mine
         labels += [int(crisis)] * len(mine)
-        share = 1 if i < len(rows) else OTHERS[others[i - len(rows)]["file"]]
-        shares += [share if i < len(rows) else share / len(mine)] * len(mine)
+        shares += [share / max(len(mine), 1)] * len(mine)
     return matrix(units), labels, shares
 
 
@@ -112,8 +101,8 @@ def fit(rows, others):
 
 def rings(rows, weights, limit):
     units, owners = [], []
-    for i, parts in enumerate(sentences([row["text"] for row in rows])):
-        for unit in heard(parts):
+    for i, parts in enumerate(heard([row["text"] for row in rows])):
+        for unit in parts:
             units.append(unit)
             owners.append(i)
     ring = numpy.zeros(len(rows), bool)

@@ -4,27 +4,22 @@
  *
  *   buckets <LINES
  *
- * writes a line for each line read: for each of its sentences ";", the number
- * of its words, and the bucket of each feature.
+ * writes a line for each line read: for each run of words that is heard by
+ * itself ";", the number of its words, and the bucket of each feature.
  */
 #include "attrib/alarm.h"
 #include "attrib/token.h"
+#include "base/mem.h"
 #include "base/msg.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "stream/linein.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
+/* Writes the features of a word; returns its number. */
 static uint32_t
-number_of(struct str *folded, const char *text, struct token t)
-{
-	str_clear(folded);
-	utf8_fold(folded, text + t.start, t.end - t.start);
-	return alarm_word_of(folded->text, folded->len) >> 16;
-}
-
-static void
 put_word(struct str *folded, const char *text, struct token t)
 {
 	uint32_t buckets[ALARM_FEATURES_MAX];
@@ -35,40 +30,40 @@ put_word(struct str *folded, const char *text, struct token t)
 	n = alarm_word_buckets(folded->text, folded->len, buckets);
 	for (i = 0; i < n; i++)
 		printf(" %u", buckets[i]);
+	return alarm_number(alarm_word_of(folded->text, folded->len));
 }
 
 static void
-put_sentence(const char *text, const struct token *words, size_t n)
+put_words(const char *text, const struct token *words, size_t n)
 {
 	struct str folded = STR_INIT;
-	uint32_t before = 0, last = ALARM_BEGIN, number;
+	uint32_t *numbers = mem_alloc(n + 2, sizeof(*numbers));
+	unsigned distance;
 	size_t i;
 
 	printf(";%zu", n);
-	for (i = 0; i <= n; i++) {
-		if (i < n)
-			put_word(&folded, text, words[i]);
-		number = i < n ? number_of(&folded, text, words[i]) : ALARM_END;
-		printf(" %u", alarm_pair_bucket(last, number, 1));
-		if (i > 0)
-			printf(" %u", alarm_pair_bucket(before, number, 2));
-		before = last;
-		last = number;
-	}
+	numbers[0] = ALARM_BEGIN;
+	for (i = 0; i < n; i++)
+		numbers[i + 1] = put_word(&folded, text, words[i]);
+	numbers[n + 1] = ALARM_END;
+	for (distance = 1; distance <= ALARM_DISTANCE_MAX; distance++)
+		for (i = 0; i + distance < n + 2; i++)
+			printf(" %u",
+			    alarm_pair_bucket(
+				numbers[i], numbers[i + distance], distance));
+	free(numbers);
 	str_release(&folded);
 }
 
 static void
 put_line(const char *text, size_t len, struct tokens *t)
 {
-	size_t first = 0, i;
+	size_t first, end;
 
 	tokens_split(t, text, len);
-	for (i = 1; i <= t->count; i++) {
-		if (i < t->count && (t->flags[i] & TOKEN_SENTENCE) == 0)
-			continue;
-		put_sentence(text, t->items + first, i - first);
-		first = i;
+	for (first = 0; first < t->count; first = end) {
+		end = alarm_end(t, first);
+		put_words(text, t->items + first, end - first);
 	}
 	putchar('\n');
 }

@@ -33,12 +33,14 @@ weight_of(uint32_t bucket)
 	return alarm_weights[bucket] - ALARM_MIDDLE;
 }
 
-/* The value by its definition, feature by feature. */
+/* What a text of the words says, feature by feature, with pairs at distances up
+ * to most. */
 static double
-plain_value(const char *text)
+plain_sum(const char *text, unsigned most)
 {
 	uint32_t numbers[66] = {ALARM_BEGIN}, buckets[ALARM_FEATURES_MAX];
-	size_t n = 1, i, k, count, len;
+	size_t n = 1, i, count, len;
+	unsigned k;
 	long sum = 0;
 
 	for (; *text != '\0'; text += len + (text[len] == ' ')) {
@@ -46,14 +48,27 @@ plain_value(const char *text)
 		count = alarm_word_buckets(text, len, buckets);
 		for (i = 0; i < count; i++)
 			sum += weight_of(buckets[i]);
-		numbers[n++] = alarm_word_of(text, len) >> 16;
+		numbers[n++] = alarm_number(alarm_word_of(text, len));
 	}
 	numbers[n++] = ALARM_END;
-	for (k = 1; k <= ALARM_DISTANCE_MAX; k++)
+	for (k = 1; k <= most; k++)
 		for (i = 0; i + k < n; i++)
-			sum += weight_of(alarm_pair_bucket(
-			    numbers[i], numbers[i + k], (unsigned)k));
+			sum += weight_of(
+			    alarm_pair_bucket(numbers[i], numbers[i + k], k));
 	return (double)sum / (alarm_limit * sqrt((double)n - 1));
+}
+
+/* The value by its definition. */
+static double
+plain_value(const char *text)
+{
+	double words = plain_sum(text, 0);
+	double near = plain_sum(text, ALARM_NEAR_MAX);
+
+	if (words < ALARM_FROM_WORDS)
+		return words;
+	return near < ALARM_FROM_NEAR ? near
+				      : plain_sum(text, ALARM_DISTANCE_MAX);
 }
 
 static const char *const texts[] = {"i want to die", "a b c",
@@ -69,6 +84,9 @@ a_value_is_what_its_features_add_up_to(void **state)
 	(void)state;
 	for (i = 0; i < LENGTH(texts); i++)
 		assert_near(value_of(texts[i]), plain_value(texts[i]), 1e-12);
+	/* One goes no further than its words, one stops at near pairs. */
+	assert_true(plain_sum(texts[2], 0) < ALARM_FROM_WORDS);
+	assert_true(plain_sum(texts[3], ALARM_NEAR_MAX) >= ALARM_FROM_NEAR);
 }
 
 static void
@@ -107,6 +125,48 @@ a_word_has_features_of_itself_and_its_letters(void **state)
 }
 
 static void
+how_far_apart_two_words_stand_matters_only_where_they_are_near(void **state)
+{
+	uint32_t far = alarm_pair_bucket(1, 2, ALARM_NEAR_MAX + 1);
+	unsigned k;
+
+	(void)state;
+	assert_int_not_equal(
+	    alarm_pair_bucket(1, 2, 1), alarm_pair_bucket(1, 2, 2));
+	for (k = 1; k <= ALARM_NEAR_MAX; k++)
+		assert_int_not_equal(alarm_pair_bucket(1, 2, k), far);
+	for (; k <= ALARM_DISTANCE_MAX; k++)
+		assert_int_equal(alarm_pair_bucket(1, 2, k), far);
+	assert_int_not_equal(alarm_pair_bucket(2, 1, k), far);
+}
+
+static size_t
+end_of(struct tokens *t, const char *text, size_t first)
+{
+	tokens_split(t, text, strlen(text));
+	return alarm_end(t, first);
+}
+
+static void
+a_long_statement_is_heard_sentence_by_sentence(void **state)
+{
+	struct tokens t = {0};
+	char text[400] = "One two. Three.";
+	size_t i;
+
+	(void)state;
+	assert_int_equal(end_of(&t, text, 0), 3);
+	for (i = 3; i < ALARM_WHOLE_MAX; i++)
+		strcat(text, " on");
+	assert_int_equal(end_of(&t, text, 0), ALARM_WHOLE_MAX);
+	strcat(text, " on.");
+	assert_int_equal(end_of(&t, text, 0), 2);
+	assert_int_equal(end_of(&t, text, 2), 3);
+	assert_int_equal(end_of(&t, text, 3), ALARM_WHOLE_MAX + 1);
+	tokens_release(&t);
+}
+
+static void
 names_the_words_that_ring_the_loudest_first(void **state)
 {
 	alarm_word words[16];
@@ -135,6 +195,9 @@ main(void)
 	    cmocka_unit_test(tells_a_wish_to_die_from_a_figure_of_speech),
 	    cmocka_unit_test(a_word_or_two_never_ring),
 	    cmocka_unit_test(a_word_has_features_of_itself_and_its_letters),
+	    cmocka_unit_test(
+		how_far_apart_two_words_stand_matters_only_where_they_are_near),
+	    cmocka_unit_test(a_long_statement_is_heard_sentence_by_sentence),
 	    cmocka_unit_test(names_the_words_that_ring_the_loudest_first),
 	};
 
