@@ -159,40 +159,65 @@ alarm_value(const alarm_word *words, size_t n)
 	return n < ALARM_WORDS_MIN ? fmin(value, ALARM_FEW) : value;
 }
 
-/* Puts a part among the loudest, of which there are so many. */
-static size_t
-put_part(struct alarm_part *parts, size_t count, struct alarm_part part)
+/* What a word adds to those before it, from number first on. */
+static int
+weight_in_run(const alarm_word *words, size_t first, size_t at)
 {
-	size_t i = count < ALARM_PARTS_MAX ? count++ : count;
+	int sum = weight_of_word(words[at]);
+	unsigned d;
 
-	for (; i > 0 && part.value > parts[i - 1].value; i--)
-		if (i < ALARM_PARTS_MAX)
-			parts[i] = parts[i - 1];
-	if (i < ALARM_PARTS_MAX)
-		parts[i] = part;
-	return count;
+	for (d = 1; d <= ALARM_DISTANCE_MAX && first + d <= at; d++)
+		sum += weight_of_pair(
+		    alarm_number(words[at - d]), alarm_number(words[at]), d);
+	return sum;
+}
+
+static bool
+is_taken(const struct alarm_part *parts, size_t count, size_t at)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (at >= parts[i].first && at <= parts[i].last)
+			return true;
+	return false;
+}
+
+/* The loudest run that shares no word with these; of value 0 if there is none.
+ * Its value is a sum of weights still. */
+static struct alarm_part
+loudest_run(const alarm_word *words, size_t n, const struct alarm_part *parts,
+    size_t count)
+{
+	struct alarm_part best = {0};
+	size_t first, at;
+
+	for (first = 0; first < n; first++) {
+		int sum = 0;
+
+		for (at = first; at < n && at - first < ALARM_RUN_MAX &&
+		     !is_taken(parts, count, at);
+		     at++) {
+			sum += weight_in_run(words, first, at);
+			if (sum > best.value)
+				best = (struct alarm_part){first, at, sum};
+		}
+	}
+	return best;
 }
 
 size_t
 alarm_parts(
     const alarm_word *words, size_t n, struct alarm_part parts[ALARM_PARTS_MAX])
 {
-	double share = 1 / sqrt((double)n + 1) / alarm_limit;
-	size_t count = 0, i;
-	unsigned d;
+	double unit = 1 / sqrt((double)n + 1) / alarm_limit;
+	size_t count = 0;
 
-	for (i = 0; i < n; i++) {
-		count = put_part(parts, count,
-		    (struct alarm_part){
-			i, i, weight_of_word(words[i]) * share});
-		for (d = 1; d <= ALARM_DISTANCE_MAX && i + d < n; d++)
-			count = put_part(parts, count,
-			    (struct alarm_part){i, i + d,
-				share *
-				    weight_of_pair(alarm_number(words[i]),
-					alarm_number(words[i + d]), d)});
+	for (; count < ALARM_PARTS_MAX; count++) {
+		parts[count] = loudest_run(words, n, parts, count);
+		parts[count].value *= unit;
+		if (parts[count].value < ALARM_PART_MIN)
+			break;
 	}
-	while (count > 0 && parts[count - 1].value <= 0)
-		count--;
 	return count;
 }

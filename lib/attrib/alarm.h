@@ -44,6 +44,7 @@ enum {
 	/* A statement of more words is heard sentence by sentence. */
 	ALARM_WHOLE_MAX = 40,
 	ALARM_PARTS_MAX = 3,
+	ALARM_RUN_MAX = ALARM_DISTANCE_MAX + 1, /* words of a part */
 };
 
 /* Values below which no more is looked at: of 750 lines that ring, none of
@@ -75,14 +76,18 @@ alarm_word alarm_word_of(const char *text, size_t len);
 /* The value of a text of n words; of none 0. */
 double alarm_value(const alarm_word *words, size_t n);
 
-/* The words first..last speak for it, with this part of what is needed. */
+/* The words first..last, and pairs of them, come to this part of what is
+ * needed. */
 struct alarm_part {
 	size_t first, last;
 	double value;
 };
 
-/* The loudest words and pairs of a text, the loudest first; returns how many
- * there are. */
+/* The least value of a part. */
+#define ALARM_PART_MIN 0.1
+
+/* The runs of words that speak loudest for it, the loudest first, none of which
+ * shares a word with another; returns how many there are. */
 size_t alarm_parts(const alarm_word *words, size_t n,
     struct alarm_part parts[ALARM_PARTS_MAX]);
 

@@ -166,25 +166,53 @@ a_long_statement_is_heard_sentence_by_sentence(void **state)
 	tokens_release(&t);
 }
 
-static void
-names_the_words_that_ring_the_loudest_first(void **state)
+/* What the words from..to say without what stands around them. */
+static double
+run_value(const alarm_word *words, size_t n, size_t from, size_t to)
 {
-	alarm_word words[16];
+	size_t i, k;
+	long sum = 0;
+
+	for (i = from; i <= to; i++) {
+		sum += (int32_t)(words[i] << (32 - ALARM_WEIGHT_BITS)) >>
+		    (32 - ALARM_WEIGHT_BITS);
+		for (k = i + 1; k <= to; k++)
+			sum +=
+			    weight_of(alarm_pair_bucket(alarm_number(words[i]),
+				alarm_number(words[k]), (unsigned)(k - i)));
+	}
+	return (double)sum / (alarm_limit * sqrt((double)n + 1));
+}
+
+static void
+names_the_runs_of_words_that_ring_the_loudest_first(void **state)
+{
+	alarm_word words[32];
 	struct alarm_part parts[ALARM_PARTS_MAX];
-	size_t n = words_of("today i want to die", words, LENGTH(words));
-	size_t count = alarm_parts(words, n, parts), i;
+	size_t n = words_of("today we had cake and later when all were gone i "
+			    "thought that i want to die and be dead",
+	    words, LENGTH(words));
+	size_t count = alarm_parts(words, n, parts), i, k;
 
 	(void)state;
-	assert_int_equal(count, ALARM_PARTS_MAX);
+	assert_true(count >= 1);
 	for (i = 0; i < count; i++) {
 		assert_true(parts[i].first <= parts[i].last);
-		assert_true(parts[i].last < n);
-		assert_true(parts[i].value > 0);
-		assert_true(i == 0 || parts[i].value <= parts[i - 1].value);
+		assert_true(parts[i].last - parts[i].first < ALARM_RUN_MAX);
+		assert_true(parts[i].value >= ALARM_PART_MIN);
+		assert_near(parts[i].value,
+		    run_value(words, n, parts[i].first, parts[i].last), 1e-12);
+		for (k = 0; k < i; k++)
+			assert_true(parts[i].last < parts[k].first ||
+			    parts[i].first > parts[k].last);
 	}
-	assert_int_equal(parts[0].last, 4);
-	n = words_of("a", words, LENGTH(words));
-	assert_true(alarm_parts(words, n, parts) <= 1);
+	/* No run of the text is louder. */
+	for (i = 0; i < n; i++)
+		for (k = i; k < n && k - i < ALARM_RUN_MAX; k++)
+			assert_true(run_value(words, n, i, k) <=
+			    parts[0].value + 1e-12);
+	n = words_of("we had cake", words, LENGTH(words));
+	assert_int_equal(alarm_parts(words, n, parts), 0);
 }
 
 int
@@ -198,7 +226,8 @@ main(void)
 	    cmocka_unit_test(
 		how_far_apart_two_words_stand_matters_only_where_they_are_near),
 	    cmocka_unit_test(a_long_statement_is_heard_sentence_by_sentence),
-	    cmocka_unit_test(names_the_words_that_ring_the_loudest_first),
+	    cmocka_unit_test(
+		names_the_runs_of_words_that_ring_the_loudest_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
