@@ -1,5 +1,7 @@
 #include "attrib/look.h"
 
+#include "attrib/pattern.h"
+
 #include "base/mem.h"
 
 enum { HITS_MAX = 4096 }; /* trials put off */
@@ -20,7 +22,8 @@ parted(const struct trial *t, size_t word)
 	return (t->words->flags[word] & TOKEN_CLAUSE) != 0;
 }
 
-static bool
+/* Inline, with the walk below: most of what trying a phrase costs. */
+static inline __attribute__((always_inline)) bool
 has(const struct trial *t, size_t word, uint32_t symbol)
 {
 	return vocab_has(&t->phrases->vocab, mark_set(t->marks[word]), symbol);
@@ -32,50 +35,70 @@ bars(const struct trial *t, size_t word)
 	return has(t, word, t->phrases->barrier);
 }
 
-/* Whether places k + 1 .. can stand behind word at, which is place k; the
- * last word is put into *last. */
-static bool
-follow(const struct trial *t, unsigned k, size_t at, size_t *last)
+/* Whether the text ends at the word, or a mark parts it from the next. */
+static inline bool
+ends(const struct trial *t, size_t at, bool back)
 {
-	const struct place *next = &t->places[k + 1];
-	size_t gap;
-
-	if (k + 1 == t->count) {
-		*last = at;
-		return true;
-	}
-	for (gap = 0; gap <= next->gap; gap++) {
-		if (++at >= t->nwords || parted(t, at))
-			return false;
-		if (has(t, at, next->symbol) && follow(t, k + 1, at, last))
-			return true;
-		if (bars(t, at))
-			return false;
-	}
-	return false;
+	if (back)
+		return at == 0 || parted(t, at);
+	return at + 1 >= t->nwords || parted(t, at + 1);
 }
 
-/* The same for the places before word at, which is place k. */
-static bool
-precede(const struct trial *t, unsigned k, size_t at, size_t *first)
+/* The place so many steps from another one, behind or before it. */
+static inline const struct place *
+place_at(const struct place *from, unsigned steps, bool back)
 {
-	size_t gap;
+	return back ? from - steps : from + steps;
+}
 
-	if (k == 0) {
-		*first = at;
+/* The gap between that place and the next. */
+static inline uint32_t
+gap_of(const struct place *from, unsigned steps, bool back)
+{
+	return place_at(from, back ? steps : steps + 1, back)->gap;
+}
+
+/*
+ * Whether all places behind k (before it, where back) can stand, place k being
+ * at word at; the farthest word at which the last can is put into *end.  Goes
+ * word by word for all places at once, so that it takes no longer where there
+ * are many ways: left[i] is among how many more words the place i + 1 steps
+ * from k may be looked for.
+ */
+static inline __attribute__((always_inline)) bool
+reach(const struct trial *t, unsigned k, size_t at, bool back, size_t *end)
+{
+	const struct place *place = t->places + k;
+	unsigned n = back ? k : t->count - 1 - k, low = 0, high = 0, i;
+	uint8_t left[PATTERN_MAX];
+	bool found = n == 0, hit;
+
+	*end = at;
+	if (n == 0)
 		return true;
+	left[0] = (uint8_t)(gap_of(place, 0, back) + 1);
+	while (low <= high && !ends(t, at, back)) {
+		at = back ? at - 1 : at + 1;
+		i = high;
+		do {
+			hit = has(t, at, place_at(place, i + 1, back)->symbol);
+			if (left[i] == 0)
+				continue;
+			left[i] = left[i] > 1 && !bars(t, at) ? left[i] - 1 : 0;
+			if (!hit)
+				continue;
+			if (i + 1 == n) {
+				*end = at;
+				found = true;
+				continue;
+			}
+			left[i + 1] = (uint8_t)(gap_of(place, i + 1, back) + 1);
+			high = i == high ? i + 1 : high;
+		} while (i-- > low);
+		while (low <= high && left[low] == 0)
+			low++;
 	}
-	for (gap = 0; gap <= t->places[k].gap; gap++) {
-		if (at == 0 || parted(t, at))
-			return false;
-		at--;
-		if (has(t, at, t->places[k - 1].symbol) &&
-		    precede(t, k - 1, at, first))
-			return true;
-		if (bars(t, at))
-			return false;
-	}
-	return false;
+	return found;
 }
 
 /* Whether all places but from..to, which are known to stand there, stand one
@@ -134,8 +157,10 @@ try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
 	t->places = ps->places + p->first;
 	t->count = p->count;
 	if (p->gapped) {
-		if (!precede(t, p->anchor, anchor, &first) ||
-		    !follow(t, p->anchor, anchor, &last))
+		/* The longest match also is the one that can begin or end its
+		 * sentence, as none reaches across. */
+		if (!reach(t, p->anchor, anchor, true, &first) ||
+		    !reach(t, p->anchor, anchor, false, &last))
 			return;
 	} else {
 		if (!stands(t, from, from + paired, at))
