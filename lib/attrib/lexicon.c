@@ -23,10 +23,13 @@ lexicon_new(void)
 static void
 lexlists_release(struct lexlists *lists)
 {
-	size_t i;
+	size_t i, k;
 
-	for (i = 0; i < lists->names.count; i++)
-		free(lists->items[i].members);
+	for (i = 0; i < lists->names.count; i++) {
+		for (k = 0; k < lists->items[i].count; k++)
+			free(lists->items[i].lines[k].members);
+		free(lists->items[i].lines);
+	}
 	free(lists->items);
 	names_release(&lists->names);
 }
@@ -37,18 +40,18 @@ lexlists_add(struct lexlists *lists, const char *name, size_t len,
 {
 	size_t before = lists->names.count;
 	uint32_t number = names_take(&lists->names, name, len);
-	struct str all = STR_INIT;
+	struct lexicon_list *list;
 
 	if (number == before) {
 		lists->items = mem_grow(lists->items, &lists->cap, before + 1,
 		    sizeof(*lists->items));
-		lists->items[number] =
-		    (struct lexicon_list){mem_strdup(members), file, line};
-		return;
+		lists->items[number] = (struct lexicon_list){0};
 	}
-	str_addf(&all, "%s %s", lists->items[number].members, members);
-	free(lists->items[number].members);
-	lists->items[number].members = str_detach(&all);
+	list = &lists->items[number];
+	list->lines = mem_grow(
+	    list->lines, &list->cap, list->count + 1, sizeof(*list->lines));
+	list->lines[list->count++] =
+	    (struct lexicon_line){mem_strdup(members), file, line};
 }
 
 void
@@ -219,19 +222,29 @@ lexicon_context(const struct lexicon *lex)
 	return &lex->context;
 }
 
-const struct lexicon_list *
-lexicon_class(const struct lexicon *lex, const char *name, size_t len)
+uint32_t
+lexicon_class_number(const struct lexicon *lex, const char *name, size_t len)
 {
-	uint32_t number = names_find(&lex->make->classes.names, name, len);
+	return names_find(&lex->make->classes.names, name, len);
+}
 
-	return number == NAMES_NONE ? NULL : &lex->make->classes.items[number];
+static const struct lexicon_list *
+list_of(const struct lexlists *lists, size_t number, const char **name)
+{
+	if (number >= lists->names.count)
+		return NULL;
+	*name = names_text(&lists->names, (uint32_t)number);
+	return &lists->items[number];
+}
+
+const struct lexicon_list *
+lexicon_class(const struct lexicon *lex, size_t number, const char **name)
+{
+	return list_of(&lex->make->classes, number, name);
 }
 
 const struct lexicon_list *
 lexicon_spelling(const struct lexicon *lex, size_t number, const char **word)
 {
-	if (number >= lex->make->spellings.names.count)
-		return NULL;
-	*word = names_text(&lex->make->spellings.names, (uint32_t)number);
-	return &lex->make->spellings.items[number];
+	return list_of(&lex->make->spellings, number, word);
 }

@@ -13,6 +13,7 @@
 #ifndef ATTRIB_LEXICON_H
 #define ATTRIB_LEXICON_H
 
+#include "attrib/names.h"
 #include "base/diag.h"
 
 #include <stdbool.h>
@@ -146,20 +147,25 @@ const char *lexicon_text(const struct lexicon *lex, uint32_t place);
  */
 
 /* The members of a class, or the words a spelling stands for, separated by
- * blanks. */
+ * blanks; a line for each time that a file adds some, at least one. */
 struct lexicon_list {
-	char *members;
-	const char *file;
-	unsigned long line;
+	struct lexicon_line {
+		char *members;
+		const char *file;
+		unsigned long line;
+	} * lines;
+	size_t count, cap;
 };
 
-/* The class of that name, or NULL.  The class "common" lists the most frequent
- * words of the language, the most frequent first; no gap passes over a word of
- * the class "barrier". */
-const struct lexicon_list *lexicon_class(
+/* The number of the class of that name, or NAMES_NONE.  The class "common"
+ * lists the most frequent words of the language, the most frequent first; no
+ * gap passes over a word of the class "barrier". */
+uint32_t lexicon_class_number(
     const struct lexicon *lex, const char *name, size_t len);
 
-/* Spelling number 0.., or NULL after the last. */
+/* Class, or spelling, number 0.., or NULL after the last. */
+const struct lexicon_list *lexicon_class(
+    const struct lexicon *lex, size_t number, const char **name);
 const struct lexicon_list *lexicon_spelling(
     const struct lexicon *lex, size_t number, const char **word);
 

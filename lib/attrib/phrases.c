@@ -95,7 +95,7 @@ add_barrier(struct maker *m, uint32_t *barrier)
 	const struct element e = {.text = "<barrier>", .len = 9};
 	struct asker nobody = {"lexicon", 0};
 
-	if (lexicon_class(m->symbols.lex, "barrier", 7) != NULL)
+	if (lexicon_class_number(m->symbols.lex, "barrier", 7) != NAMES_NONE)
 		return symbols_take(&m->symbols, &e, nobody, barrier);
 	*barrier = UINT32_MAX;
 	return 0;
@@ -126,6 +126,7 @@ compile(struct maker *m, struct phrases *out)
 	struct asker nobody = {"lexicon", 0};
 
 	if (symbols_spellings(&m->symbols) == -1 ||
+	    symbols_classes(&m->symbols) == -1 ||
 	    add_barrier(m, &out->barrier) == -1 || add_rules(m) == -1)
 		return -1;
 	if (!vocabmake_finish(m->symbols.vocab, &out->vocab) ||

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CLASS_DEPTH_MAX = 8 };
-
 /* A share of running text: the word of rank r has about 0.1 / r of it (Zipf);
  * a word that is not among the common ones, and a stem, this much. */
 static const double rare_frac = 1e-5, stem_frac = 3e-5;
@@ -20,14 +18,52 @@ symbols_fault(struct symbols *s, struct asker who, const char *text,
 	return diag_set(s->err, who.line, "%s: '%.*s'", text, (int)len, part);
 }
 
+/* Goes through the members of a class, line by line. */
+struct members {
+	const struct lexicon_list *list; /* NULL: none */
+	size_t nlines;                   /* begun */
+	const char *rest;                /* of the line */
+};
+
+static struct members
+members_of(const struct lexicon *lex, uint32_t class)
+{
+	const char *name;
+
+	return (struct members){
+	    .list = lexicon_class(lex, class, &name), .rest = ""};
+}
+
+static bool
+members_next(struct members *m, const char **part, size_t *len)
+{
+	while (!str_split(&m->rest, ' ', part, len)) {
+		if (m->list == NULL || m->nlines == m->list->count)
+			return false;
+		m->rest = m->list->lines[m->nlines++].members;
+	}
+	return true;
+}
+
+/* Of the member that came last. */
+static struct asker
+members_asker(const struct members *m)
+{
+	const struct lexicon_line *line =
+	    &m->list->lines[m->nlines == 0 ? 0 : m->nlines - 1];
+
+	return (struct asker){line->file, line->line};
+}
+
 static void
 rank_common_words(struct symbols *s)
 {
-	const struct lexicon_list *list = lexicon_class(s->lex, "common", 6);
-	const char *rest = list == NULL ? "" : list->members, *part;
+	struct members common =
+	    members_of(s->lex, lexicon_class_number(s->lex, "common", 6));
+	const char *part;
 	size_t len;
 
-	while (str_split(&rest, ' ', &part, &len))
+	while (members_next(&common, &part, &len))
 		names_take(&s->common, part, len);
 }
 
@@ -47,6 +83,8 @@ symbols_release(struct symbols *s)
 	names_release(&s->names);
 	names_release(&s->common);
 	free(s->frac);
+	free(s->given);
+	free(s->queue);
 }
 
 static double
@@ -57,61 +95,67 @@ word_frac(const struct symbols *s, const char *word, size_t len)
 	return rank == NAMES_NONE ? rare_frac : 0.1 / (rank + 1);
 }
 
-static int add_members(struct symbols *s, const char *text, size_t len,
-    uint32_t symbol, struct asker who, int depth);
-
-/* Gives the words of the class the symbol. */
-static int
-add_class(struct symbols *s, const char *name, size_t len, uint32_t symbol,
-    struct asker who, int depth)
+/* Takes the class for the symbol, unless it is taken. */
+static void
+take_class(struct symbols *s, const char *name, size_t len, uint32_t symbol)
 {
-	const struct lexicon_list *list = lexicon_class(s->lex, name, len);
-	const char *rest, *part;
-	size_t n;
+	uint32_t class = lexicon_class_number(s->lex, name, len);
 
-	if (list == NULL)
-		return symbols_fault(
-		    s, who, "no class of this name", name, len);
-	if (depth == CLASS_DEPTH_MAX)
-		return symbols_fault(s, (struct asker){list->file, list->line},
-		    "classes contain each other in a loop", name, len);
-	rest = list->members;
-	who = (struct asker){list->file, list->line};
-	while (str_split(&rest, ' ', &part, &n))
-		if (add_members(s, part, n, symbol, who, depth + 1) == -1)
-			return -1;
-	return 0;
+	if (s->given[class] == symbol + 1)
+		return;
+	s->given[class] = symbol + 1;
+	s->queue[s->queued++] = class;
 }
 
-/* Gives all words of the alternatives the symbol. */
-static int
-add_members(struct symbols *s, const char *text, size_t len, uint32_t symbol,
-    struct asker who, int depth)
+/* Gives an alternative of an element, or a member of a class, the symbol. */
+static void
+give(struct symbols *s, const char *part, size_t len, uint32_t symbol)
+{
+	switch (pattern_kind(&part, &len)) {
+	case PATTERN_CLASS:
+		take_class(s, part, len, symbol);
+		break;
+	case PATTERN_STEM:
+		vocabmake_add(s->vocab, part, len, true, symbol);
+		s->frac[symbol] += stem_frac;
+		break;
+	case PATTERN_WORD:
+		vocabmake_add(s->vocab, part, len, false, symbol);
+		s->frac[symbol] += word_frac(s, part, len);
+		break;
+	}
+}
+
+/* Gives all words of the classes that were taken the symbol. */
+static void
+give_classes(struct symbols *s, uint32_t symbol)
 {
 	const char *part;
-	size_t n;
+	size_t i, len;
 
-	while (pattern_alternative(&text, &len, &part, &n)) {
-		switch (pattern_kind(&part, &n)) {
-		case PATTERN_CLASS:
-			if (add_class(s, part, n, symbol, who, depth) == -1)
-				return -1;
-			break;
-		case PATTERN_STEM:
-			vocabmake_add(s->vocab, part, n, true, symbol);
-			s->frac[symbol] += stem_frac;
-			break;
-		case PATTERN_WORD:
-			if (vocabmake_spelt(s->vocab, part, n))
-				return symbols_fault(s, who,
-				    "can never match: a spelling reads it "
-				    "otherwise",
-				    part, n);
-			vocabmake_add(s->vocab, part, n, false, symbol);
-			s->frac[symbol] += word_frac(s, part, n);
-			break;
-		}
+	for (i = 0; i < s->queued; i++) {
+		struct members m = members_of(s->lex, s->queue[i]);
+
+		while (members_next(&m, &part, &len))
+			give(s, part, len, symbol);
 	}
+	s->queued = 0;
+}
+
+/* Whether there is such a class, or a text can hold the word. */
+static int
+check_part(struct symbols *s, const char *part, size_t len, struct asker who)
+{
+	enum pattern_kind kind = pattern_kind(&part, &len);
+
+	if (kind == PATTERN_CLASS &&
+	    lexicon_class_number(s->lex, part, len) == NAMES_NONE)
+		return symbols_fault(
+		    s, who, "no class of this name", part, len);
+	if (kind == PATTERN_WORD && vocabmake_spelt(s->vocab, part, len))
+		return symbols_fault(s, who,
+		    "can never match: a spelling reads it otherwise", part,
+		    len);
 	return 0;
 }
 
@@ -120,22 +164,113 @@ int
 symbols_take(struct symbols *s, const struct element *e, struct asker who,
     uint32_t *symbol)
 {
-	size_t before = s->names.count;
+	size_t before = s->names.count, left = e->len, len;
+	const char *text = e->text, *part;
 
 	*symbol = names_take(&s->names, e->text, e->len);
 	if (*symbol < before)
 		return 0;
 	s->frac = mem_grow(s->frac, &s->frac_cap, before + 1, sizeof(*s->frac));
 	s->frac[*symbol] = 0;
-	return add_members(s, e->text, e->len, *symbol, who, 0);
+	while (pattern_alternative(&text, &left, &part, &len)) {
+		if (check_part(s, part, len, who) == -1)
+			return -1;
+		give(s, part, len, *symbol);
+	}
+	give_classes(s, *symbol);
+	return 0;
+}
+
+/* A class on the way to the one that is looked at. */
+struct open_class {
+	uint32_t class;
+	bool filled; /* it has members */
+	struct members members;
+};
+
+/* Looking at every class. */
+struct survey {
+	struct symbols *s;
+	enum { CLASS_NEW, CLASS_OPEN, CLASS_DONE } * states;
+	struct open_class *open; /* each contains the next */
+	size_t nopen;
+};
+
+static void
+open_class(struct survey *l, uint32_t class)
+{
+	l->states[class] = CLASS_OPEN;
+	l->open[l->nopen++] = (struct open_class){
+	    .class = class, .members = members_of(l->s->lex, class)};
+}
+
+/* Looks at the next member of the last class that is open, or closes it. */
+static int
+survey_member(struct survey *l)
+{
+	struct open_class *o = &l->open[l->nopen - 1];
+	const char *part;
+	struct asker who;
+	uint32_t inner;
+	size_t len;
+	bool more = members_next(&o->members, &part, &len);
+
+	who = members_asker(&o->members);
+	if (!more) {
+		l->states[o->class] = CLASS_DONE;
+		l->nopen--;
+		lexicon_class(l->s->lex, o->class, &part);
+		return o->filled
+		    ? 0
+		    : symbols_fault(l->s, who, "a class without words", part,
+			  strlen(part));
+	}
+	o->filled = true;
+	if (check_part(l->s, part, len, who) == -1)
+		return -1;
+	if (pattern_kind(&part, &len) != PATTERN_CLASS)
+		return 0;
+	inner = lexicon_class_number(l->s->lex, part, len);
+	if (l->states[inner] == CLASS_OPEN)
+		return symbols_fault(l->s, who,
+		    "classes contain each other in a loop", part, len);
+	if (l->states[inner] == CLASS_NEW)
+		open_class(l, inner);
+	return 0;
+}
+
+int
+symbols_classes(struct symbols *s)
+{
+	struct survey l = {.s = s};
+	const char *name;
+	size_t n = 0;
+	uint32_t i;
+	int result = 0;
+
+	while (lexicon_class(s->lex, n, &name) != NULL)
+		n++;
+	s->given = mem_zalloc(n + 1, sizeof(*s->given));
+	s->queue = mem_alloc(n + 1, sizeof(*s->queue));
+	l.states = mem_zalloc(n + 1, sizeof(*l.states));
+	l.open = mem_alloc(n + 1, sizeof(*l.open));
+	for (i = 0; i < n && result == 0; i++) {
+		if (l.states[i] == CLASS_NEW)
+			open_class(&l, i);
+		while (l.nopen > 0 && result == 0)
+			result = survey_member(&l);
+	}
+	free(l.states);
+	free(l.open);
+	return result;
 }
 
 static int
 add_spelling(
     struct symbols *s, const struct lexicon_list *list, const char *word)
 {
-	struct asker who = {list->file, list->line};
-	const char *rest = list->members, *part;
+	struct asker who = {list->lines->file, list->lines->line};
+	const char *rest = list->lines->members, *part;
 	char *parts[VOCAB_PARTS_MAX];
 	size_t len, n = 0, i;
 	bool many = false;
@@ -162,8 +297,8 @@ add_spelling(
 static int
 check_spelling(struct symbols *s, const struct lexicon_list *list)
 {
-	struct asker who = {list->file, list->line};
-	const char *rest = list->members, *part;
+	struct asker who = {list->lines->file, list->lines->line};
+	const char *rest = list->lines->members, *part;
 	size_t len;
 
 	while (str_split(&rest, ' ', &part, &len))

@@ -24,6 +24,10 @@ struct symbols {
 	struct names common; /* words by rank, from 0 */
 	struct diag *err;    /* of the first fault */
 	const char **file;   /* where it is */
+	/* Classes whose words are given a symbol: each once, the last of which
+	 * was symbol given[CLASS] - 1. */
+	uint32_t *given, *queue;
+	size_t queued;
 };
 
 /* Who asks, for messages. */
@@ -39,6 +43,11 @@ void symbols_release(struct symbols *s);
 /* Takes the spellings of the lexicon.  Comes before all else.  Returns 0, or -1
  * with the fault set, as the others do. */
 int symbols_spellings(struct symbols *s);
+
+/* Looks at every class, whether it is used or not: all that it names is there,
+ * none contains itself, and each has words that a text can hold.  Comes
+ * next. */
+int symbols_classes(struct symbols *s);
 
 /* The symbol of an element. */
 int symbols_take(struct symbols *s, const struct element *e, struct asker who,

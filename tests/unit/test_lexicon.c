@@ -1,6 +1,7 @@
 #include "attrib/lexicon.h"
 #include "attrib/phrases.h"
 
+#include "base/str.h"
 #include "test.h"
 
 #define HEAD "lexicon: x\n\npattern,dimension,value,weight,concept,scope\n"
@@ -74,7 +75,14 @@ refuses_what_is_not_and_says_where(void **state)
 	    {HEAD "a,control\n", "4: "},
 	    {"lexicon: x\nclass.a: <b>\nclass.b: <a>\n\n"
 	     "pattern,dimension,value\n<a>,control,4\n",
+		"3: classes contain each other in a loop: 'a'"},
+	    {"lexicon: x\nclass.a: <a>\n",
 		"2: classes contain each other in a loop: 'a'"},
+	    {"lexicon: x\nclass.a: b\nclass.a: <c>\n",
+		"3: no class of this name: 'c'"},
+	    {"lexicon: x\nclass.a:\n", "2: a class without words: 'a'"},
+	    {"lexicon: x\nspelling: b = c d\nclass.a: b\n",
+		"3: can never match: a spelling reads it otherwise: 'b'"},
 	    {"lexicon: x\nspelling: a = b c\nspelling: d = a\n\n"
 	     "pattern,dimension,value\nz,control,4\n",
 		"3: a spelling leads to another one: 'a'"},
@@ -85,6 +93,27 @@ refuses_what_is_not_and_says_where(void **state)
 	for (i = 0; i < LENGTH(cases); i++)
 		assert_memory_equal(fault_of(cases[i].text), cases[i].fault,
 		    strlen(cases[i].fault));
+}
+
+/* Each class names the next so often that all ways could never be gone. */
+static void
+goes_through_classes_of_classes_once(void **state)
+{
+	struct str text = STR_INIT;
+	int i, k;
+
+	(void)state;
+	str_adds(&text, "lexicon: x\n");
+	for (i = 0; i < 20; i++) {
+		str_addf(&text, "class.c%d:", i);
+		for (k = 0; k < 20; k++)
+			str_addf(&text, " <c%d>", i + 1);
+		str_addc(&text, '\n');
+	}
+	str_adds(
+	    &text, "class.c20: a\n\npattern,dimension,value\n<c0>,control,4\n");
+	assert_string_equal(fault_of(text.text), "");
+	str_release(&text);
 }
 
 static void
@@ -133,6 +162,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(accepts_what_is_well_formed),
 	    cmocka_unit_test(refuses_what_is_not_and_says_where),
+	    cmocka_unit_test(goes_through_classes_of_classes_once),
 	    cmocka_unit_test(refuses_what_can_never_match),
 	    cmocka_unit_test(lets_a_later_file_replace_a_rule),
 	};
