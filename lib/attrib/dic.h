@@ -37,9 +37,9 @@ struct dic; /* opaque: it owns memory */
 
 /*
  * Reads (text, len), borrowed only during the call; csv says which layout it
- * is.  NULL, with *err set, at the first fault: no categories, a number that
- * is no category, an entry without one, twice, with a '*' elsewhere than at its
- * end, or conditional ("<of>131/125").
+ * is.  NULL, with *err set, at the first fault: a NUL byte or invalid UTF-8, no
+ * categories, a number that is no category, an entry without one, twice, with a
+ * '*' elsewhere than at its end, or conditional ("<of>131/125").
  */
 struct dic *dic_read(const char *text, size_t len, bool csv, struct diag *err);
 void dic_free(struct dic *d); /* NULL is allowed */

@@ -316,8 +316,10 @@ dic_read(const char *text, size_t len, bool csv, struct diag *err)
 		text += 3;
 		len -= 3;
 	}
-	rc = csv ? read_table(&m, text, len, err)
-		 : read_lines(&m, text, len, err);
+	rc = utf8_check(text, len, err);
+	if (rc == 0)
+		rc = csv ? read_table(&m, text, len, err)
+			 : read_lines(&m, text, len, err);
 	if (rc == 0 && m.d->categories.count == 0)
 		rc = diag_set(err, 0, "a dictionary without categories");
 	if (rc == 0 && m.d->entries.count == 0)

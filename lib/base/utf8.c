@@ -30,6 +30,22 @@ utf8_valid(const char *text, size_t len)
 	return true;
 }
 
+int
+utf8_check(const char *text, size_t len, struct diag *err)
+{
+	unsigned long line = 1;
+	size_t used;
+
+	for (; len > 0; text += used, len -= used) {
+		if (*text == '\0')
+			return diag_set(err, line, "NUL byte");
+		if (utf8_next(text, len, &used) == -1)
+			return diag_set(err, line, "not valid UTF-8");
+		line += *text == '\n';
+	}
+	return 0;
+}
+
 static size_t
 char_width(int32_t c)
 {

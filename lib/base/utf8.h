@@ -5,6 +5,7 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include "base/diag.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -16,6 +17,10 @@
 int32_t utf8_next(const char *text, size_t len, size_t *used);
 
 bool utf8_valid(const char *text, size_t len);
+
+/* Returns 0, or -1 with *err set where a file of text holds a NUL byte or
+ * invalid UTF-8, with the first such line. */
+int utf8_check(const char *text, size_t len, struct diag *err);
 
 /* Columns on a terminal: 0 for combining marks, 2 for wide characters. */
 size_t utf8_width(const char *text, size_t len);

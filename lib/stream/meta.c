@@ -109,26 +109,6 @@ read_continuation(struct meta *m, const char *line, size_t len,
 	return 0;
 }
 
-/* NUL and invalid UTF-8 are refused wherever they stand, in the body too. */
-static int
-check_bytes(struct cursor c, struct diag *err)
-{
-	const char *line;
-	size_t len;
-
-	if (c.left == 0 ||
-	    (memchr(c.rest, '\0', c.left) == NULL &&
-		utf8_valid(c.rest, c.left)))
-		return 0;
-	while (next_line(&c, &line, &len)) {
-		if (memchr(line, '\0', len) != NULL)
-			return diag_set(err, c.line, "NUL byte");
-		if (!utf8_valid(line, len))
-			return diag_set(err, c.line, "not valid UTF-8");
-	}
-	return 0;
-}
-
 static int
 read_head(struct meta *m, struct cursor *c, struct diag *err)
 {
@@ -158,7 +138,9 @@ meta_parse(struct meta *m, const char *text, size_t len, struct diag *err)
 		c.rest += 3;
 		c.left -= 3;
 	}
-	if (check_bytes(c, err) != 0 || read_head(m, &c, err) != 0)
+	/* What is wrong with the bytes is told wherever they stand, in the body
+	 * too. */
+	if (utf8_check(c.rest, c.left, err) != 0 || read_head(m, &c, err) != 0)
 		return -1;
 	if (c.left > 0) {
 		m->body = c.rest;

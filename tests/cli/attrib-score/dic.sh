@@ -12,5 +12,11 @@ printf '%%\n1\ta\n2\tb\n%%\n:(\t1\nx\t1\n' >odd.dic
 attrib-score --lexicon odd.dic --check; echo "check $?"
 printf '%%\n1\ta\n%%\nx\t2\n' >bad.dic
 attrib-score --lexicon bad.dic text; echo "exit $?"
+printf '%%\n1\tfood\n%%\ncaf\351\t1\n' >latin.dic
+attrib-score --lexicon latin.dic --check; echo "check $?"
+printf '%%\n1\tfo\351d\n%%\nx\t1\n' >latin.dic
+attrib-score --lexicon latin.dic text; echo "exit $?"
+printf 'DicTerm,self\ni,X\nx\000y,X\n' >nul.dicx
+attrib-score --lexicon nul.dicx text; echo "exit $?"
 attrib-score --lexicon none.dic text; echo "exit $?"
 attrib-score --lexicon old.dic --evidence text; echo "exit $?"
