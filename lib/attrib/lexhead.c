@@ -27,12 +27,40 @@ check_members(
 	return 0;
 }
 
+/* What is wrong with a word of a spelling, or NULL. */
+static const char *
+word_fault(const char *word, size_t len)
+{
+	const char *part = word;
+	size_t n = len;
+
+	if (pattern_kind(&part, &n) != PATTERN_WORD)
+		return "a spelling is of words, not of stems or classes";
+	return len == 0 ? "no word" : pattern_fault(word, len);
+}
+
+/* The word on the left of a spelling, and those on its right. */
+static int
+check_spelling(const char *word, size_t len, const char *others,
+    unsigned long line, struct diag *err)
+{
+	const char *wrong = word_fault(word, len);
+
+	while (wrong == NULL && str_split(&others, ' ', &word, &len))
+		wrong = word_fault(word, len);
+	if (wrong != NULL)
+		return diag_set(
+		    err, line, "spelling: '%.*s': %s", (int)len, word, wrong);
+	return 0;
+}
+
 /* "cannot = can not" */
 static int
 take_spelling(struct lexmake *make, const char *file,
     const struct meta_field *f, struct diag *err)
 {
 	const char *eq = strchr(f->value, '='), *word = f->value;
+	uint32_t before;
 	size_t len;
 
 	if (eq == NULL)
@@ -40,11 +68,17 @@ take_spelling(struct lexmake *make, const char *file,
 		    "spelling '%s': write WORD = WORD ...", f->value);
 	len = (size_t)(eq - f->value);
 	str_trim(&word, &len);
-	if (check_members(eq + 1, "spelling", f->line, err) == -1)
+	if (check_spelling(word, len, eq + 1, f->line, err) == -1)
 		return -1;
-	if (names_find(&make->spellings.names, word, len) != NAMES_NONE)
-		return diag_set(err, f->line, "spelling of '%.*s' stands twice",
-		    (int)len, word);
+	before = names_find(&make->spellings.names, word, len);
+	if (before != NAMES_NONE) {
+		const struct lexicon_line *other =
+		    make->spellings.items[before].lines;
+
+		return diag_set(err, f->line,
+		    "a spelling of '%.*s' stands in %s:%lu already", (int)len,
+		    word, other->file, other->line);
+	}
 	lexlists_add(&make->spellings, word, len, eq + 1, file, f->line);
 	return 0;
 }

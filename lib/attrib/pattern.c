@@ -54,6 +54,29 @@ name_byte(char c)
 	return word_byte(c) || c == '-' || c == '_';
 }
 
+/*
+ * Whether its apostrophes are where some word, or part of one, has them:
+ * between two letters, or, as in "'s", first of what stands behind the last of
+ * a word. A word that has one and is not known is read in parts (vocab.c), and
+ * so never as a stem.
+ */
+static bool
+whole_word(const char *part, size_t len, enum pattern_kind kind)
+{
+	const char *at = memchr(part, '\'', len), *end = part + len;
+
+	if (at == NULL)
+		return true;
+	if (kind == PATTERN_STEM || end[-1] == '\'')
+		return false;
+	if (at == part) /* the last part of a word has no other */
+		return memchr(at + 1, '\'', len - 1) == NULL;
+	for (; at < end - 1; at++)
+		if (at[0] == '\'' && at[1] == '\'')
+			return false;
+	return true;
+}
+
 const char *
 pattern_fault(const char *part, size_t len)
 {
@@ -64,6 +87,9 @@ pattern_fault(const char *part, size_t len)
 
 	if (len == 0)
 		return "an empty alternative";
+	if (kind != PATTERN_CLASS && !whole_word(part, len, kind))
+		return "can never match: texts have an apostrophe only within "
+		       "a word, or before its last part, and no stem with one";
 	for (i = 0; i < len; i++) {
 		ascii &= (unsigned char)part[i] < 0x80;
 		if (kind == PATTERN_CLASS ? !name_byte(part[i])
@@ -115,6 +141,9 @@ take_element(struct pattern *p, const char *part, size_t len, unsigned gap,
 		e.optional = true;
 		e.len = --len;
 	}
+	if (len > 0 && part[len - 1] == '|')
+		return diag_set(
+		    err, line, "'%.*s': an empty alternative", (int)len, part);
 	while (pattern_alternative(&part, &len, &alternative, &n)) {
 		wrong = pattern_fault(alternative, n);
 		if (wrong != NULL)
@@ -162,6 +191,9 @@ pattern_parse(
 			if (p->count == 0)
 				return diag_set(
 				    err, line, "a pattern begins with a gap");
+			if (gap > 0)
+				return diag_set(err, line,
+				    "a gap stands behind a gap: '%s'", text);
 			if (take_gap(part, len, &gap, line, err) == -1)
 				return -1;
 		} else {

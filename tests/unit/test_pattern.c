@@ -64,9 +64,10 @@ parts_alternatives_and_tells_their_kind(void **state)
 static void
 says_what_no_text_would_ever_equal(void **state)
 {
-	static const char *const never[] = {
-	    "", "Upper", "a-b", "caf\xC3\xA9", "a b"};
-	static const char *const good[] = {"don't", "fail*", "<they-all>", "7"};
+	static const char *const never[] = {"", "Upper", "a-b", "caf\xC3\xA9",
+	    "a b", "zork'", "it''s", "'a'b", "'", "folks'*", "'*"};
+	static const char *const good[] = {
+	    "don't", "fail*", "<they-all>", "7", "'s", "x'y'z"};
 	size_t i;
 
 	(void)state;
