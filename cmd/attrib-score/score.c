@@ -15,14 +15,16 @@ check_concepts(const struct lexicon *lex)
 	struct str path = STR_INIT;
 	enum rc rc = RC_OK;
 	size_t n, i;
+	const struct lexicon_concept *concepts = lexicon_concepts(lex, &n);
 
-	lexicon_concepts(lex, &n);
 	for (i = 0; i < n; i++) {
 		str_clear(&path);
 		str_addf(&path, "concepts/%s.txt", lexicon_concept_id(lex, i));
 		if (data_find(path.text) != NULL)
 			continue;
-		msg_warn("no concept '%s' in the glossary",
+		msg_warn("%s:%lu: no concept '%s' in the glossary",
+		    lexicon_text(lex, concepts[i].file),
+		    (unsigned long)concepts[i].line,
 		    lexicon_concept_id(lex, i));
 		rc = RC_NO;
 	}

@@ -95,7 +95,8 @@ write_lexicon(const struct lexicon *lex)
 	end(lex->nraises);
 	begin("struct lexicon_concept", "concepts");
 	for (size_t i = 0; i < lex->nconcepts; i++)
-		printf("\n{%u,%d,%d,%a},", lex->concepts[i].id,
+		printf("\n{%u,%u,%u,%d,%d,%a},", lex->concepts[i].id,
+		    lex->concepts[i].file, lex->concepts[i].line,
 		    lex->concepts[i].bias, lex->concepts[i].rival,
 		    lex->concepts[i].prior);
 	end(lex->nconcepts);

@@ -37,7 +37,8 @@ take_raise(struct lexmake *make, struct lexicon_rule *rule, const char *id,
 	make->raises = mem_grow(make->raises, &make->raises_cap,
 	    make->nraises + 1, sizeof(*make->raises));
 	make->raises[make->nraises++] = (struct lexicon_raise){
-	    lexmake_concept(make, id, id_len), (float)part};
+	    lexmake_concept(make, id, id_len, rule->file, rule->line),
+	    (float)part};
 	rule->nraises++;
 	return 0;
 }

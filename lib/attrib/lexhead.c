@@ -116,21 +116,23 @@ take_context(struct lexmake *make, const struct meta_field *f, struct diag *err)
 }
 
 static void
-take_biases(struct lexmake *make, const char *ids)
+take_biases(struct lexmake *make, const struct lexfile *file,
+    const struct meta_field *f)
 {
-	const char *id;
+	const char *ids = f->value, *id;
 	size_t len;
 
 	while (str_split(&ids, ' ', &id, &len)) {
-		uint32_t concept = lexmake_concept(make, id, len);
+		uint32_t concept = lexmake_concept(
+		    make, id, len, file->text, (uint32_t)f->line);
 
 		make->concepts[concept].bias = true;
 	}
 }
 
 static int
-take_field(struct lexmake *make, const char *file, const struct meta_field *f,
-    struct diag *err)
+take_field(struct lexmake *make, const struct lexfile *file,
+    const struct meta_field *f, struct diag *err)
 {
 	const char *name;
 	uint32_t concept;
@@ -139,15 +141,16 @@ take_field(struct lexmake *make, const char *file, const struct meta_field *f,
 		name = f->name + 6;
 		if (check_members(f->value, f->name, f->line, err) == -1)
 			return -1;
-		lexlists_add(&make->classes, name, strlen(name), f->value, file,
-		    f->line);
+		lexlists_add(&make->classes, name, strlen(name), f->value,
+		    file->name, f->line);
 	} else if (strcmp(f->name, "bias") == 0) {
-		take_biases(make, f->value);
+		take_biases(make, file, f);
 	} else if (strcmp(f->name, "spelling") == 0) {
-		return take_spelling(make, file, f, err);
+		return take_spelling(make, file->name, f, err);
 	} else if (strncmp(f->name, "prior.", 6) == 0) {
 		name = f->name + 6;
-		concept = lexmake_concept(make, name, strlen(name));
+		concept = lexmake_concept(
+		    make, name, strlen(name), file->text, (uint32_t)f->line);
 		return take_number(f, &make->concepts[concept].prior, err);
 	} else if (strncmp(f->name, "context.", 8) == 0) {
 		return take_context(make, f, err);
@@ -169,7 +172,7 @@ lexhead_take(struct lexmake *make, const struct lexfile *file,
 		return diag_set(
 		    err, 1, "no lexicon: the file begins with 'lexicon: NAME'");
 	for (i = 0; i < m->count; i++)
-		if (take_field(make, file->name, &m->fields[i], err) == -1)
+		if (take_field(make, file, &m->fields[i], err) == -1)
 			return -1;
 	return 0;
 }

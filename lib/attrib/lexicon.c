@@ -88,7 +88,8 @@ lexmake_text(struct lexmake *make, const char *text, size_t len)
 }
 
 uint32_t
-lexmake_concept(struct lexmake *make, const char *id, size_t len)
+lexmake_concept(struct lexmake *make, const char *id, size_t len, uint32_t file,
+    uint32_t line)
 {
 	size_t before = make->concept_ids.count;
 	uint32_t number = names_take(&make->concept_ids, id, len);
@@ -96,8 +97,11 @@ lexmake_concept(struct lexmake *make, const char *id, size_t len)
 	if (number == before) {
 		make->concepts = mem_grow(make->concepts, &make->concepts_cap,
 		    before + 1, sizeof(*make->concepts));
-		make->concepts[number] = (struct lexicon_concept){
-		    .id = lexmake_text(make, id, len), .prior = prior_default};
+		make->concepts[number] =
+		    (struct lexicon_concept){.id = lexmake_text(make, id, len),
+			.file = file,
+			.line = line,
+			.prior = prior_default};
 	}
 	return number;
 }

@@ -84,8 +84,9 @@ struct lexicon_raise {
 };
 
 struct lexicon_concept {
-	uint32_t id;  /* lexicon_text() */
-	bool bias;    /* a way of thinking (field "bias") */
+	uint32_t id;         /* lexicon_text() */
+	uint32_t file, line; /* where it is named first; lexicon_text() */
+	bool bias;           /* a way of thinking (field "bias") */
 	bool rival;   /* raised by rules of dimension pattern: see there */
 	double prior; /* log-odds of it where no word speaks for it */
 };

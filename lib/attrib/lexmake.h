@@ -49,8 +49,10 @@ struct lexfile {
 /* Puts a text among the others; returns its place. */
 uint32_t lexmake_text(struct lexmake *make, const char *text, size_t len);
 
-/* The number of the concept, made if need be. */
-uint32_t lexmake_concept(struct lexmake *make, const char *id, size_t len);
+/* The number of the concept, which is named in a line of a file
+ * (lexfile.text), made if need be. */
+uint32_t lexmake_concept(struct lexmake *make, const char *id, size_t len,
+    uint32_t file, uint32_t line);
 
 /* Adds members to the list of that name, which is made if need be. */
 void lexlists_add(struct lexlists *lists, const char *name, size_t len,
