@@ -22,7 +22,8 @@ take_raise(struct lexmake *make, struct lexicon_rule *rule, const char *id,
     size_t len, struct diag *err)
 {
 	const char *colon = memchr(id, ':', len), *wrong;
-	size_t id_len = colon == NULL ? len : (size_t)(colon - id);
+	size_t id_len = colon == NULL ? len : (size_t)(colon - id), i;
+	uint32_t concept;
 	double part = 1;
 
 	if (colon != NULL) {
@@ -34,11 +35,15 @@ take_raise(struct lexmake *make, struct lexicon_rule *rule, const char *id,
 	if (rule->nraises == LEXICON_CONCEPTS_MAX)
 		return diag_set(err, rule->line, "more than %d concepts",
 		    LEXICON_CONCEPTS_MAX);
+	concept = lexmake_concept(make, id, id_len, rule->file, rule->line);
+	for (i = 1; i <= rule->nraises; i++)
+		if (make->raises[make->nraises - i].concept == concept)
+			return diag_set(err, rule->line,
+			    "concept '%.*s' stands twice", (int)id_len, id);
 	make->raises = mem_grow(make->raises, &make->raises_cap,
 	    make->nraises + 1, sizeof(*make->raises));
-	make->raises[make->nraises++] = (struct lexicon_raise){
-	    lexmake_concept(make, id, id_len, rule->file, rule->line),
-	    (float)part};
+	make->raises[make->nraises++] =
+	    (struct lexicon_raise){concept, (float)part};
 	rule->nraises++;
 	return 0;
 }

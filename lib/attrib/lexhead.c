@@ -11,6 +11,8 @@ static const char *const fields[] = {"lexicon", "title", "language", "licence",
     "provenance", "note", "bias", "spelling", "class.*", "prior.*", "context.*",
     NULL};
 
+static const char *const once[] = {"lexicon", "context.*", NULL};
+
 static int
 check_members(
     const char *members, const char *what, unsigned long line, struct diag *err)
@@ -174,5 +176,9 @@ lexhead_take(struct lexmake *make, const struct lexfile *file,
 	for (i = 0; i < m->count; i++)
 		if (take_field(make, file, &m->fields[i], err) == -1)
 			return -1;
+	odd = meta_twice(m, once);
+	if (odd != NULL)
+		return diag_set(
+		    err, odd->line, "field '%s' stands twice", odd->name);
 	return 0;
 }

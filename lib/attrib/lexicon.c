@@ -106,21 +106,36 @@ lexmake_concept(struct lexmake *make, const char *id, size_t len, uint32_t file,
 	return number;
 }
 
+static int
+compare_concepts(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
 /* What tells the rule from others, as a number of rule_keys; its raises are
- * those from the first on. */
+ * those from the first on.  Neither how many blanks part its words nor the
+ * order of its concepts makes another rule of it. */
 static uint32_t
 rule_key(struct lexmake *make, const struct lexicon_rule *rule, size_t first,
     const char *pattern)
 {
 	struct str key = STR_INIT;
-	uint32_t number;
-	size_t i;
+	uint32_t concepts[LEXICON_CONCEPTS_MAX], number;
+	const char *part;
+	size_t i, len;
 
-	str_adds(&key, pattern);
+	while (str_split(&pattern, ' ', &part, &len)) {
+		str_add(&key, part, len);
+		str_addc(&key, ' ');
+	}
 	str_addc(&key, (char)rule->dimension);
 	for (i = 0; i < rule->nraises; i++)
-		str_add(&key, (const char *)&make->raises[first + i].concept,
-		    sizeof(make->raises->concept));
+	concepts[i] = make->raises[first + i].concept;
+	qsort(concepts, rule->nraises, sizeof(*concepts), compare_concepts);
+	str_add(
+	    &key, (const char *)concepts, rule->nraises * sizeof(*concepts));
 	number = names_take(&make->rule_keys, key.text, key.len);
 	str_release(&key);
 	return number;

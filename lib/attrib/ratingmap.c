@@ -12,6 +12,8 @@
 static const char *const fields[] = {"ratings", "title", "licence",
     "provenance", "instrument", "range", "respondent", NULL};
 
+static const char *const once[] = {"instrument", "range", "respondent", NULL};
+
 struct source {
 	char *column;
 	bool reversed, optional;
@@ -167,6 +169,10 @@ take_head(struct ratingmap *m, const struct meta *head, struct diag *err)
 	if (odd != NULL)
 		return diag_set(
 		    err, odd->line, "unknown field '%s'", odd->name);
+	odd = meta_twice(head, once);
+	if (odd != NULL)
+		return diag_set(
+		    err, odd->line, "field '%s' stands twice", odd->name);
 	m->respondent =
 	    mem_strdup(respondent == NULL ? "respondent" : respondent);
 	m->instrument = mem_strdup(instrument == NULL ? "" : instrument);

@@ -12,7 +12,7 @@ const char *const dimension_words[DIM_COUNT + 1] = {"internality", "stability",
 
 /* The range of a rule's value in each dimension; low > high: it has none. */
 static const struct {
-	double low, high;
+	int low, high;
 } value_range[DIM_COUNT] = {{1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 0},
     {1, 0}, {1, 0}, {1, 0}, {-1, 1}, {0, 8}, {1, 0}, {1, 0}, {1, 0}, {1, 0},
     {1, 0}, {1, 0}, {1, 0}};
@@ -42,14 +42,20 @@ rule_take_dimension(
 int
 rule_take_value(struct lexicon_rule *rule, const char *text, struct diag *err)
 {
-	double low = value_range[rule->dimension].low;
-	double high = value_range[rule->dimension].high;
+	int low = value_range[rule->dimension].low;
+	int high = value_range[rule->dimension].high;
 	const char *wrong = NULL;
+	long whole = 0;
 
-	if (low > high)
+	if (low > high) {
 		wrong = *text == '\0' ? NULL : "this dimension has no value";
-	else
+	} else if (rule->dimension == DIM_CAUSE ||
+	    rule->dimension == DIM_NEGATION) { /* kinds, and words */
+		wrong = num_long(text, strlen(text), low, high, &whole);
+		rule->value = (double)whole;
+	} else {
 		wrong = num_double(text, strlen(text), low, high, &rule->value);
+	}
 	if (wrong != NULL)
 		return diag_set(
 		    err, rule->line, "value: %s: '%s'", wrong, text);

@@ -220,3 +220,15 @@ meta_unknown(const struct meta *m, const char *const *known)
 			return &m->fields[i];
 	return NULL;
 }
+
+const struct meta_field *
+meta_twice(const struct meta *m, const char *const *once)
+{
+	for (size_t i = 0; i < m->count; i++) {
+		const struct meta_field *f = &m->fields[i];
+
+		if (is_known(f->name, once) && find(m, f->name, 0) != f)
+			return f;
+	}
+	return NULL;
+}

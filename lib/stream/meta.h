@@ -49,4 +49,9 @@ const char *meta_each(const struct meta *m, const char *name, size_t *next);
 const struct meta_field *meta_unknown(
     const struct meta *m, const char *const *known);
 
+/* The first field that stands a second time, of those of these names, or
+ * NULL. */
+const struct meta_field *meta_twice(
+    const struct meta *m, const char *const *once);
+
 #endif

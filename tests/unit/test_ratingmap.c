@@ -98,6 +98,7 @@ refuses_layouts_that_are_none(void **state)
 	    {"range: 7..1\n\nevent,valence,control\n1,negative,a\n", 1},
 	    {"title: x\n\nevent,valence,control\n1,negative,a\n", 0},
 	    {"rank: 1..7\n\nevent,valence,control\n1,negative,a\n", 1},
+	    {"range: 1..7\nrange: 0..4\n\nevent,valence,control\n", 2},
 	    {"range: 1..7\n\nevent,valence,control\n", 0},
 	    {"range: 1..7\n\nevent,valence,control\n1,negative,\n", 4},
 	    {"range: 1..7\n\nevent,valence,control\n1,bad,a\n", 4},
