@@ -220,10 +220,10 @@ survey_member(struct survey *l)
 		l->states[o->class] = CLASS_DONE;
 		l->nopen--;
 		lexicon_class(l->s->lex, o->class, &part);
-		return o->filled
-		    ? 0
-		    : symbols_fault(l->s, who, "a class without words", part,
-			  strlen(part));
+		if (o->filled)
+			return 0;
+		return symbols_fault(
+		    l->s, who, "a class without words", part, strlen(part));
 	}
 	o->filled = true;
 	if (check_part(l->s, part, len, who) == -1)
