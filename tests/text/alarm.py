@@ -31,6 +31,8 @@ OTHERS = {
 # Lines of list 0 are the plainest, which nothing is to get wrong.
 PLAIN = 5
 COST = 4
+# Of the limit that weighs both mistakes alike: to miss a cue is the worse one.
+CARE = 0.9
 
 program, lines, folder = sys.argv[1:4]
 held = sys.argv[4:]
@@ -96,7 +98,7 @@ def fit(rows, others):
     weights = machine.coef_[0] * rare
     level = numpy.quantile(numpy.abs(weights), 0.9995) / LEVELS
     rounded = numpy.clip(numpy.round(weights / level), -LEVELS, LEVELS)
-    return rounded.astype(int), -machine.intercept_[0] / level
+    return rounded.astype(int), -CARE * machine.intercept_[0] / level
 
 
 def rings(rows, weights, limit):
