@@ -83,8 +83,9 @@ struct paragraph {
 	struct statement s;
 };
 
-/* Scores the sentences of a paragraph and empties it.  Each is read with a
- * blank for an LF, which moves no byte, and has the line it begins on. */
+/* Scores the sentences of a paragraph, if there is one, and empties it.  Each
+ * is read with a blank for an LF, which moves no byte, and has the line it
+ * begins on. */
 static void
 end_paragraph(struct run *run, const char *path, struct paragraph *p)
 {
@@ -92,6 +93,8 @@ end_paragraph(struct run *run, const char *path, struct paragraph *p)
 	    .tokens = &run->tokens, .text = p->text.text, .len = p->text.len};
 	size_t start, end, at = 0;
 
+	if (p->text.len == 0)
+		return;
 	tokens_split(&run->tokens, p->text.text, p->text.len);
 	while (run->writing && sentence_next(&parts, &start, &end)) {
 		struct statement one = p->s;

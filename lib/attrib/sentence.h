@@ -18,7 +18,9 @@ struct sentences {
 };
 
 /* The next sentence that has a word, without blanks at its ends: bytes
- * *start..*end - 1 of the text.  False at the end. */
+ * *start..*end - 1 of the text.  What is no word stands with the sentence that
+ * follows, at the end with the last; a text without a word is one sentence, an
+ * empty one too.  False at the end. */
 bool sentence_next(struct sentences *s, size_t *start, size_t *end);
 
 #endif

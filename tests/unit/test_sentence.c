@@ -26,8 +26,6 @@ static void
 splits_at_the_end_of_sentences(void **state)
 {
 	(void)state;
-	assert_string_equal(split(""), "");
-	assert_string_equal(split(" ... !"), "");
 	assert_string_equal(split("one"), "one|");
 	assert_string_equal(
 	    split(" I went. It rained!  Why? "), "I went.|It rained!|Why?|");
@@ -38,11 +36,23 @@ splits_at_the_end_of_sentences(void **state)
 	assert_string_equal(split("over.Now"), "over.|Now|");
 }
 
+static void
+loses_nothing_but_blanks(void **state)
+{
+	(void)state;
+	assert_string_equal(split(""), "|");
+	assert_string_equal(split(" \n"), "|");
+	assert_string_equal(split(" ... !"), "... !|");
+	assert_string_equal(split("I went. :) It rained. -- \xff\xfe\n"),
+	    "I went.|:) It rained. -- \xff\xfe|");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(splits_at_the_end_of_sentences),
+	    cmocka_unit_test(loses_nothing_but_blanks),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
