@@ -165,7 +165,9 @@ take_file(struct eval *e, const char *path)
 	if (t != NULL) {
 		find_columns(e->set, t, path, cols);
 		while (io_next(&e->set->rows, t, path)) {
-			if (!e->set->many && table_missing(t, cols[COL_LABEL]))
+			if (!e->set->many &&
+			    labelled_blank(table_cell(t, cols[COL_LABEL]),
+				table_cell_len(t, cols[COL_LABEL])))
 				e->unlabelled++;
 			else if (add_row(e, t, cols, &why) == -1)
 				io_refuse(&e->set->rows, path, &why);

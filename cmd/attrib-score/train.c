@@ -86,7 +86,9 @@ take_table(struct training *t, struct table *table, const char *path)
 	    (cols[2] = table_pick(table, t->set->group, &why)) == -1)
 		msg_die_diag(RC_DATA, io_name(path), &why);
 	while (io_next(&t->set->rows, table, path)) {
-		if (!t->set->many && table_missing(table, cols[1]))
+		if (!t->set->many &&
+		    labelled_blank(table_cell(table, cols[1]),
+			table_cell_len(table, cols[1])))
 			t->unlabelled++;
 		else if (add_row(t, table, cols, &why) == -1)
 			io_refuse(&t->set->rows, path, &why);

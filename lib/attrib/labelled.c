@@ -76,6 +76,13 @@ labelled_add(struct labelled *l, const char *cell, size_t len, bool many,
 }
 
 bool
+labelled_blank(const char *cell, size_t len)
+{
+	str_trim(&cell, &len);
+	return len == 0;
+}
+
+bool
 labelled_has(const struct labelled *l, size_t r, uint32_t label)
 {
 	const struct labelled_row *row = &l->rows[r];

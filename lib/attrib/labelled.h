@@ -37,6 +37,9 @@ void labelled_release(struct labelled *l);
 int labelled_add(struct labelled *l, const char *cell, size_t len, bool many,
     const char *group, struct diag *err);
 
+/* Whether a cell holds no label: it is empty, or has nothing but blanks. */
+bool labelled_blank(const char *cell, size_t len);
+
 /* Whether row r was given the label. */
 bool labelled_has(const struct labelled *l, size_t r, uint32_t label);
 

@@ -113,8 +113,7 @@ struct csvin_raw csvin_raw(const struct csvin *in);
  * bounds; else NULL. */
 const char *csvin_tail(const struct csvin *in, const uint8_t *low);
 
-/* Whether field i stood in quotes: tells "" (an empty text) from an empty cell
- * (missing). */
+/* Whether field i stood in quotes: tells "" from a cell without any text. */
 bool csvin_quoted(const struct csvin *in, size_t i);
 
 #endif

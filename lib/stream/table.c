@@ -242,6 +242,5 @@ table_tail(const struct table *t, const uint8_t *low)
 bool
 table_missing(const struct table *t, int col)
 {
-	return table_cell_len(t, col) == 0 &&
-	    (col < 0 || !csvin_quoted(t->in, (size_t)col));
+	return table_cell_len(t, col) == 0;
 }

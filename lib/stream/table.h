@@ -58,7 +58,8 @@ struct csvin_raw table_raw(const struct table *t);
 void table_expect(struct table *t, const struct shape *shape);
 const char *table_tail(const struct table *t, const uint8_t *low);
 
-/* Whether the cell is missing: no such column, or empty and not quoted. */
+/* Whether the cell is missing: no such column, or empty, in quotes or not:
+ * there are writers who quote all cells. */
 bool table_missing(const struct table *t, int col);
 
 #endif

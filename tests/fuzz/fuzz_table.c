@@ -60,7 +60,7 @@ check_round_trip(const struct table *t, struct str *line)
 
 		check(n == table_cell_len(t, (int)col));
 		check(strcmp(cell, table_cell(t, (int)col)) == 0);
-		check(table_missing(t, (int)col) <= (n == 0));
+		check(table_missing(t, (int)col) == (n == 0));
 	}
 	check(csvin_next(in) == CSVIN_END);
 	csvin_free(in);
