@@ -65,73 +65,84 @@ add_figures(struct eval *e, double probability, double square)
 	e->squares[i] = square;
 }
 
+/* What was told of a row, and how probable it is; text is borrowed. */
+struct told {
+	const char *text;
+	size_t len;
+	double probability;
+};
+
 /* What the model tells of the row's statement. */
 static int
-judge_row(struct eval *e, struct table *t, const int cols[COLS],
-    struct diag *why, double *probability)
+judge_row(struct eval *e, const struct table *t, const int cols[COLS],
+    struct told *told, struct diag *why)
 {
 	size_t len = table_cell_len(t, cols[COL_TEXT]);
-	struct str told = STR_INIT;
-	int rc;
 
 	if (len > ATTRIB_TEXT_MAX)
-		return diag_set(why, table_line(t),
-		    "a statement of more than %d bytes", ATTRIB_TEXT_MAX);
+		return diag_set(why, 0, "a statement of more than %d bytes",
+		    ATTRIB_TEXT_MAX);
 	model_read(
 	    e->model, e->reader, e->lex, table_cell(t, cols[COL_TEXT]), len);
-	*probability = add_told(e->model, &told);
-	rc = labelled_add(&e->pairs, told.text, told.len,
-	    e->set->many || e->model->classifier.many, NULL, why);
-	str_release(&told);
-	return rc;
+	str_clear(&e->labels);
+	told->probability = add_told(e->model, &e->labels);
+	told->text = e->labels.text;
+	told->len = e->labels.len;
+	return 0;
 }
 
 /* What the columns say was told. */
 static int
-take_told(struct eval *e, struct table *t, const int cols[COLS],
-    struct diag *why, double *probability)
+take_told(const struct table *t, const int cols[COLS], struct told *told,
+    struct diag *why)
 {
-	const char *cell = table_cell(t, cols[COL_PROBABILITY]), *fault = NULL;
-	size_t len = table_cell_len(t, cols[COL_PROBABILITY]);
+	int col = cols[COL_PROBABILITY];
+	const char *fault = NULL;
 
-	*probability = NAN;
-	if (!table_missing(t, cols[COL_PROBABILITY]))
-		fault = num_double(cell, len, 0, 1, probability);
+	told->text = table_cell(t, cols[COL_PREDICTED]);
+	told->len = table_cell_len(t, cols[COL_PREDICTED]);
+	told->probability = NAN;
+	if (!table_missing(t, col))
+		fault = num_double(table_cell(t, col), table_cell_len(t, col),
+		    0, 1, &told->probability);
 	if (fault != NULL)
-		return diag_set(
-		    why, 0, "field 'probability': %s: '%s'", fault, cell);
-	if (labelled_add(&e->pairs, table_cell(t, cols[COL_PREDICTED]),
-		table_cell_len(t, cols[COL_PREDICTED]), e->set->many, NULL,
-		why) == -1)
-		return -1;
-	if (e->pairs.rows[e->pairs.count - 1].count == 0)
-		*probability = NAN; /* it is that of the label told */
+		return diag_set(why, 0, "field '%s': %s: '%s'",
+		    table_name(t, (size_t)col), fault, table_cell(t, col));
+	if (labelled_blank(told->text, told->len))
+		told->probability = NAN; /* it is that of the label told */
 	return 0;
 }
 
+/* Adds a row once nothing more can be wrong with it: of one that is refused no
+ * label and no group is left. */
 static int
 add_row(struct eval *e, struct table *t, const int cols[COLS], struct diag *why)
 {
-	size_t before = e->pairs.count;
-	double probability, square = NAN;
+	const char *right = table_cell(t, cols[COL_LABEL]);
+	size_t len = table_cell_len(t, cols[COL_LABEL]);
+	size_t row = e->pairs.count;
+	bool many = e->set->many;
+	struct told told;
+	double square = NAN;
 	int rc;
 
-	rc = labelled_add(&e->pairs, table_cell(t, cols[COL_LABEL]),
-	    table_cell_len(t, cols[COL_LABEL]), e->set->many,
-	    table_cell(t, cols[COL_GROUP]), why);
+	rc = labelled_check(right, len, many, why);
 	if (rc == 0)
-		rc = e->model != NULL
-		    ? judge_row(e, t, cols, why, &probability)
-		    : take_told(e, t, cols, why, &probability);
+		rc = e->model != NULL ? judge_row(e, t, cols, &told, why)
+				      : take_told(t, cols, &told, why);
+	if (rc == 0)
+		rc = labelled_check(told.text, told.len, many, why);
 	if (rc != 0) {
-		e->pairs.count = before;
 		why->line = table_line(t);
 		return -1;
 	}
+	labelled_add(
+	    &e->pairs, right, len, many, table_cell(t, cols[COL_GROUP]), why);
+	labelled_add(&e->pairs, told.text, told.len, many, NULL, why);
 	if (e->model != NULL && e->model->judged)
-		square = square_off(e->model, &e->pairs, before);
-	e->abstained += e->pairs.rows[before + 1].count == 0;
-	add_figures(e, probability, square);
+		square = square_off(e->model, &e->pairs, row);
+	e->abstained += e->pairs.rows[row + 1].count == 0;
+	add_figures(e, told.probability, square);
 	return 0;
 }
 
@@ -196,6 +207,7 @@ release(struct eval *e)
 	attrib_free(e->reader);
 	lexicon_free(e->lex);
 	labelled_release(&e->pairs);
+	str_release(&e->labels);
 	free(e->probability);
 	free(e->squares);
 }
@@ -203,7 +215,7 @@ release(struct eval *e)
 int
 eval_run(void *settings, int n, char *const operands[])
 {
-	struct eval e = {.set = settings};
+	struct eval e = {.set = settings, .labels = STR_INIT};
 	enum rc rc;
 
 	check_options(e.set);

@@ -15,6 +15,7 @@ struct eval {
 	struct attrib *reader;
 	struct model *model;
 	struct labelled pairs; /* as agreement.h has them */
+	struct str labels;     /* that the model tells of a row */
 	double *probability;   /* of the label told, of each pair, or NaN */
 	double *squares;
 	size_t probability_cap, squares_cap;

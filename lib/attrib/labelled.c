@@ -53,20 +53,28 @@ group_of(struct labelled *l, const char *group)
 }
 
 int
-labelled_add(struct labelled *l, const char *cell, size_t len, bool many,
-    const char *group, struct diag *err)
+labelled_check(const char *cell, size_t len, bool many, struct diag *err)
 {
-	struct labelled_row row = {.first = (uint32_t)l->ngiven};
-	const char *part;
-	size_t n, i;
-
-	for (i = 0; i < len; i++)
+	for (size_t i = 0; i < len; i++)
 		if ((unsigned char)cell[i] < ' ')
 			return diag_set(err, 0,
 			    "a control character in the label '%s'", cell);
 	if (!many && memchr(cell, ';', len) != NULL)
 		return diag_set(
 		    err, 0, "several labels (--many takes them): '%s'", cell);
+	return 0;
+}
+
+int
+labelled_add(struct labelled *l, const char *cell, size_t len, bool many,
+    const char *group, struct diag *err)
+{
+	struct labelled_row row = {.first = (uint32_t)l->ngiven};
+	const char *part;
+	size_t n;
+
+	if (labelled_check(cell, len, many, err) == -1)
+		return -1;
 	while (str_split(&cell, ';', &part, &n))
 		give(l, &row, part, n);
 	row.group = group_of(l, group);

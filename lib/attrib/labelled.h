@@ -27,12 +27,14 @@ struct labelled {
 
 void labelled_release(struct labelled *l);
 
+/* Whether a cell can be added: 0; or -1 with *err set (its line is not) where
+ * it holds a ';' and many is not set, or a control character. */
+int labelled_check(const char *cell, size_t len, bool many, struct diag *err);
+
 /*
  * Adds a row with the labels of a cell, several separated by ';' where many.
  * An empty group is a group of this row alone, NULL that of the row before.
- * Returns 0; or -1 with
- * *err set (its line is not) where the cell holds a ';' and many is not set,
- * or a control character.
+ * Returns as labelled_check() does, and adds nothing that this refuses.
  */
 int labelled_add(struct labelled *l, const char *cell, size_t len, bool many,
     const char *group, struct diag *err);
