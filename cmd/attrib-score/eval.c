@@ -194,7 +194,13 @@ check_options(const struct settings *set)
 	if (set->label == NULL)
 		opt_die(&tool, "'eval' needs --label");
 	if ((set->predicted == NULL) == (set->model == NULL))
-		opt_die(&tool, "'eval' needs --predicted or --model");
+		opt_die(&tool, "'eval' needs --predicted or --model%s",
+		    set->model != NULL ? ", not both" : "");
+	if (set->dic != NULL)
+		opt_die(
+		    &tool, "a dictionary of word counts is of 'score' alone");
+	if (set->model == NULL && (set->column != NULL || set->nlexicons > 0))
+		opt_die(&tool, "--column and --lexicon go with --model");
 	if (set->probability != NULL && (set->model != NULL || set->many))
 		opt_die(&tool,
 		    "--probability goes with --predicted, one label a row");

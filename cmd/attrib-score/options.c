@@ -146,6 +146,16 @@ set_switch(struct settings *set, int code)
 	return false;
 }
 
+/* There is one form of the output; that which comes last would hide another. */
+static void
+set_form(struct settings *set, enum form form)
+{
+	if (set->form != FORM_ROWS && set->form != form)
+		opt_die(&tool,
+		    "--evidence, --explain and --summary do not go together");
+	set->form = form;
+}
+
 static void
 set_parsed(struct settings *set, const struct opt *o, int code)
 {
@@ -157,10 +167,10 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 		set->cost = opt_double(o, 1e-6, 1e6);
 		break;
 	case OPT_EVIDENCE:
-		set->form = FORM_EVIDENCE;
+		set_form(set, FORM_EVIDENCE);
 		break;
 	case OPT_EXPLAIN:
-		set->form = FORM_EXPLAIN;
+		set_form(set, FORM_EXPLAIN);
 		break;
 	case OPT_FOLDS:
 		set->folds = opt_long(o, 2, 100);
@@ -183,7 +193,7 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 		set->seed = opt_long(o, 0, 2147483647);
 		break;
 	case OPT_SUMMARY:
-		set->form = FORM_SUMMARY;
+		set_form(set, FORM_SUMMARY);
 		set->period = opt_choice(o, period_words);
 		break;
 	case OPT_COLOR:

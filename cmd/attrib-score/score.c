@@ -82,6 +82,29 @@ work(
 	return rc;
 }
 
+/* Ratings are read without a word, but of the statements beside them. */
+static void
+check_ratings(const struct settings *set)
+{
+	if (!set->ratings && (set->layout != NULL || set->beside != NULL))
+		opt_die(&tool, "--layout and --beside go with --ratings");
+	if (set->beside != NULL && set->form != FORM_ROWS)
+		opt_die(&tool, "--beside has rows of its own");
+	if (!set->ratings)
+		return;
+	if (set->check || set->model != NULL || set->form != FORM_ROWS)
+		opt_die(&tool,
+		    "--ratings does not go with --check, --evidence, "
+		    "--explain, "
+		    "--model or --summary");
+	if (set->beside == NULL &&
+	    (set->assume_cause || set->column != NULL || set->nlexicons > 0 ||
+		set->sentences))
+		opt_die(&tool,
+		    "with --ratings, --assume-cause, --column, --lexicon and "
+		    "--sentences are of --beside");
+}
+
 /* Lines of text hand on a date to those below, and sums need all of a person:
  * neither can be told from a part. */
 static void
@@ -100,10 +123,7 @@ check_options(const struct settings *set, int n, char *const operands[])
 	    (set->form != FORM_ROWS || set->model != NULL || set->ratings))
 		opt_die(
 		    &tool, "a dictionary of word counts goes with rows alone");
-	if (!set->ratings && (set->layout != NULL || set->beside != NULL))
-		opt_die(&tool, "--layout and --beside go with --ratings");
-	if (set->beside != NULL && set->form != FORM_ROWS)
-		opt_die(&tool, "--beside has rows of its own");
+	check_ratings(set);
 }
 
 /* The ratings of the operands, and the statements beside them. */

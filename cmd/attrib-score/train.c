@@ -206,6 +206,9 @@ train_run(void *settings, int n, char *const operands[])
 
 	if (t.set->label == NULL)
 		opt_die(&tool, "'train' needs --label");
+	if (t.set->dic != NULL)
+		opt_die(
+		    &tool, "a dictionary of word counts is of 'score' alone");
 	t.lex = lexicons_read(t.set);
 	t.reader = lexicons_reader(t.lex);
 	t.features.senses = lexicons_senses();
