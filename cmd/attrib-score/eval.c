@@ -225,6 +225,7 @@ eval_run(void *settings, int n, char *const operands[])
 	enum rc rc;
 
 	check_options(e.set);
+	io_stdin_check(&tool, n, operands, e.set->model);
 	if (e.set->model != NULL) {
 		e.lex = lexicons_read(e.set);
 		e.reader = lexicons_reader(e.lex);

@@ -124,6 +124,9 @@ check_options(const struct settings *set, int n, char *const operands[])
 		opt_die(
 		    &tool, "a dictionary of word counts goes with rows alone");
 	check_ratings(set);
+	if (!set->check)
+		io_stdin_check(&tool, n, operands,
+		    set->ratings ? set->beside : set->model);
 }
 
 /* The ratings of the operands, and the statements beside them. */

@@ -209,6 +209,7 @@ train_run(void *settings, int n, char *const operands[])
 	if (t.set->dic != NULL)
 		opt_die(
 		    &tool, "a dictionary of word counts is of 'score' alone");
+	io_stdin_check(&tool, n, operands, NULL);
 	t.lex = lexicons_read(t.set);
 	t.reader = lexicons_reader(t.lex);
 	t.features.senses = lexicons_senses();

@@ -103,6 +103,18 @@ io_part_check(const struct io_rows *rows, const struct opt_tool *tool, int n,
 		opt_die(tool, "--part takes one FILE");
 }
 
+void
+io_stdin_check(const struct opt_tool *tool, int n, char *const operands[],
+    const char *other)
+{
+	int named = (n == 0) + (other != NULL && strcmp(other, "-") == 0);
+
+	for (int i = 0; i < n; i++)
+		named += strcmp(operands[i], "-") == 0;
+	if (named > 1)
+		opt_die(tool, "standard input can be read only once");
+}
+
 static void
 go_to_part(
     struct table *t, struct share p, FILE *fp, const char *path, char sep)

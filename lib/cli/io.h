@@ -51,6 +51,12 @@ struct share io_part(const struct opt *o);
 void io_part_check(const struct io_rows *rows, const struct opt_tool *tool,
     int n, char *const operands[]);
 
+/* Ends the process with RC_USAGE where standard input is named more than once,
+ * as the second reader would find nothing: by the operands (none: it is read),
+ * or by another (NULL: none). */
+void io_stdin_check(const struct opt_tool *tool, int n, char *const operands[],
+    const char *other);
+
 /* Opens a CSV operand as a table (of the part asked for).  NULL, told and
  * counted as broken, where it has no usable header.  sep is the separator
  * (','). */
