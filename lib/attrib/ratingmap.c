@@ -29,6 +29,7 @@ struct event {
 
 struct ratingmap {
 	char *respondent, *instrument;
+	bool tells_who; /* by name which column the respondent is */
 	double min, max;
 	struct event *events;
 	size_t nevents, cap;
@@ -173,6 +174,7 @@ take_head(struct ratingmap *m, const struct meta *head, struct diag *err)
 	if (odd != NULL)
 		return diag_set(
 		    err, odd->line, "field '%s' stands twice", odd->name);
+	m->tells_who = respondent != NULL;
 	m->respondent =
 	    mem_strdup(respondent == NULL ? "respondent" : respondent);
 	m->instrument = mem_strdup(instrument == NULL ? "" : instrument);
@@ -217,6 +219,9 @@ bind(const struct ratingmap *m, struct source *s, const struct table *t,
 int
 ratingmap_bind(struct ratingmap *m, const struct table *t, struct diag *err)
 {
+	/* Without it all would be taken for one person. */
+	if (m->tells_who && table_need(t, m->respondent, err) == -1)
+		return -1;
 	for (size_t i = 0; i < m->nevents; i++)
 		for (size_t k = 0; k < m->events[i].nsources; k++)
 			if (bind(m, &m->events[i].sources[k], t, err) == -1)

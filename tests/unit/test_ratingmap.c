@@ -63,6 +63,23 @@ asks_for_half_of_the_answers(void **state)
 }
 
 static void
+needs_the_respondent_it_names(void **state)
+{
+	static const char named[] = "range: 1..7\nrespondent: pid\n\n"
+				    "event,valence,control\n1,negative,a\n";
+	static const char unnamed[] = "range: 1..7\n\n"
+				      "event,valence,control\n1,negative,a\n";
+	struct rating_event e;
+	struct diag err;
+
+	(void)state;
+	assert_int_equal(take(named, "PID,a\nann,3\n", 0, &e, &err), -1);
+	assert_string_equal(err.text, "no column 'pid' (columns are: PID, a)");
+	assert_int_equal(take(named, "pid,a\nann,3\n", 0, &e, &err), 0);
+	assert_int_equal(take(unnamed, "PID,a\nann,3\n", 0, &e, &err), 0);
+}
+
+static void
 refuses_answers_that_are_none(void **state)
 {
 	static const char layout[] = "range: 1..7\n\nevent,valence,control\n"
@@ -122,6 +139,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(turns_round_and_brings_to_seven_points),
 	    cmocka_unit_test(asks_for_half_of_the_answers),
+	    cmocka_unit_test(needs_the_respondent_it_names),
 	    cmocka_unit_test(refuses_answers_that_are_none),
 	    cmocka_unit_test(refuses_layouts_that_are_none),
 	};
