@@ -76,18 +76,26 @@ valence_of(const char *word, enum valence *out)
 }
 
 static void
-add_source(struct event *e, const char *name, size_t len)
+add_source(struct event *e, struct source s, const char *name, size_t len)
 {
-	struct source s = {.bound = -1};
+	s.bound = -1;
+	s.column = mem_strndup(name, len);
+	e->sources =
+	    mem_grow(e->sources, &e->cap, e->nsources + 1, sizeof *e->sources);
+	e->sources[e->nsources++] = s;
+}
+
+/* A column of answers, with its signs before it. */
+static void
+add_answer(struct event *e, const char *name, size_t len)
+{
+	struct source s = {0};
 
 	for (; len > 1 && (*name == '-' || *name == '?'); name++, len--) {
 		s.reversed = s.reversed || *name == '-';
 		s.optional = s.optional || *name == '?';
 	}
-	s.column = mem_strndup(name, len);
-	e->sources =
-	    mem_grow(e->sources, &e->cap, e->nsources + 1, sizeof *e->sources);
-	e->sources[e->nsources++] = s;
+	add_source(e, s, name, len);
 }
 
 static int
@@ -105,13 +113,14 @@ take_event(struct ratingmap *m, struct table *t, struct diag *err)
 	for (int d = 0; d < DIM_SCALES; d++) {
 		list = table_cell(t, table_find(t, dimension_words[d]));
 		while (str_split(&list, ' ', &part, &len))
-			add_source(e, part, len);
+			add_answer(e, part, len);
 		e->ends[d] = e->nsources;
 	}
 	if (e->nsources == 0)
 		return diag_set(err, table_line(t), "an event without ratings");
 	if (*valence == '=' && valence[1] != '\0')
-		add_source(e, valence + 1, strlen(valence + 1));
+		add_source(
+		    e, (struct source){0}, valence + 1, strlen(valence + 1));
 	else if (valence_of(valence, &e->valence) == -1 ||
 	    e->valence == VALENCE_UNKNOWN)
 		return diag_set(err, table_line(t),

@@ -80,6 +80,22 @@ needs_the_respondent_it_names(void **state)
 }
 
 static void
+takes_a_valence_by_the_whole_name(void **state)
+{
+	static const char layout[] = "range: 1..7\n\nevent,valence,control\n"
+				     "1,=-v,a\n2,=?v,a\n";
+	struct rating_event e;
+	struct diag err;
+
+	(void)state;
+	assert_int_equal(
+	    take(layout, "-v,?v,a\npositive,negative,3\n", 0, &e, &err), 0);
+	assert_int_equal(e.valence, VALENCE_POSITIVE);
+	assert_int_equal(take(layout, "v,a\npositive,3\n", 0, &e, &err), -1);
+	assert_string_equal(err.text, "no column '-v' (columns are: v, a)");
+}
+
+static void
 refuses_answers_that_are_none(void **state)
 {
 	static const char layout[] = "range: 1..7\n\nevent,valence,control\n"
@@ -140,6 +156,7 @@ main(void)
 	    cmocka_unit_test(turns_round_and_brings_to_seven_points),
 	    cmocka_unit_test(asks_for_half_of_the_answers),
 	    cmocka_unit_test(needs_the_respondent_it_names),
+	    cmocka_unit_test(takes_a_valence_by_the_whole_name),
 	    cmocka_unit_test(refuses_answers_that_are_none),
 	    cmocka_unit_test(refuses_layouts_that_are_none),
 	};
