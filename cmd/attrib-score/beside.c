@@ -1,8 +1,10 @@
 /* attrib-score --ratings --beside - the ratings of each person and the words.
  */
 #include "ratings.h"
+#include "rows.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A mean so far from the middle, 4, points somewhere. */
 static const double off_middle = 0.5;
@@ -81,8 +83,9 @@ put_row(const struct persons *p, size_t i, int d, struct csvout *out)
 {
 	const struct mean *rated = &p->items[i].rated[d];
 	const struct mean *told = &p->items[i].told[d];
+	const char *name = names_text(&p->names, (uint32_t)i);
+	bool bad = rows_name(out, name, strlen(name));
 
-	csvout_str(out, names_text(&p->names, (uint32_t)i));
 	csvout_str(out, dimension_words[d]);
 	put_mean(out, rated);
 	put_mean(out, told);
@@ -91,7 +94,7 @@ put_row(const struct persons *p, size_t i, int d, struct csvout *out)
 	else
 		csvout_ratio(
 		    out, lround((mean_of(told) - mean_of(rated)) * 100), 100);
-	csvout_str(out, flag_of(rated, told));
+	rows_flag(out, flag_of(rated, told), bad);
 	csvout_end(out);
 }
 

@@ -1,4 +1,5 @@
 #include "ratings.h"
+#include "rows.h"
 
 #include "attrib/ratingmap.h"
 #include "base/mem.h"
@@ -115,10 +116,10 @@ put_score(struct csvout *out, const char *person, const struct cave *c,
 	const struct cave_kind *kind = &cave_kinds[scale];
 	double score = cave_score(c, scale);
 	unsigned long answered, missing;
+	bool bad = rows_name(out, person, strlen(person));
 	int i;
 
 	cave_counts(c, scale, &answered, &missing);
-	csvout_str(out, person);
 	csvout_empty(out);
 	csvout_str(out, "cave");
 	csvout_str(out, kind->name);
@@ -133,7 +134,7 @@ put_score(struct csvout *out, const char *person, const struct cave *c,
 		? NAN
 		: (score - kind->min) / (kind->max - kind->min));
 	csvout_empty(out);
-	csvout_empty(out);
+	rows_flag(out, "", bad);
 	csvout_end(out);
 }
 

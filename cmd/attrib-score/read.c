@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/msg.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "cli/helpline.h"
 #include "stream/linein.h"
 
@@ -25,6 +26,9 @@ score(struct run *run, const char *path, const struct statement *s)
 	if (run->model != NULL)
 		model_read(run->model, run->attrib, run->lex, s->text, s->len);
 	attrib_read(run->attrib, s->text, s->len, run->how, &a);
+	if (!utf8_valid(s->respondent, strlen(s->respondent)) ||
+	    !utf8_valid(s->time, strlen(s->time)))
+		a.flags |= ATTRIB_BAD_UTF8;
 	if ((a.flags & ATTRIB_CRISIS) != 0 && !run->help_offered) {
 		helpline_offer();
 		run->help_offered = true;

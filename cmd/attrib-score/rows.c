@@ -5,6 +5,7 @@
 #include "rows.h"
 #include "summary.h"
 
+#include "base/msg.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -64,35 +65,70 @@ results_finish(struct results *r)
 	}
 	if (r->form == FORM_BESIDE)
 		beside_write(r->persons, &r->out);
+	if (r->bad > 0 && r->form != FORM_ROWS && r->form != FORM_CATEGORIES)
+		msg_note(
+		    "%lu statements with bytes that are not UTF-8", r->bad);
 	categories_close(r->categories);
 	csvout_release(&r->out);
 	str_release(&r->scratch);
 }
 
-void
-rows_text(struct results *r, const char *text, size_t len, bool bad)
+/* Adds the text with U+FFFD for each byte that is not UTF-8. */
+static void
+add_repaired(struct str *s, const char *text, size_t len)
 {
 	size_t at, used;
 
+	for (at = 0; at < len; at += used) {
+		if (utf8_next(text + at, len - at, &used) < 0)
+			str_adds(s, "\xEF\xBF\xBD");
+		else
+			str_add(s, text + at, used);
+	}
+}
+
+void
+rows_text(struct results *r, const char *text, size_t len, bool bad)
+{
 	if (!bad) {
 		csvout_text(&r->out, text, len);
 		return;
 	}
 	str_clear(&r->scratch);
-	for (at = 0; at < len; at += used) {
-		if (utf8_next(text + at, len - at, &used) < 0)
-			str_adds(&r->scratch, "\xEF\xBF\xBD");
-		else
-			str_add(&r->scratch, text + at, used);
-	}
+	add_repaired(&r->scratch, text, len);
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
+}
+
+bool
+rows_name(struct csvout *out, const char *name, size_t len)
+{
+	bool bad = !utf8_valid(name, len);
+	struct str s = STR_INIT;
+
+	if (bad)
+		add_repaired(&s, name, len);
+	csvout_text(out, bad ? s.text : name, bad ? s.len : len);
+	str_release(&s);
+	return bad;
+}
+
+void
+rows_flag(struct csvout *out, const char *flag, bool bad)
+{
+	struct str s = STR_INIT;
+
+	str_adds(&s, flag);
+	if (bad)
+		rows_part(&s, "bad-utf8");
+	csvout_text(out, s.text, s.len);
+	str_release(&s);
 }
 
 void
 rows_head(struct results *r, const struct statement *s, bool bad)
 {
-	csvout_str(&r->out, s->respondent);
-	csvout_str(&r->out, s->time);
+	rows_text(r, s->respondent, strlen(s->respondent), bad);
+	rows_text(r, s->time, strlen(s->time), bad);
 	csvout_long(&r->out, (long)s->line);
 	rows_text(r, s->text, s->len, bad);
 }
@@ -230,6 +266,7 @@ bool
 results_put(
     struct results *r, const struct statement *s, const struct attribution *a)
 {
+	r->bad += (a->flags & ATTRIB_BAD_UTF8) != 0;
 	switch (r->form) {
 	case FORM_ROWS:
 		return put_row(r, s, a) && put_labels(r, s, a);

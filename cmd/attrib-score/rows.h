@@ -6,12 +6,19 @@
 
 #include "score.h"
 
-/* The first four cells; bad: the statement is not UTF-8. */
+/* The first four cells; bad: one of them is not UTF-8. */
 void rows_head(struct results *r, const struct statement *s, bool bad);
 
 /* A cell of text; where it is bad, what is not UTF-8 becomes U+FFFD.  Uses
  * r->scratch then. */
 void rows_text(struct results *r, const char *text, size_t len, bool bad);
+
+/* A cell with the name of a person, in which what is not UTF-8 becomes U+FFFD;
+ * whether there was such. */
+bool rows_name(struct csvout *out, const char *name, size_t len);
+
+/* The cell of a flag, or of none, "", and of such a name. */
+void rows_flag(struct csvout *out, const char *flag, bool bad);
 
 /* A cell with two digits behind the point, which say all there is to say; empty
  * for NaN. */

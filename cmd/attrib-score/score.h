@@ -73,7 +73,8 @@ struct results {
 	struct categories *categories; /* of FORM_CATEGORIES */
 	struct persons *persons;       /* of FORM_BESIDE; borrowed */
 	struct str scratch;
-	bool begun; /* a statement was explained */
+	bool begun;        /* a statement was explained */
+	unsigned long bad; /* statements that are not UTF-8 */
 };
 
 void results_init(struct results *r, const struct settings *set,

@@ -1,4 +1,5 @@
 #include "summary.h"
+#include "rows.h"
 
 #include "attrib/names.h"
 #include "base/date.h"
@@ -178,14 +179,15 @@ put_number(struct csvout *out, double x)
 	csvout_ratio(out, lround(x * 100), 100);
 }
 
-static void
+/* The cells of a group up to the concept; whether its person is not UTF-8. */
+static bool
 put_group(const struct summary *s, size_t number, struct csvout *out)
 {
 	const struct group *g = &s->groups[number];
 	const char *name = names_text(&s->names, (uint32_t)number);
+	bool bad = rows_name(out, name, g->begin - 1);
 	size_t i;
 
-	csvout_text(out, name, g->begin - 1);
 	csvout_str(out, name + g->begin);
 	csvout_long(out, (long)g->statements);
 	csvout_long(out, (long)g->causes);
@@ -197,13 +199,14 @@ put_group(const struct summary *s, size_t number, struct csvout *out)
 	}
 	csvout_long(out, (long)g->negative);
 	csvout_long(out, (long)g->positive);
+	return bad;
 }
 
 /* Ends the row of a group. */
 static void
-put_flag(const struct group *g, struct csvout *out)
+put_flag(const struct group *g, bool bad, struct csvout *out)
 {
-	csvout_str(out, g->causes < ATTRIB_CAUSES_MIN ? "too-short" : "");
+	rows_flag(out, g->causes < ATTRIB_CAUSES_MIN ? "too-short" : "", bad);
 	csvout_end(out);
 }
 
@@ -212,8 +215,8 @@ put_concept(
     const struct summary *s, size_t number, size_t concept, struct csvout *out)
 {
 	const struct group *g = &s->groups[number];
+	bool bad = put_group(s, number, out);
 
-	put_group(s, number, out);
 	csvout_str(out, lexicon_concept_id(s->lex, concept));
 	csvout_long(out, (long)g->told[concept]);
 	put_number(out, severity_of(g, concept));
@@ -223,7 +226,7 @@ put_concept(
 		put_number(out,
 		    severity_of(g, concept) -
 			severity_of(&s->groups[g->before], concept));
-	put_flag(g, out);
+	put_flag(g, bad, out);
 }
 
 static bool
@@ -239,6 +242,7 @@ void
 summary_write(const struct summary *s, struct csvout *out)
 {
 	size_t i, c, rows;
+	bool bad;
 
 	csvout_header(out, columns);
 	for (i = 0; i < s->names.count; i++) {
@@ -251,9 +255,9 @@ summary_write(const struct summary *s, struct csvout *out)
 		}
 		if (rows > 0)
 			continue;
-		put_group(s, i, out);
+		bad = put_group(s, i, out);
 		for (c = 0; c < 4; c++)
 			csvout_empty(out);
-		put_flag(&s->groups[i], out);
+		put_flag(&s->groups[i], bad, out);
 	}
 }
