@@ -36,9 +36,27 @@ score(struct run *run, const char *path, const struct statement *s)
 	run->writing = results_put(&run->results, s, &a);
 }
 
-/* Takes a date or moment off the front of the line and writes it into time. */
-static void
-take_time(struct statement *s, char time[MOMENT_MAX])
+/* Whether the text begins as a date is written, one that exists or not. */
+static bool
+looks_dated(const char *text, size_t len)
+{
+	static const char shape[] = "0000-00-00";
+	size_t i;
+
+	for (i = 0; i < len && shape[i] != '\0'; i++)
+		if (shape[i] !=
+		    (text[i] >= '0' && text[i] <= '9' ? '0' : text[i]))
+			return false;
+	return shape[i] == '\0';
+}
+
+/*
+ * Takes a date or moment off the front of the line and writes it into time; ""
+ * where there is what looks like one but is none, as the day of a line above
+ * would be a guess.  Whether there was either.
+ */
+static bool
+take_time(struct statement *s, const char *path, char time[MOMENT_MAX])
 {
 	size_t len = 0, word;
 	struct date date;
@@ -47,16 +65,23 @@ take_time(struct statement *s, char time[MOMENT_MAX])
 	while (len < s->len && s->text[len] != ' ' && s->text[len] != '\t')
 		len++;
 	word = len;
-	if (word > 0 && (s->text[word - 1] == ':' || s->text[word - 1] == ','))
+	if (word > 0 && strchr(":,.;", s->text[word - 1]) != NULL)
 		word--;
-	if (date_parse(s->text, word, &date))
-		date_format(time, date);
-	else if (word > 10 && moment_parse(s->text, word, 0, &at))
+	if (word > 10 && moment_parse(s->text, word, 0, &at))
 		moment_format(time, at);
-	else
-		return;
+	else if (date_told(s->text, word, &date))
+		date_format(time, date);
+	else if (looks_dated(s->text, len)) {
+		time[0] = '\0';
+		msg_note("%s:%lu: no date, so that there is no time: '%.*s'",
+		    io_name(path), s->line,
+		    (int)(len < MOMENT_MAX ? len : MOMENT_MAX), s->text);
+		return true;
+	} else
+		return false;
 	s->text += len;
 	s->len -= len;
+	return true;
 }
 
 /* A whole cell, as one statement or one for each sentence. */
@@ -139,13 +164,13 @@ static void
 take_line(struct run *run, const char *path, struct paragraph *p,
     struct statement *s, char time[MOMENT_MAX])
 {
-	char found[MOMENT_MAX] = "";
+	char found[MOMENT_MAX];
+	bool dated = take_time(s, path, found);
 
-	take_time(s, found);
 	str_trim(&s->text, &s->len);
-	if (found[0] != '\0' || s->len == 0)
+	if (dated || s->len == 0)
 		end_paragraph(run, path, p);
-	if (found[0] != '\0')
+	if (dated)
 		memcpy(time, found, MOMENT_MAX);
 	if (s->len == 0)
 		return;

@@ -221,6 +221,32 @@ scan_offset(struct scan *s, int *offset_min)
 	return true;
 }
 
+/* "THH:MM[:SS[.f...]]", or with a blank for the T. */
+static bool
+scan_clock(struct scan *s, int *minute, int64_t *us)
+{
+	return (scan_char(s, 'T') || scan_char(s, ' ')) &&
+	    scan_minutes(s, minute) && scan_seconds(s, us);
+}
+
+bool
+date_told(const char *text, size_t len, struct date *out)
+{
+	struct scan s = {text, text + len};
+	struct date date;
+	int minute, offset;
+	int64_t us;
+
+	if (!scan_date(&s, &date))
+		return false;
+	if (s.at != s.end &&
+	    (!scan_clock(&s, &minute, &us) ||
+		(s.at != s.end && !scan_offset(&s, &offset)) || s.at != s.end))
+		return false;
+	*out = date;
+	return true;
+}
+
 bool
 moment_parse_on(
     long day, const char *text, size_t len, int offset_min, struct moment *out)
@@ -230,9 +256,7 @@ moment_parse_on(
 	int64_t us = 0;
 
 	if (len > 0) {
-		if (!scan_char(&s, 'T') && !scan_char(&s, ' '))
-			return false;
-		if (!scan_minutes(&s, &minute) || !scan_seconds(&s, &us) ||
+		if (!scan_clock(&s, &minute, &us) ||
 		    !scan_offset(&s, &offset_min) || s.at != s.end)
 			return false;
 	}

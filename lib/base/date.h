@@ -57,6 +57,10 @@ bool moment_parse_on(
  * where the moment has one. */
 size_t moment_format(char buf[MOMENT_MAX], struct moment at);
 
+/* The day that a date names, or a moment, which may lack its offset here: the
+ * day is that of the writer. */
+bool date_told(const char *text, size_t len, struct date *out);
+
 struct date moment_date(struct moment at); /* at its own offset */
 long moment_day(struct moment at);         /* the same as a day number */
 int moment_minute(struct moment at);       /* minute of that day, 0..1439 */

@@ -247,6 +247,28 @@ tells_the_day_and_the_minute_at_the_own_offset(void **state)
 	assert_int_equal(moment_minute(at), 22 * 60 + 30);
 }
 
+static void
+tells_the_day_of_moments_with_and_without_an_offset(void **state)
+{
+	static const char *const good[] = {"2026-03-07", "2026-03-07T18:30",
+	    "2026-03-07 18:30:05.25", "2026-03-07T23:59Z",
+	    "2026-03-07T00:30+02:00"};
+	static const char *const bad[] = {"", "2026-02-30", "2026-03-07xyz",
+	    "2026-03-07T25:99Z", "2026-03-07T", "2026-03-07T18:30x",
+	    "2026-03-07T18:30Zx", "03/07/2026", "2026-03-07."};
+	struct date date = {1, 1, 1};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(good); i++) {
+		assert_true(date_told(good[i], strlen(good[i]), &date));
+		assert_int_equal(date.m * 100 + date.d, 307);
+	}
+	date.y = 1;
+	for (size_t i = 0; i < LENGTH(bad); i++)
+		assert_false(date_told(bad[i], strlen(bad[i]), &date));
+	assert_int_equal(date.y, 1);
+}
+
 int
 main(void)
 {
@@ -263,6 +285,8 @@ main(void)
 	    cmocka_unit_test(refuses_what_is_no_moment),
 	    cmocka_unit_test(writes_back_the_moments_it_reads),
 	    cmocka_unit_test(tells_the_day_and_the_minute_at_the_own_offset),
+	    cmocka_unit_test(
+		tells_the_day_of_moments_with_and_without_an_offset),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
