@@ -4,6 +4,7 @@
 #include "attrib/names.h"
 #include "base/date.h"
 #include "base/mem.h"
+#include "base/msg.h"
 #include "base/str.h"
 
 #include <math.h>
@@ -20,7 +21,7 @@ static const char *const columns[] = {"respondent", "period", "statements",
 /* One person in one period. */
 struct group {
 	size_t begin; /* of the period in the name of the group */
-	long before;  /* the group of the same person that came before; or -1 */
+	long before; /* the group of the same person before it in time; or -1 */
 	unsigned long statements, negative, positive;
 	unsigned long causes; /* statements that tell a scale */
 	double sum[DIM_SCALES];
@@ -36,9 +37,7 @@ struct summary {
 	struct names names; /* of groups: respondent, LF, period */
 	struct group *groups;
 	size_t cap;
-	struct names persons;
-	long *latest; /* of each person: the last group that came */
-	size_t persons_cap;
+	unsigned long undated; /* statements whose time is no date */
 };
 
 struct summary *
@@ -62,9 +61,7 @@ summary_free(struct summary *s)
 		free(s->groups[i].told);
 	}
 	free(s->groups);
-	free(s->latest);
 	names_release(&s->names);
-	names_release(&s->persons);
 	free(s);
 }
 
@@ -82,16 +79,20 @@ add_week(struct str *out, struct date date)
 	    out, "%04d-W%02ld", year.y, (thursday - date_to_day(year)) / 7 + 1);
 }
 
-/* The period a time falls into; nothing where there is no time. */
+/* The period a time falls into; nothing where there is no time, or none that
+ * can be told. */
 static void
-add_period(struct str *out, enum period period, const char *time)
+add_period(struct summary *s, struct str *out, const char *time)
 {
 	struct date date;
 
-	if (period == PERIOD_ALL || strlen(time) < 10 ||
-	    !date_parse(time, 10, &date))
+	if (s->period == PERIOD_ALL || *time == '\0')
 		return;
-	switch (period) {
+	if (!date_told(time, strlen(time), &date)) {
+		s->undated++;
+		return;
+	}
+	switch (s->period) {
 	case PERIOD_YEAR:
 		str_add(out, time, 4);
 		break;
@@ -110,17 +111,10 @@ add_period(struct str *out, enum period period, const char *time)
 static void
 start_group(struct summary *s, uint32_t number, const char *person)
 {
-	size_t persons = s->persons.count;
-	uint32_t who = names_take(&s->persons, person, strlen(person));
 	struct group g = {.begin = strlen(person) + 1, .before = -1};
 
 	s->groups =
 	    mem_grow(s->groups, &s->cap, number + 1u, sizeof(*s->groups));
-	s->latest =
-	    mem_grow(s->latest, &s->persons_cap, who + 1u, sizeof(*s->latest));
-	if (who < persons)
-		g.before = s->latest[who];
-	s->latest[who] = (long)number;
 	g.severity = mem_zalloc(s->nconcepts, sizeof(*g.severity));
 	g.told = mem_zalloc(s->nconcepts, sizeof(*g.told));
 	s->groups[number] = g;
@@ -134,7 +128,7 @@ group_of(struct summary *s, const struct statement *statement)
 	uint32_t number;
 
 	str_addf(&key, "%s\n", statement->respondent);
-	add_period(&key, s->period, statement->time);
+	add_period(s, &key, statement->time);
 	number = names_take(&s->names, key.text, key.len);
 	str_release(&key);
 	if (number == before)
@@ -238,12 +232,65 @@ is_told(const struct summary *s, const struct group *g, size_t concept)
 	return g->before != -1 && s->groups[g->before].told[concept] > 0;
 }
 
+/* A group on its way to its place among those of its person. */
+struct turn {
+	const char *name;
+	size_t begin; /* of the period in it */
+	uint32_t number;
+};
+
+/* By person, of whom it matters only that each is by itself, then by period: as
+ * text, which goes by time. */
+static int
+compare_turns(const void *a, const void *b)
+{
+	const struct turn *x = a, *y = b;
+
+	if (x->begin != y->begin)
+		return x->begin < y->begin ? -1 : 1;
+	return strcmp(x->name, y->name);
+}
+
+/* Whether y is of the same person, and x has a time. */
+static bool
+is_before(const struct turn *x, const struct turn *y)
+{
+	return x->begin == y->begin && x->name[x->begin] != '\0' &&
+	    memcmp(x->name, y->name, x->begin) == 0;
+}
+
+/* Finds for each group the one before it in time, in whichever order they came.
+ * Those without a time stand before and behind none. */
+static void
+find_before(struct summary *s)
+{
+	size_t n = s->names.count, i;
+	struct turn *turns = mem_alloc(n + 1, sizeof *turns);
+
+	for (i = 0; i < n; i++) {
+		turns[i].number = (uint32_t)i;
+		turns[i].name = names_text(&s->names, (uint32_t)i);
+		turns[i].begin = s->groups[i].begin;
+	}
+	qsort(turns, n, sizeof *turns, compare_turns);
+	for (i = 1; i < n; i++)
+		if (is_before(&turns[i - 1], &turns[i]))
+			s->groups[turns[i].number].before =
+			    (long)turns[i - 1].number;
+	free(turns);
+}
+
 void
-summary_write(const struct summary *s, struct csvout *out)
+summary_write(struct summary *s, struct csvout *out)
 {
 	size_t i, c, rows;
 	bool bad;
 
+	find_before(s);
+	if (s->undated > 0)
+		msg_note("%lu statements with a time that is no date stand "
+			 "without a period",
+		    s->undated);
 	csvout_header(out, columns);
 	for (i = 0; i < s->names.count; i++) {
 		rows = 0;

@@ -18,6 +18,6 @@ void summary_add(struct summary *s, const struct statement *statement,
     const struct attribution *a);
 
 /* Writes the header and all rows, persons and periods as they first came. */
-void summary_write(const struct summary *s, struct csvout *out);
+void summary_write(struct summary *s, struct csvout *out);
 
 #endif
