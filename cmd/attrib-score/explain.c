@@ -46,6 +46,21 @@ is_loud(struct results *r, const struct attribution *a, const struct cue *cue)
 	    fabs(results_concepts(r, cue, a)) >= loud_from;
 }
 
+/* Whether there is more to show than the statement. */
+static bool
+says_anything(struct results *r, const struct attribution *a)
+{
+	size_t i;
+
+	for (i = 0; i < DIM_SCALES; i++)
+		if (!isnan(a->scale[i]))
+			return true;
+	for (i = 0; i < a->ncues; i++)
+		if (is_loud(r, a, &a->cues[i]))
+			return true;
+	return a->nconcepts + a->nalarms > 0;
+}
+
 /* The statement with each loud cue in [brackets], and bold where that can be.
  */
 static void
@@ -222,7 +237,7 @@ explain_put(
 		fprintf(t->fp, "  %-30s %.2f\n",
 		    lexicon_concept_id(r->lex, a->concepts[i].concept),
 		    a->concepts[i].severity);
-	if (a->ncues + a->nalarms == 0)
+	if (!says_anything(r, a))
 		fputs("  Too little here to say anything.\n", t->fp);
 	put_ending(r, s, a);
 	term_style(t, TERM_DIM);

@@ -43,6 +43,7 @@ results_init(struct results *r, const struct settings *set,
 	str_init(&r->scratch);
 	csvout_init(&r->out, stdout);
 	r->out.headless = set->rows.part.number > 1;
+	r->begun = r->out.headless; /* in the part before this one */
 	if (r->form == FORM_EXPLAIN)
 		term_init(&r->term, stdout, set->color, set->ascii);
 	else if (r->form == FORM_SUMMARY)

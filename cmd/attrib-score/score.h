@@ -73,7 +73,7 @@ struct results {
 	struct categories *categories; /* of FORM_CATEGORIES */
 	struct persons *persons;       /* of FORM_BESIDE; borrowed */
 	struct str scratch;
-	bool begun;        /* a statement was explained */
+	bool begun;        /* a statement was explained, or another part was */
 	unsigned long bad; /* statements that are not UTF-8 */
 };
 

@@ -32,6 +32,7 @@ same long 7 some.csv isolate-quiz score -i spi-social
 same wide 7 some.csv isolate-quiz score --wide -i spi-social
 same causes 3 diary.csv attrib-score -c text
 same cues 64 diary.csv attrib-score -c text --evidence
+same sentences 3 diary.csv attrib-score -c text --explain
 cat codes
 
 parts_of_stats() {
