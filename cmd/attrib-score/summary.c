@@ -24,6 +24,7 @@ struct group {
 	long before; /* the group of the same person before it in time; or -1 */
 	unsigned long statements, negative, positive;
 	unsigned long causes; /* statements that tell a scale */
+	bool crisis;          /* one of them is flagged so */
 	double sum[DIM_SCALES];
 	unsigned long count[DIM_SCALES];
 	double *severity; /* sums, for each concept */
@@ -147,6 +148,7 @@ summary_add(struct summary *s, const struct statement *statement,
 	g->statements++;
 	g->negative += a->valence == VALENCE_NEGATIVE;
 	g->positive += a->valence == VALENCE_POSITIVE;
+	g->crisis = g->crisis || (a->flags & ATTRIB_CRISIS) != 0;
 	for (i = 0; i < DIM_SCALES; i++) {
 		if (isnan(a->scale[i]))
 			continue;
@@ -200,7 +202,12 @@ put_group(const struct summary *s, size_t number, struct csvout *out)
 static void
 put_flag(const struct group *g, bool bad, struct csvout *out)
 {
-	rows_flag(out, g->causes < ATTRIB_CAUSES_MIN ? "too-short" : "", bad);
+	bool few = g->causes < ATTRIB_CAUSES_MIN;
+
+	if (g->crisis)
+		rows_flag(out, few ? "crisis;too-short" : "crisis", bad);
+	else
+		rows_flag(out, few ? "too-short" : "", bad);
 	csvout_end(out);
 }
 
