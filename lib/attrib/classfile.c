@@ -121,12 +121,14 @@ check_version(const char *text, size_t len, struct diag *err)
 	while (n + digits < len && digits < 9 && text[n + digits] >= '0' &&
 	    text[n + digits] <= '9')
 		digits++;
-	if (digits == 1 && text[n] == '0' + CLASSIFIER_VERSION && n + 1 < len &&
-	    text[n + 1] == '\n')
-		return 0;
-	return diag_set(err, 1,
-	    "a model of version %.*s; this program reads version %d",
-	    (int)digits, text + n, CLASSIFIER_VERSION);
+	if (digits != 1 || text[n] != '0' + CLASSIFIER_VERSION)
+		return diag_set(err, 1,
+		    "a model of version %.*s; this program reads version %d",
+		    (int)digits, text + n, CLASSIFIER_VERSION);
+	if (n + 1 == len || text[n + 1] != '\n')
+		return not_whole(
+		    err, "its first line does not end in LF alone");
+	return 0;
 }
 
 static int

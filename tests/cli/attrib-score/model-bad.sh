@@ -11,6 +11,7 @@ sed 's/^rows: 12/rows: 13/' model >other
 head -n 100 model >torn
 head -c 5 model >tiny
 : >empty
+sed 's/$/\r/' model >crlf
 echo 'id: k6' >quiz
 try newer
 try older
@@ -19,5 +20,6 @@ try torn
 try tiny
 try empty
 try quiz
+try crlf
 try none
 echo | attrib-score --model model --explain
