@@ -133,10 +133,13 @@ take_event(struct ratingmap *m, struct table *t, struct diag *err)
 static int
 take_body(struct ratingmap *m, const struct meta *head, struct diag *err)
 {
-	struct table *t = table_new(
-	    csvin_new_mem(head->body, head->body_len, head->body_line), err);
+	struct table *t;
 	int rc = 0, got = CSVIN_END;
 
+	if (head->body_len == 0)
+		return diag_set(err, 0, "no table of events below the head");
+	t = table_new(
+	    csvin_new_mem(head->body, head->body_len, head->body_line), err);
 	if (t == NULL)
 		return -1;
 	while (rc == 0 && (got = table_next(t)) == CSVIN_RECORD)

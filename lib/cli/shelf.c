@@ -70,7 +70,10 @@ tell_missing(const char *kind, const char *name)
 
 	shelf_names(&n, kind);
 	best = near_best(name, (const char *const *)n.names, n.count);
-	if (best != NULL)
+	if (access(name, F_OK) == 0)
+		msg_warn("%s: no '%s'; the file of that name is './%s'", kind,
+		    name, name);
+	else if (best != NULL)
 		msg_warn("%s: no '%s'; did you mean '%s'?", kind, name, best);
 	else
 		msg_warn("%s: no '%s'", kind, name);

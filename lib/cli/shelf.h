@@ -5,7 +5,8 @@
  * A name with a '/' in it, or one that ends in ".txt" or ".csv", is a path (one
  * that cannot be opened ends the process with RC_SYSTEM).  Any other is looked
  * for in $XDG_DATA_HOME/reconnect/KIND/NAME.txt, then among the
- * built-in files; the user's own hides a built-in one of the same name.
+ * built-in files; the user's own hides a built-in one of the same name.  What
+ * happens to lie in the current folder is no data file by its bare name.
  */
 #ifndef CLI_SHELF_H
 #define CLI_SHELF_H
