@@ -239,6 +239,9 @@ eval_run(void *settings, int n, char *const operands[])
 	if (e.unlabelled > 0)
 		msg_note("%lu rows without a label left out", e.unlabelled);
 	rc = (enum rc)io_verdict(&e.set->rows);
+	if (e.pairs.names.count > CLASSIFIER_LABELS_MAX)
+		msg_die(RC_DATA, "nothing to compare: more than %d labels",
+		    CLASSIFIER_LABELS_MAX);
 	if (e.pairs.count == 0) {
 		msg_warn("no row has a label: nothing to compare");
 		rc = rc == RC_OK ? RC_NO : rc;

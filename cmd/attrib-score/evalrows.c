@@ -58,9 +58,7 @@ put_matrix(struct report *r)
 	for (size_t i = 0; i < r->nlabels && !r->a.many; i++)
 		for (size_t k = 0; k < report_width(r); k++)
 			put_count(r, "confusion", report_name(r, i),
-			    report_name(r, k),
-			    agreement_cell(&r->a, report_number(r, i),
-				report_number(r, k)));
+			    report_name(r, k), report_confused(r, i, k));
 }
 
 static void

@@ -59,9 +59,7 @@ show_matrix(const struct report *r)
 	for (size_t i = 0; i < r->nlabels; i++) {
 		show_name(r, report_name(r, i), NAME_MAX);
 		for (size_t k = 0; k < report_width(r); k++)
-			printf(" %5lu",
-			    agreement_cell(&r->a, report_number(r, i),
-				report_number(r, k)));
+			printf(" %5lu", report_confused(r, i, k));
 		putchar('\n');
 	}
 }

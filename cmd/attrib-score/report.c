@@ -33,10 +33,17 @@ report_name(const struct report *r, size_t i)
 			      : "";
 }
 
-uint32_t
-report_number(const struct report *r, size_t i)
+static size_t
+number_of(const struct report *r, size_t i)
 {
-	return i < r->nlabels ? r->order[i] : (uint32_t)r->nlabels;
+	return i < r->nlabels ? r->order[i] : r->nlabels;
+}
+
+unsigned long
+report_confused(const struct report *r, size_t right, size_t told)
+{
+	return r->counts[number_of(r, right) * (r->nlabels + 1) +
+	    number_of(r, told)];
 }
 
 unsigned long
@@ -82,6 +89,7 @@ eval_write(const struct eval *e)
 		r.low[i] = r.high[i] = NAN;
 	order_labels(&r);
 	agreement_read(&r.a, NULL, r.figures);
+	r.counts = agreement_counts(&r.a);
 	if (e->set->bootstrap > 0)
 		agreement_bootstrap(&r.a, (size_t)e->set->bootstrap,
 		    (uint64_t)e->set->seed, r.low, r.high);
@@ -89,6 +97,7 @@ eval_write(const struct eval *e)
 		report_people(&r);
 	else
 		report_csv(&r);
+	free(r.counts);
 	free(r.order);
 	free(r.high);
 	free(r.low);

@@ -18,6 +18,7 @@ struct report {
 	size_t nlabels, rows;
 	uint32_t *order; /* of labels, by name */
 	double *figures, *low, *high;
+	unsigned long *counts; /* of the confusion: agreement_counts() */
 	struct csvout out;
 	struct term term;
 };
@@ -33,7 +34,10 @@ struct report_bin report_bin(const struct report *r, int number);
 /* Labels in the order of their names; the one behind the last stands for none,
  * "". */
 const char *report_name(const struct report *r, size_t i);
-uint32_t report_number(const struct report *r, size_t i);
+
+/* Rows that have the label in place right and were told that in place told. */
+unsigned long report_confused(
+    const struct report *r, size_t right, size_t told);
 
 /* Rows that have the label of this number. */
 unsigned long report_support(const struct report *r, uint32_t label);

@@ -247,21 +247,33 @@ agreement_bootstrap(const struct agreement *a, size_t samples, uint64_t seed,
 	free(drawn);
 }
 
-unsigned long
-agreement_cell(const struct agreement *a, uint32_t right, uint32_t told)
+/* Label k of a row; of a row without any, the number past the last. */
+static uint32_t
+label_of(const struct labelled *l, const struct labelled_row *row, uint32_t k)
+{
+	return row->count == 0 ? (uint32_t)l->names.count
+			       : l->given[row->first + k];
+}
+
+unsigned long *
+agreement_counts(const struct agreement *a)
 {
 	const struct labelled *l = a->pairs;
-	unsigned long n = 0;
+	size_t width = l->names.count + 1;
+	unsigned long *counts = mem_zalloc(width * width, sizeof *counts);
 
 	for (size_t i = 0; i + 1 < l->count; i += 2) {
-		bool is_right = right < l->names.count
-		    ? labelled_has(l, i, right)
-		    : l->rows[i].count == 0;
-		bool is_told = told < l->names.count
-		    ? labelled_has(l, i + 1, told)
-		    : l->rows[i + 1].count == 0;
+		const struct labelled_row *right = &l->rows[i];
+		const struct labelled_row *told = &l->rows[i + 1];
+		uint32_t k = 0, m;
 
-		n += is_right && is_told;
+		do {
+			m = 0;
+			do
+				counts[label_of(l, right, k) * width +
+				    label_of(l, told, m)]++;
+			while (++m < told->count);
+		} while (++k < right->count);
 	}
-	return n;
+	return counts;
 }

@@ -75,9 +75,9 @@ void agreement_read(
 void agreement_bootstrap(const struct agreement *a, size_t samples,
     uint64_t seed, double *low, double *high);
 
-/* The rows that have label right and were told label told; a number past the
- * last stands for none. */
-unsigned long agreement_cell(
-    const struct agreement *a, uint32_t right, uint32_t told);
+/* How many rows have a label and were told another, all counted in one pass:
+ * counts[right * (labels + 1) + told], where the number past the last label
+ * stands for none.  The caller frees it. */
+unsigned long *agreement_counts(const struct agreement *a);
 
 #endif

@@ -100,6 +100,7 @@ takes_abstention_for_a_label_of_kappa(void **state)
 	struct labelled l;
 	struct agreement a = {&l, false, NULL, NULL};
 	double *figures;
+	unsigned long *counts;
 
 	(void)state;
 	fill(&l, false, pairs, LENGTH(pairs));
@@ -108,7 +109,12 @@ takes_abstention_for_a_label_of_kappa(void **state)
 	/* (3/4 - e) / (1 - e), e = (2 * 1 + 2 * 2) / 16 */
 	assert_near(figures[AGREEMENT_KAPPA],
 	    (0.75 - 6.0 / 16) / (1 - 6.0 / 16), 1e-15);
-	assert_int_equal(agreement_cell(&a, 0, 2), 1);
+	counts = agreement_counts(&a);
+	assert_int_equal(counts[0 * 3 + 0], 1);
+	assert_int_equal(counts[0 * 3 + 2], 1);
+	assert_int_equal(counts[1 * 3 + 1], 2);
+	assert_int_equal(counts[1 * 3 + 0] + counts[2 * 3 + 0], 0);
+	free(counts);
 	free(figures);
 	labelled_release(&l);
 }
