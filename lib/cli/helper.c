@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -68,12 +69,31 @@ hold(const char *name, const char *data, size_t len)
 	return fd;
 }
 
+/*
+ * In the child: becomes the helper, which is killed when the tool is, lest it
+ * go on to write for nobody.  It keeps nothing but its output, so that there is
+ * nothing for it to tidy up.  A tool that has ended before this was asked for
+ * is told by the parent that took its place.
+ */
+static _Noreturn void
+become(const char *path, const char *name, int in, pid_t tool)
+{
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
+	    dup2(in, STDIN_FILENO) == STDIN_FILENO) {
+		if (getppid() != tool)
+			_exit(RC_SYSTEM);
+		execl(path, name, (char *)NULL);
+	}
+	msg_warn("%s: %s", path, strerror(errno));
+	_exit(RC_SYSTEM);
+}
+
 void
 helper_run(const char *name, const char *data, size_t len)
 {
 	struct str path = STR_INIT;
 	int in, status;
-	pid_t pid, got;
+	pid_t tool = getpid(), pid, got;
 
 	find(&path, name);
 	in = hold(name, data, len);
@@ -81,12 +101,8 @@ helper_run(const char *name, const char *data, size_t len)
 	pid = fork();
 	if (pid == -1)
 		msg_die(RC_SYSTEM, "%s: %s", path.text, strerror(errno));
-	if (pid == 0) {
-		if (dup2(in, STDIN_FILENO) == STDIN_FILENO)
-			execl(path.text, name, (char *)NULL);
-		msg_warn("%s: %s", path.text, strerror(errno));
-		_exit(RC_SYSTEM);
-	}
+	if (pid == 0)
+		become(path.text, name, in, tool);
 	close(in);
 	do
 		got = waitpid(pid, &status, 0);
