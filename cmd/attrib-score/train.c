@@ -8,10 +8,12 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/num.h"
+#include "base/utf8.h"
 #include "cli/helper.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Costs that cross-validation tries. */
 static const char costs[] = "0.03 0.1 0.3 1";
@@ -198,17 +200,32 @@ release(struct training *t)
 	free(t->ends);
 }
 
+/* The model names the column on a line of its own. */
+static void
+check_options(const struct settings *set)
+{
+	const char *c = set->label;
+
+	if (c == NULL)
+		opt_die(&tool, "'train' needs --label");
+	while ((unsigned char)*c >= ' ')
+		c++;
+	if (*c != '\0' || !utf8_valid(set->label, strlen(set->label)))
+		opt_die(&tool,
+		    "option '--label': a name on one line, in UTF-8, not '%s'",
+		    set->label);
+	if (set->dic != NULL)
+		opt_die(
+		    &tool, "a dictionary of word counts is of 'score' alone");
+}
+
 int
 train_run(void *settings, int n, char *const operands[])
 {
 	struct training t = {.set = settings, .cells = STR_INIT};
 	const char *fault;
 
-	if (t.set->label == NULL)
-		opt_die(&tool, "'train' needs --label");
-	if (t.set->dic != NULL)
-		opt_die(
-		    &tool, "a dictionary of word counts is of 'score' alone");
+	check_options(t.set);
 	io_stdin_check(&tool, n, operands, NULL);
 	t.lex = lexicons_read(t.set);
 	t.reader = lexicons_reader(t.lex);

@@ -1,8 +1,9 @@
 #include "attrib/labelled.h"
 
-#include "base/mem.h"
 #include "base/chance.h"
+#include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +60,9 @@ labelled_check(const char *cell, size_t len, bool many, struct diag *err)
 		if ((unsigned char)cell[i] < ' ')
 			return diag_set(err, 0,
 			    "a control character in the label '%s'", cell);
+	if (!utf8_valid(cell, len))
+		return diag_set(
+		    err, 0, "not valid UTF-8: the label '%s'", cell);
 	if (!many && memchr(cell, ';', len) != NULL)
 		return diag_set(
 		    err, 0, "several labels (--many takes them): '%s'", cell);

@@ -28,7 +28,8 @@ struct labelled {
 void labelled_release(struct labelled *l);
 
 /* Whether a cell can be added: 0; or -1 with *err set (its line is not) where
- * it holds a ';' and many is not set, or a control character. */
+ * it holds a ';' and many is not set, a control character, or bytes that are
+ * not UTF-8. */
 int labelled_check(const char *cell, size_t len, bool many, struct diag *err);
 
 /*

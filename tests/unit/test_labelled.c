@@ -37,6 +37,7 @@ refuses_what_is_not_one_label(void **state)
 	assert_string_equal(
 	    err.text, "several labels (--many takes them): 'a;b'");
 	assert_int_equal(labelled_add(&l, "a\nb", 3, true, "", &err), -1);
+	assert_int_equal(labelled_add(&l, "caf\xe9", 4, true, "", &err), -1);
 	assert_int_equal(l.count, 0);
 	labelled_release(&l);
 }
