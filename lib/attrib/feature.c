@@ -40,13 +40,80 @@ features_release(struct features *f)
 	*f = (struct features){0};
 }
 
-enum { BUCKET_MASK = (1 << FEATURE_BITS) - 1 };
+enum {
+	BUCKET_MASK = (1 << FEATURE_BITS) - 1,
+	MERGE_FROM = 16 * 1024, /* features, of a statement of some 4 KB */
+};
+
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+_Static_assert(
+    FEATURE_SENSE << FEATURE_BITS <= 1 << 2 * DIGIT_BITS, "two digits do");
+
+static size_t
+digit_of(const struct feature *x, unsigned shift)
+{
+	return (x->kind << FEATURE_BITS | (x->bucket & BUCKET_MASK)) >> shift &
+	    (DIGITS - 1);
+}
+
+/* By one digit of kind and bucket; equal ones stay in order. */
+static void
+sort_digit(
+    const struct feature *from, struct feature *to, size_t n, unsigned shift)
+{
+	size_t places[DIGITS] = {0}, sum = 0, i;
+
+	for (i = 0; i < n; i++)
+		places[digit_of(&from[i], shift)]++;
+	for (i = 0; i < DIGITS; i++) {
+		size_t count = places[i];
+
+		places[i] = sum;
+		sum += count;
+	}
+	for (i = 0; i < n; i++)
+		to[places[digit_of(&from[i], shift)]++] = from[i];
+}
+
+/* Makes one of those that are the same. */
+static void
+merge(struct features *f)
+{
+	size_t i, n = 0;
+
+	f->sorted =
+	    mem_grow(f->sorted, &f->sorted_cap, f->count, sizeof *f->sorted);
+	sort_digit(f->items, f->sorted, f->count, 0);
+	sort_digit(f->sorted, f->items, f->count, DIGIT_BITS);
+	for (i = 0; i < f->count; i++) {
+		if (n > 0 && f->items[n - 1].kind == f->items[i].kind &&
+		    f->items[n - 1].bucket == f->items[i].bucket)
+			f->items[n - 1].value += f->items[i].value;
+		else
+			f->items[n++] = f->items[i];
+	}
+	f->count = n;
+}
+
+/* Room for one more.  A long statement says the same again and again, and has
+ * many times more features than there are different ones. */
+static void
+make_room(struct features *f)
+{
+	if (f->count < f->cap)
+		return;
+	if (f->count >= MERGE_FROM)
+		merge(f);
+	if (f->count >= f->cap / 2)
+		f->items =
+		    mem_grow(f->items, &f->cap, f->cap + 1, sizeof *f->items);
+}
 
 static void
 add(struct features *f, enum feature_kind kind, uint64_t hash,
     const struct token *first, const struct token *last)
 {
-	f->items = mem_grow(f->items, &f->cap, f->count + 1, sizeof *f->items);
+	make_room(f);
 	hash ^= hash >> 32;
 	hash ^= hash >> FEATURE_BITS;
 	f->items[f->count++] =
@@ -227,56 +294,6 @@ add_rules(
 			&negated, 1),
 		    &at, &at);
 	}
-}
-
-enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
-_Static_assert(
-    FEATURE_SENSE << FEATURE_BITS <= 1 << 2 * DIGIT_BITS, "two digits do");
-
-static size_t
-digit_of(const struct feature *x, unsigned shift)
-{
-	return (x->kind << FEATURE_BITS | (x->bucket & BUCKET_MASK)) >> shift &
-	    (DIGITS - 1);
-}
-
-/* By one digit of kind and bucket; equal ones stay in order. */
-static void
-sort_digit(
-    const struct feature *from, struct feature *to, size_t n, unsigned shift)
-{
-	size_t places[DIGITS] = {0}, sum = 0, i;
-
-	for (i = 0; i < n; i++)
-		places[digit_of(&from[i], shift)]++;
-	for (i = 0; i < DIGITS; i++) {
-		size_t count = places[i];
-
-		places[i] = sum;
-		sum += count;
-	}
-	for (i = 0; i < n; i++)
-		to[places[digit_of(&from[i], shift)]++] = from[i];
-}
-
-/* Makes one of those that are the same. */
-static void
-merge(struct features *f)
-{
-	size_t i, n = 0;
-
-	f->sorted =
-	    mem_grow(f->sorted, &f->sorted_cap, f->count, sizeof *f->sorted);
-	sort_digit(f->items, f->sorted, f->count, 0);
-	sort_digit(f->sorted, f->items, f->count, DIGIT_BITS);
-	for (i = 0; i < f->count; i++) {
-		if (n > 0 && f->items[n - 1].kind == f->items[i].kind &&
-		    f->items[n - 1].bucket == f->items[i].bucket)
-			f->items[n - 1].value++;
-		else
-			f->items[n++] = f->items[i];
-	}
-	f->count = n;
 }
 
 /* A word in the middle counts half at either end. */

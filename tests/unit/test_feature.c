@@ -135,6 +135,28 @@ finds_words_of_the_last_sentence(void **state)
 	assert_null(find(r, FEATURE_LAST, "^", 1));
 }
 
+/* 5,000 words have many times more features than are kept apart. */
+static void
+counts_all_of_a_long_statement(void **state)
+{
+	struct reading *r = *state;
+	struct str text = STR_INIT;
+	const struct feature *x;
+
+	str_adds(&text, "stupid");
+	for (int i = 0; i < 2500; i++)
+		str_adds(&text, " so sad");
+	read_text(r, text.text);
+	x = find(r, FEATURE_WORD, "so", 2);
+	assert_non_null(x);
+	assert_near(x->value, 2500, 0);
+	assert_int_equal(x->start, 7);
+	assert_near(find(r, FEATURE_WORD, "stupid", 6)->value, 1, 0);
+	assert_near(find(r, FEATURE_LETTER, " s", 2)->value, 5001, 0);
+	assert_true(r->f.cap < 32 * 1024);
+	str_release(&text);
+}
+
 static double
 sense_of(const struct reading *r, uint32_t number)
 {
@@ -259,6 +281,7 @@ main(void)
 	    cmocka_unit_test(finds_words_letters_and_rules),
 	    cmocka_unit_test(finds_edges_and_shapes),
 	    cmocka_unit_test(finds_words_of_the_last_sentence),
+	    cmocka_unit_test(counts_all_of_a_long_statement),
 	    cmocka_unit_test(sums_senses_by_place),
 	    cmocka_unit_test(stands_by_kind_and_bucket),
 	    cmocka_unit_test(brings_each_kind_to_its_length),
