@@ -27,9 +27,9 @@
 #include <sys/types.h>
 
 enum {
-	CSVIN_BLOCK = 128 * 1024,            /* bytes asked for at a time */
-	CSVIN_RECORD_MAX = 16 * 1024 * 1024, /* bytes of one record */
-	CSVIN_FIELDS_MAX = 65536,            /* fields of one record */
+	CSVIN_BLOCK = 128 * 1024,           /* bytes asked for at a time */
+	CSVIN_RECORD_MAX = 8 * 1024 * 1024, /* bytes of one record */
+	CSVIN_FIELDS_MAX = 65536,           /* fields of one record */
 };
 
 /* What csvin_next() and table_next() return. */
