@@ -2,7 +2,12 @@
 #include "model.h"
 #include "rows.h"
 
+#include "base/str.h"
+
 #include <math.h>
+
+/* Bytes of a statement that each row repeats: some 700 words. */
+enum { EVIDENCE_STATEMENT_MAX = 4096 };
 
 const char *const evidence_columns[] = {"respondent", "time", "line",
     "statement", "start", "end", "text", "rule", "dimension", "value",
@@ -48,6 +53,27 @@ results_concepts(
 	return cue->weight * loudest;
 }
 
+/* The first cells of a row.  Of a long statement the beginning alone: it stands
+ * again in each row, and the longer it is the more rows it has. */
+static void
+put_head(struct results *r, const struct statement *s, bool bad)
+{
+	struct statement shown = *s;
+	struct str text = STR_INIT;
+	size_t len = EVIDENCE_STATEMENT_MAX;
+
+	if (s->len > len) {
+		while (len > 0 && (s->text[len] & 0xC0) == 0x80)
+			len--; /* within a code point */
+		str_add(&text, s->text, len);
+		str_adds(&text, "\xE2\x80\xA6");
+		shown.text = text.text;
+		shown.len = text.len;
+	}
+	rows_head(r, &shown, bad);
+	str_release(&text);
+}
+
 static bool
 put_cue(struct results *r, const struct statement *s,
     const struct attribution *a, const struct cue *cue)
@@ -57,7 +83,7 @@ put_cue(struct results *r, const struct statement *s,
 	bool bad = (a->flags & ATTRIB_BAD_UTF8) != 0;
 	double weight;
 
-	rows_head(r, s, bad);
+	put_head(r, s, bad);
 	csvout_long(&r->out, (long)cue->start);
 	csvout_long(&r->out, (long)cue->end);
 	rows_text(r, s->text + cue->start, cue->end - cue->start, bad);
@@ -74,7 +100,7 @@ static bool
 put_alarm(struct results *r, const struct statement *s, bool bad,
     const struct alarm_cue *cue)
 {
-	rows_head(r, s, bad);
+	put_head(r, s, bad);
 	csvout_long(&r->out, (long)cue->start);
 	csvout_long(&r->out, (long)cue->end);
 	rows_text(r, s->text + cue->start, cue->end - cue->start, bad);
@@ -99,7 +125,7 @@ put_model_cues(struct results *r, const struct statement *s, bool bad)
 		for (k = 0; k < n && good; k++) {
 			const char *label = m->classifier.labels[i];
 
-			rows_head(r, s, bad);
+			put_head(r, s, bad);
 			csvout_long(&r->out, (long)cues[k].start);
 			csvout_long(&r->out, (long)cues[k].end);
 			rows_text(r, s->text + cues[k].start,
