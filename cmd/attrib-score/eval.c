@@ -79,9 +79,9 @@ judge_row(struct eval *e, const struct table *t, const int cols[COLS],
 {
 	size_t len = table_cell_len(t, cols[COL_TEXT]);
 
-	if (len > ATTRIB_TEXT_MAX)
+	if (len > STATEMENT_MAX)
 		return diag_set(why, 0, "a statement of more than %d bytes",
-		    ATTRIB_TEXT_MAX);
+		    STATEMENT_MAX);
 	model_read(
 	    e->model, e->reader, e->lex, table_cell(t, cols[COL_TEXT]), len);
 	str_clear(&e->labels);

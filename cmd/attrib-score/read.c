@@ -11,18 +11,27 @@
 
 #include <string.h>
 
+/* Whether it has at most max bytes; else it is refused. */
+static bool
+fits(struct run *run, const char *path, const struct statement *s,
+    const char *what, size_t max)
+{
+	struct diag why;
+
+	if (s->len <= max)
+		return true;
+	diag_set(&why, s->line, "a %s of more than %zu bytes", what, max);
+	io_refuse(&run->set->rows, path, &why);
+	return false;
+}
+
 static void
 score(struct run *run, const char *path, const struct statement *s)
 {
 	struct attribution a;
-	struct diag why;
 
-	if (s->len > ATTRIB_TEXT_MAX) {
-		diag_set(&why, s->line, "a statement of more than %d bytes",
-		    ATTRIB_TEXT_MAX);
-		io_refuse(&run->set->rows, path, &why);
+	if (!fits(run, path, s, "statement", STATEMENT_MAX))
 		return;
-	}
 	if (run->model != NULL)
 		model_read(run->model, run->attrib, run->lex, s->text, s->len);
 	attrib_read(run->attrib, s->text, s->len, run->how, &a);
@@ -93,10 +102,12 @@ score_cell(struct run *run, const char *path, const struct statement *s)
 	struct statement one = *s;
 	size_t start, end;
 
-	if (!run->set->sentences || s->len > ATTRIB_TEXT_MAX) {
+	if (!run->set->sentences) {
 		score(run, path, s);
 		return;
 	}
+	if (!fits(run, path, s, "text", ATTRIB_TEXT_MAX))
+		return;
 	tokens_split(&run->tokens, s->text, s->len);
 	while (run->writing && sentence_next(&parts, &start, &end)) {
 		one.text = s->text + start;
@@ -185,7 +196,8 @@ static void
 score_lines(struct run *run, const char *path)
 {
 	FILE *fp = io_open(path);
-	struct linein *in = linein_new(fp, ATTRIB_TEXT_MAX);
+	struct linein *in = linein_new(
+	    fp, run->set->sentences ? ATTRIB_TEXT_MAX : STATEMENT_MAX);
 	struct paragraph p = {STR_INIT, {0}};
 	char time[MOMENT_MAX] = "";
 	int got = LINEIN_LINE;

@@ -15,7 +15,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { LEXICONS_MAX = 16 };
+enum {
+	LEXICONS_MAX = 16,
+	/* Bytes of a statement, some 11,000 words; a text that is split into
+	 * sentences may have ATTRIB_TEXT_MAX. */
+	STATEMENT_MAX = 64 * 1024,
+};
 
 enum form {
 	FORM_ROWS,

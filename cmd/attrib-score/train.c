@@ -55,9 +55,9 @@ add_row(struct training *t, struct table *table, const int cols[3],
 	size_t row = t->labels.count;
 
 	why->line = table_line(table);
-	if (len > ATTRIB_TEXT_MAX)
+	if (len > STATEMENT_MAX)
 		return diag_set(why, table_line(table),
-		    "a statement of more than %d bytes", ATTRIB_TEXT_MAX);
+		    "a statement of more than %d bytes", STATEMENT_MAX);
 	if (labelled_add(&t->labels, table_cell(table, cols[1]),
 		table_cell_len(table, cols[1]), t->set->many,
 		table_cell(table, cols[2]), why) == -1) {

@@ -1,5 +1,5 @@
 {
 	printf 'gnarf gnarf\0gnarf\n'
-	awk 'BEGIN { for (i = 0; i < 262145; i++) printf "x"; print "" }'
+	awk 'BEGIN { for (i = 0; i < 65537; i++) printf "x"; print "" }'
 	echo gnarf gnarf gnarf
 } | attrib-score
