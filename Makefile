@@ -57,7 +57,7 @@ compile_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/% $(B)/lib/concept/%,$(li
 lexicon_obj = $(filter $(B)/lib/base/% $(B)/lib/stream/%,$(lib_obj)) \
 	$(patsubst %,$(B)/lib/attrib/%.o,compile lexicon lexhead lexbody rule pattern \
 		names symbols vocab vocabmake phrases phraseindex \
-		probe)
+		phraselist phrasepair probe)
 lexicon_src = $(sort $(wildcard lib/data/lexicon/*.txt))
 concept_src = $(sort $(wildcard lib/data/concepts/*.txt))
 unit_src = $(wildcard tests/unit/test_*.c)
