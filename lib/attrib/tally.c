@@ -1,74 +1,41 @@
 #include "attrib/tally.h"
 
+#include "attrib/tallyrow.h"
 #include "base/mem.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Numbers are whole millionths of log-odds, so that it does not matter in which
- * order they are added, and four at once can be. */
-enum { UNIT = 1000000 };
-
 /* Sums from this on are of a severity of one half or more, which is told: below
  * nought by so little is on the limit but for what was rounded. */
-static const double limit = -8.0 / UNIT;
-
-static const int32_t loud_from = (int32_t)(TALLY_LOUD * UNIT + 0.5);
+static const double limit = -8.0 / TALLY_UNIT;
 
 /* The logarithm of what part one must have of the odds of all rivals to be told
  * beside the likeliest, a tenth: what speaks for one mostly speaks for any. */
 static const double rival_part = -2.302585092994045684;
 
-/* Four sums at once, and what comes of two, on any processor. */
-typedef int32_t four __attribute__((vector_size(16)));
+/* Two sums of four bytes, and what comes of them. */
 typedef int32_t two __attribute__((vector_size(8)));
 typedef double pair __attribute__((vector_size(16)));
 
-/* The places of a row: by dimension the scales and valence, then these. */
-enum {
-	AT_BALANCE = DIM_VALENCE + 1,
-	AT_CRISIS,
-	AT_RIVALS = 8, /* and from here on each rival */
-	PLACES_MAX = AT_RIVALS + LEXICON_RIVALS_MAX,
-};
+enum { SUMS_MOST = 2000 }; /* log-odds: less than overflows */
 
-/* What a rule, or all rules of a word or a pair of words, add. */
-struct row {
-	uint64_t loud; /* a bit for each rival that it speaks for by itself */
-	int32_t peak;  /* the most for a rival */
-	uint16_t most; /* no part is greater, in log-odds */
-	uint8_t said;  /* a bit for each scale and valence, or MORE */
-	uint8_t cues;  /* how many rules it is of */
-	four parts[];  /* tally.nfours of them */
-};
-
-enum {
-	MORE = 128,       /* raises what has no place in a row */
-	MOST = 1000,      /* log-odds of a part of a row */
-	SUMS_MOST = 2000, /* log-odds: less than overflows */
-};
-
-/* Concepts have a place each, rivals first. */
 struct tally {
 	const struct lexicon *lex;
 	const struct phrases *phrases;
-	uint32_t *place;   /* of each concept */
-	uint32_t *concept; /* at each place */
-	size_t nrivals;
-	size_t nfours; /* of a row */
-	four *sums;
-	unsigned heft;            /* no sum is greater, in log-odds */
-	pair far[PLACES_MAX / 2]; /* what is to be added to the sums */
-	pair priors[PLACES_MAX / 2];
+	struct tally_rows rows; /* made as they are asked for: most texts
+	                         * ask for few */
+	tally_four *sums;
+	unsigned heft;              /* no sum is greater, in log-odds */
+	pair far[TALLY_PLACES / 2]; /* what is to be added to the sums */
+	pair priors[TALLY_PLACES / 2];
 	unsigned said;
 	uint64_t loud;
 	double *others; /* sums at the places behind the rivals */
 	bool *touched;  /* the same places */
 	uint32_t *list; /* of those touched */
 	size_t nlist;
-	four *rows;             /* what struct row says, one behind the other */
-	size_t nrows, rows_cap; /* in fours */
 	/* Where the row of each rule begins in rows, plus 1, 0 while it has
 	 * none; those of each set, without scales and with them; and those of
 	 * each list of pairs. */
@@ -78,37 +45,10 @@ struct tally {
 	size_t ntold;
 };
 
-/* Gives the rivals the first places. */
-static void
-give_places(struct tally *t)
-{
-	size_t n, i, at = 0;
-	const struct lexicon_concept *concepts = lexicon_concepts(t->lex, &n);
-	int rival;
-
-	for (rival = 1; rival >= 0; rival--) {
-		for (i = 0; i < n; i++) {
-			if (concepts[i].rival != rival)
-				continue;
-			t->place[i] = (uint32_t)at;
-			t->concept[at] = (uint32_t)i;
-			t->nrivals += (size_t)rival;
-			at++;
-		}
-	}
-}
-
-/* In whole millionths. */
-static double
-units_of(double log_odds)
-{
-	return rint(log_odds * UNIT);
-}
-
 static double
 prior_at(const struct tally *t, size_t place)
 {
-	return units_of(t->lex->concepts[t->concept[place]].prior);
+	return tally_units(t->lex->concepts[t->rows.concept[place]].prior);
 }
 
 static void
@@ -116,12 +56,11 @@ set_priors(struct tally *t)
 {
 	size_t i;
 
-	t->nfours = (AT_RIVALS + t->nrivals + 3) / 4;
-	t->sums = mem_zalloc(t->nfours, sizeof(*t->sums));
-	for (i = 0; i < t->nrivals; i++)
-		((double *)t->priors)[AT_RIVALS + i] = prior_at(t, i);
+	t->sums = mem_zalloc(t->rows.nfours, sizeof(*t->sums));
+	for (i = 0; i < t->rows.nrivals; i++)
+		((double *)t->priors)[TALLY_AT_RIVALS + i] = prior_at(t, i);
 	memcpy(t->far, t->priors, sizeof(t->far));
-	for (i = t->nrivals; i < t->lex->nconcepts; i++)
+	for (i = t->rows.nrivals; i < t->lex->nconcepts; i++)
 		t->others[i] = prior_at(t, i);
 }
 
@@ -133,8 +72,7 @@ tally_new(const struct lexicon *lex, const struct phrases *phrases)
 
 	t->lex = lex;
 	t->phrases = phrases;
-	t->place = mem_zalloc(n, sizeof(*t->place));
-	t->concept = mem_zalloc(n, sizeof(*t->concept));
+	tally_rows_init(&t->rows, lex);
 	t->others = mem_zalloc(n, sizeof(*t->others));
 	t->touched = mem_zalloc(n, sizeof(*t->touched));
 	t->list = mem_zalloc(n, sizeof(*t->list));
@@ -142,7 +80,6 @@ tally_new(const struct lexicon *lex, const struct phrases *phrases)
 	t->of_rule = mem_zalloc(lex->nrules, sizeof(*t->of_rule));
 	t->of_word = mem_zalloc(2 * phrases->vocab.nsets, sizeof(*t->of_word));
 	t->of_pair = mem_zalloc(phrases->nlists, sizeof(*t->of_pair));
-	give_places(t);
 	set_priors(t);
 	for (i = 1; i <= LEXICON_RIVALS_MAX; i++)
 		t->logs[i] = log((double)i);
@@ -154,106 +91,27 @@ tally_free(struct tally *t)
 {
 	if (t == NULL)
 		return;
-	free(t->place);
-	free(t->concept);
+	tally_rows_release(&t->rows);
 	free(t->sums);
 	free(t->others);
 	free(t->touched);
 	free(t->list);
 	free(t->told);
-	free(t->rows);
 	free(t->of_rule);
 	free(t->of_word);
 	free(t->of_pair);
 	free(t);
 }
 
-/* Adds to a part of a row. */
-static int32_t
-put_part(struct row *row, size_t place, double log_odds)
-{
-	int32_t *part = (int32_t *)row->parts + place;
-	double most = (double)MOST * UNIT;
-	double sum = fmax(-most, fmin(most, *part + units_of(log_odds)));
-
-	*part = (int32_t)sum;
-	if (row->most < fabs(sum) / UNIT + 1)
-		row->most = (uint16_t)(fabs(sum) / UNIT + 1);
-	return *part;
-}
-
-/* Puts what a rule adds for ways of thinking into its row. */
-static void
-put_rivals(
-    const struct tally *t, struct row *row, const struct lexicon_rule *rule)
-{
-	const struct lexicon_raise *raises = lexicon_raises(t->lex, rule);
-	size_t i;
-
-	for (i = 0; i < rule->nraises; i++) {
-		uint32_t place = t->place[raises[i].concept];
-		int32_t part = put_part(row, AT_RIVALS + place,
-		    rule->weight * (double)raises[i].part);
-
-		if (part > row->peak)
-			row->peak = part;
-		if (part >= loud_from)
-			row->loud |= 1ULL << place;
-	}
-}
-
-static void
-put_rule(
-    const struct tally *t, struct row *row, const struct lexicon_rule *rule)
-{
-	row->cues++;
-	if (rule->dimension <= DIM_VALENCE) {
-		put_part(
-		    row, rule->dimension, rule->weight * (rule->value - 4) / 3);
-		row->said |= (uint8_t)(1u << rule->dimension);
-	} else if (rule->dimension == DIM_BALANCE) {
-		put_part(row, AT_BALANCE, rule->weight);
-	} else if (rule->dimension == DIM_CRISIS) {
-		put_part(row, AT_CRISIS, rule->weight);
-	}
-	if (rule->dimension == DIM_PATTERN)
-		put_rivals(t, row, rule);
-	else if (rule->nraises > 0)
-		row->said |= MORE;
-}
-
-/* Makes the row of some rules, by number; returns where it begins, plus 1.
- * Rows are made as they are asked for: most texts ask for few. */
-static __attribute__((noinline)) uint32_t
-make_row(struct tally *t, const uint32_t *rules, size_t count)
-{
-	size_t size = sizeof(struct row) / sizeof(four) + t->nfours;
-	size_t at = t->nrows, i;
-
-	t->nrows += size;
-	t->rows = mem_grow(t->rows, &t->rows_cap, t->nrows, sizeof(*t->rows));
-	memset(t->rows + at, 0, size * sizeof(*t->rows));
-	for (i = 0; i < count; i++)
-		put_rule(
-		    t, (struct row *)(t->rows + at), &t->lex->rules[rules[i]]);
-	return (uint32_t)at + 1;
-}
-
-static inline const struct row *
-row_at(const struct tally *t, uint32_t at)
-{
-	return (const struct row *)(t->rows + at - 1);
-}
-
 /* Adds a row of sums, so many times. */
 static inline void
-add_far(struct tally *t, const four *parts, double times)
+add_far(struct tally *t, const tally_four *parts, double times)
 {
 	const two *from = (const two *)parts;
 	const pair both = {times, times};
 	size_t i;
 
-	for (i = 0; i < 2 * t->nfours; i++)
+	for (i = 0; i < 2 * t->rows.nfours; i++)
 		t->far[i] += __builtin_convertvector(from[i], pair) * both;
 }
 
@@ -262,40 +120,42 @@ static __attribute__((noinline)) void
 empty_sums(struct tally *t)
 {
 	add_far(t, t->sums, 1);
-	memset(t->sums, 0, t->nfours * sizeof(*t->sums));
+	memset(t->sums, 0, t->rows.nfours * sizeof(*t->sums));
 	t->heft = 0;
 }
 
 /* Adds a row for which there is room in the sums. */
 static inline void
-add_row(struct tally *t, const struct row *row)
+add_row(struct tally *t, const struct tally_row *row)
 {
 	size_t i;
 
 	t->heft += row->most;
-	for (i = 0; i < t->nfours; i++)
+	for (i = 0; i < t->rows.nfours; i++)
 		t->sums[i] += row->parts[i];
 	t->said |= row->said;
 	t->loud |= row->loud;
 }
 
 static inline bool
-has_room(const struct tally *t, const struct row *row)
+has_room(const struct tally *t, const struct tally_row *row)
 {
 	return t->heft + row->most <= SUMS_MOST;
 }
 
 /* Adds a part of a row. */
 static void
-add_part(struct tally *t, const struct row *row, double part)
+add_part(struct tally *t, const struct tally_row *row, double part)
 {
-	const int32_t *parts = (const int32_t *)row->parts + AT_RIVALS;
+	const int32_t *parts = (const int32_t *)row->parts + TALLY_AT_RIVALS;
 	size_t i;
 
 	add_far(t, row->parts, part);
 	t->said |= row->said;
-	for (i = 0; row->peak * part > loud_from - 0.5 && i < t->nrivals; i++)
-		if (parts[i] * part > loud_from - 0.5)
+	for (i = 0;
+	     row->peak * part > tally_loud_units - 0.5 && i < t->rows.nrivals;
+	     i++)
+		if (parts[i] * part > tally_loud_units - 0.5)
 			t->loud |= 1ULL << i;
 }
 
@@ -309,16 +169,17 @@ add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
 	if (rule->dimension == DIM_PATTERN || weight == 0)
 		return;
 	for (i = 0; i < rule->nraises; i++) {
-		uint32_t place = t->place[raises[i].concept];
+		uint32_t place = t->rows.place[raises[i].concept];
 		double part = weight * (double)raises[i].part;
 
-		if (place < t->nrivals) {
-			((double *)t->far)[AT_RIVALS + place] += units_of(part);
-			if (units_of(part) >= loud_from)
+		if (place < t->rows.nrivals) {
+			((double *)t->far)[TALLY_AT_RIVALS + place] +=
+			    tally_units(part);
+			if (tally_units(part) >= tally_loud_units)
 				t->loud |= 1ULL << place;
 			continue;
 		}
-		t->others[place] += units_of(part);
+		t->others[place] += tally_units(part);
 		if (!t->touched[place])
 			t->list[t->nlist++] = place;
 		t->touched[place] = true;
@@ -328,16 +189,16 @@ add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
 void
 tally_add(struct tally *t, uint32_t rule, double part)
 {
-	const struct row *row;
+	const struct tally_row *row;
 
 	if (t->of_rule[rule] == 0)
-		t->of_rule[rule] = make_row(t, &rule, 1);
-	row = row_at(t, t->of_rule[rule]);
+		t->of_rule[rule] = tally_rows_make(&t->rows, &rule, 1);
+	row = tally_row_at(&t->rows, t->of_rule[rule]);
 	if (part == 1 && has_room(t, row))
 		add_row(t, row);
 	else
 		add_part(t, row, part);
-	if ((row->said & MORE) != 0 && part > 0)
+	if ((row->said & TALLY_MORE) != 0 && part > 0)
 		add_each(
 		    t, &t->lex->rules[rule], part * t->lex->rules[rule].weight);
 }
@@ -349,22 +210,24 @@ add_slowly(struct tally *t, uint32_t *at, const uint32_t *rules, size_t count)
 	size_t i;
 
 	if (*at == 0)
-		*at = make_row(t, rules, count);
-	if (!has_room(t, row_at(t, *at)))
+		*at = tally_rows_make(&t->rows, rules, count);
+	if (!has_room(t, tally_row_at(&t->rows, *at)))
 		empty_sums(t);
-	add_row(t, row_at(t, *at));
-	for (i = 0; (row_at(t, *at)->said & MORE) != 0 && i < count; i++)
+	add_row(t, tally_row_at(&t->rows, *at));
+	for (i = 0;
+	     (tally_row_at(&t->rows, *at)->said & TALLY_MORE) != 0 && i < count;
+	     i++)
 		add_each(t, &t->lex->rules[rules[i]],
 		    t->lex->rules[rules[i]].weight);
-	return row_at(t, *at)->cues;
+	return tally_row_at(&t->rows, *at)->cues;
 }
 
 /* Whether the row at a place is there, has room, and tells all. */
 static inline bool
 is_ready(const struct tally *t, uint32_t at)
 {
-	return at != 0 && has_room(t, row_at(t, at)) &&
-	    (row_at(t, at)->said & MORE) == 0;
+	return at != 0 && has_room(t, tally_row_at(&t->rows, at)) &&
+	    (tally_row_at(&t->rows, at)->said & TALLY_MORE) == 0;
 }
 
 unsigned
@@ -375,8 +238,8 @@ tally_add_word(struct tally *t, uint32_t set, bool scaled)
 	size_t count;
 
 	if (is_ready(t, *at)) {
-		add_row(t, row_at(t, *at));
-		return row_at(t, *at)->cues;
+		add_row(t, tally_row_at(&t->rows, *at));
+		return tally_row_at(&t->rows, *at)->cues;
 	}
 	rules = phrases_lone_rules(t->phrases, set, scaled, &count);
 	return add_slowly(t, at, rules, count);
@@ -390,8 +253,8 @@ tally_add_pair(struct tally *t, uint32_t list)
 	size_t count;
 
 	if (is_ready(t, *at)) {
-		add_row(t, row_at(t, *at));
-		return row_at(t, *at)->cues;
+		add_row(t, tally_row_at(&t->rows, *at));
+		return tally_row_at(&t->rows, *at)->cues;
 	}
 	rules = phrases_pair_rules(t->phrases, list, &count);
 	return add_slowly(t, at, rules, count);
@@ -419,14 +282,14 @@ sum_at(const struct tally *t, size_t place)
 {
 	return (((const double *)t->far)[place] +
 		   ((const int32_t *)t->sums)[place]) /
-	    UNIT;
+	    TALLY_UNIT;
 }
 
 static void
 tell(struct tally *t, size_t place, double log_odds)
 {
-	t->told[t->ntold++] =
-	    (struct severity){t->concept[place], logistic(fmax(log_odds, 0))};
+	t->told[t->ntold++] = (struct severity){
+	    t->rows.concept[place], logistic(fmax(log_odds, 0))};
 }
 
 /*
@@ -446,7 +309,8 @@ tell_rivals(struct tally *t, double balance)
 	places[0] = 0;
 	for (left = t->loud; left != 0; left &= left - 1) {
 		places[count] = (size_t)__builtin_ctzll(left);
-		sums[count] = sum_at(t, AT_RIVALS + places[count]) - balance;
+		sums[count] =
+		    sum_at(t, TALLY_AT_RIVALS + places[count]) - balance;
 		if (sums[count] > sums[best])
 			best = count;
 		count++;
@@ -474,8 +338,9 @@ tell_others(struct tally *t, double balance)
 
 	for (i = 0; i < t->nlist; i++) {
 		uint32_t place = t->list[i];
-		bool bias = t->lex->concepts[t->concept[place]].bias;
-		double sum = t->others[place] / UNIT - (bias ? balance : 0);
+		bool bias = t->lex->concepts[t->rows.concept[place]].bias;
+		double sum =
+		    t->others[place] / TALLY_UNIT - (bias ? balance : 0);
 
 		if (sum >= limit)
 			tell(t, place, sum);
@@ -492,19 +357,20 @@ tally_settle(struct tally *t, struct totals *out)
 
 	t->ntold = 0;
 	if (t->loud != 0)
-		tell_rivals(t, sum_at(t, AT_BALANCE));
+		tell_rivals(t, sum_at(t, TALLY_AT_BALANCE));
 	if (t->nlist > 0)
-		tell_others(t, sum_at(t, AT_BALANCE));
+		tell_others(t, sum_at(t, TALLY_AT_BALANCE));
 	if (t->ntold > 1)
 		qsort(t->told, t->ntold, sizeof(*t->told), compare_severity);
-	out->said = t->said & ~(unsigned)MORE;
-	out->crisis = sum_at(t, AT_CRISIS);
+	out->said = t->said & ~(unsigned)TALLY_MORE;
+	out->crisis = sum_at(t, TALLY_AT_CRISIS);
 	out->told = t->told;
 	out->ntold = t->ntold;
 	for (d = 0; d <= DIM_VALENCE; d++)
 		out->scale[d] = sum_at(t, (size_t)d);
-	memset(t->sums, 0, t->nfours * sizeof(*t->sums));
-	memcpy(t->far, t->priors, (AT_RIVALS + t->nrivals) * sizeof(*t->far));
+	memset(t->sums, 0, t->rows.nfours * sizeof(*t->sums));
+	memcpy(t->far, t->priors,
+	    (TALLY_AT_RIVALS + t->rows.nrivals) * sizeof(*t->far));
 	t->heft = 0;
 	t->said = 0;
 	t->loud = 0;

@@ -1,0 +1,115 @@
+#include "attrib/tallyrow.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST = 1000 }; /* log-odds of a part of a row */
+
+/* Gives the rivals the first places. */
+static void
+give_places(struct tally_rows *r)
+{
+	size_t n, i, at = 0;
+	const struct lexicon_concept *concepts = lexicon_concepts(r->lex, &n);
+	int rival;
+
+	for (rival = 1; rival >= 0; rival--) {
+		for (i = 0; i < n; i++) {
+			if (concepts[i].rival != rival)
+				continue;
+			r->place[i] = (uint32_t)at;
+			r->concept[at] = (uint32_t)i;
+			r->nrivals += (size_t)rival;
+			at++;
+		}
+	}
+}
+
+void
+tally_rows_init(struct tally_rows *r, const struct lexicon *lex)
+{
+	*r = (struct tally_rows){.lex = lex};
+	r->place = mem_zalloc(lex->nconcepts, sizeof(*r->place));
+	r->concept = mem_zalloc(lex->nconcepts, sizeof(*r->concept));
+	give_places(r);
+	r->nfours = (TALLY_AT_RIVALS + r->nrivals + 3) / 4;
+}
+
+void
+tally_rows_release(struct tally_rows *r)
+{
+	free(r->place);
+	free(r->concept);
+	free(r->block);
+}
+
+/* Adds to a part of a row. */
+static int32_t
+put_part(struct tally_row *row, size_t place, double log_odds)
+{
+	int32_t *part = (int32_t *)row->parts + place;
+	double most = (double)MOST * TALLY_UNIT;
+	double sum = fmax(-most, fmin(most, *part + tally_units(log_odds)));
+
+	*part = (int32_t)sum;
+	if (row->most < fabs(sum) / TALLY_UNIT + 1)
+		row->most = (uint16_t)(fabs(sum) / TALLY_UNIT + 1);
+	return *part;
+}
+
+/* Puts what a rule adds for ways of thinking into its row. */
+static void
+put_rivals(const struct tally_rows *r, struct tally_row *row,
+    const struct lexicon_rule *rule)
+{
+	const struct lexicon_raise *raises = lexicon_raises(r->lex, rule);
+	size_t i;
+
+	for (i = 0; i < rule->nraises; i++) {
+		uint32_t place = r->place[raises[i].concept];
+		int32_t part = put_part(row, TALLY_AT_RIVALS + place,
+		    rule->weight * (double)raises[i].part);
+
+		if (part > row->peak)
+			row->peak = part;
+		if (part >= tally_loud_units)
+			row->loud |= 1ULL << place;
+	}
+}
+
+static void
+put_rule(const struct tally_rows *r, struct tally_row *row,
+    const struct lexicon_rule *rule)
+{
+	row->cues++;
+	if (rule->dimension <= DIM_VALENCE) {
+		put_part(
+		    row, rule->dimension, rule->weight * (rule->value - 4) / 3);
+		row->said |= (uint8_t)(1u << rule->dimension);
+	} else if (rule->dimension == DIM_BALANCE) {
+		put_part(row, TALLY_AT_BALANCE, rule->weight);
+	} else if (rule->dimension == DIM_CRISIS) {
+		put_part(row, TALLY_AT_CRISIS, rule->weight);
+	}
+	if (rule->dimension == DIM_PATTERN)
+		put_rivals(r, row, rule);
+	else if (rule->nraises > 0)
+		row->said |= TALLY_MORE;
+}
+
+uint32_t
+tally_rows_make(struct tally_rows *r, const uint32_t *rules, size_t count)
+{
+	size_t size = sizeof(struct tally_row) / sizeof(tally_four) + r->nfours;
+	size_t at = r->used, i;
+
+	r->used += size;
+	r->block = mem_grow(r->block, &r->cap, r->used, sizeof(*r->block));
+	memset(r->block + at, 0, size * sizeof(*r->block));
+	for (i = 0; i < count; i++)
+		put_rule(r, (struct tally_row *)(r->block + at),
+		    &r->lex->rules[rules[i]]);
+	return (uint32_t)at + 1;
+}
