@@ -1,17 +1,14 @@
 #include "attrib/memo.h"
 
+#include "attrib/wordkey.h"
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-	KEY_MAX = 16,        /* bytes of the words that are remembered */
 	MEMO_ROWS = 1 << 14, /* a power of two */
 	MEMO_PARTED = 1 << 8,
 	LINE = 64, /* bytes of a line of the processor's cache */
@@ -20,17 +17,8 @@ enum {
 /* Beside a mark: the word is read as several. */
 #define SEVERAL (1u << 31)
 
-/* A word of at most KEY_MAX bytes, in lower case, padded with zero bytes. */
-struct key {
-#ifdef __SSE2__
-	__m128i bytes;
-#else
-	uint64_t low, high;
-#endif
-};
-
 struct slot {
-	struct key key; /* all zero: empty */
+	struct wordkey key; /* all zero: empty */
 	uint64_t left;
 	uint32_t mark; /* or SEVERAL */
 	alarm_word alarm;
@@ -38,7 +26,7 @@ struct slot {
 
 /* A word that is read as several. */
 struct parted {
-	struct key key; /* all zero: empty */
+	struct wordkey key; /* all zero: empty */
 	uint16_t sets[VOCAB_PARTS_MAX];
 	uint32_t count;
 	alarm_word alarm;
@@ -81,72 +69,10 @@ memo_free(struct memo *m)
 	free(m);
 }
 
-/* keep[KEY_MAX - len] on keeps len bytes. */
-static const unsigned char keep[2 * KEY_MAX] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-
-/*
- * The key of a word of ASCII; KEY_MAX bytes may be read at text.  Of the bytes
- * that words have (kind.h) all but capitals hold the bit 0x20 that makes one
- * small.
- */
-#ifdef __SSE2__
-static inline struct key
-key_of(const char *text, size_t len)
-{
-	__m128i x = _mm_loadu_si128((const void *)text);
-	__m128i kept = _mm_loadu_si128((const void *)(keep + KEY_MAX - len));
-
-	return (struct key){
-	    _mm_and_si128(_mm_or_si128(x, _mm_set1_epi8(0x20)), kept)};
-}
-
-static inline bool
-key_equal(struct key a, struct key b)
-{
-	return _mm_movemask_epi8(_mm_cmpeq_epi8(a.bytes, b.bytes)) == 0xFFFF;
-}
-
-static inline uint64_t
-key_mix(struct key key)
-{
-	uint64_t half[2];
-
-	_mm_storeu_si128((void *)half,
-	    _mm_xor_si128(key.bytes,
-		_mm_shuffle_epi32(
-		    _mm_slli_epi64(key.bytes, 5), _MM_SHUFFLE(1, 0, 3, 2))));
-	return half[0];
-}
-#else
-static inline struct key
-key_of(const char *text, size_t len)
-{
-	const uint64_t small = 0x2020202020202020ULL;
-	uint64_t x[2], kept[2];
-
-	memcpy(x, text, KEY_MAX);
-	memcpy(kept, keep + KEY_MAX - len, KEY_MAX);
-	return (struct key){(x[0] | small) & kept[0], (x[1] | small) & kept[1]};
-}
-
-static inline bool
-key_equal(struct key a, struct key b)
-{
-	return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
-}
-
-static inline uint64_t
-key_mix(struct key key)
-{
-	return key.low ^ key.high << 5;
-}
-#endif
-
 static inline size_t
-row_of(struct key key)
+row_of(struct wordkey key)
 {
-	uint64_t h = key_mix(key) * 0x9E3779B97F4A7C15ULL;
+	uint64_t h = wordkey_mix(key) * 0x9E3779B97F4A7C15ULL;
 
 	return (size_t)(h >> 48) & (MEMO_ROWS - 1);
 }
@@ -165,7 +91,7 @@ read_slowly(struct memo *m, const char *text, size_t len,
 
 /* What a word of a key is read as, and, in its place, where it is several. */
 static void
-learn(struct memo *m, struct slot *slot, struct key key, const char *word,
+learn(struct memo *m, struct slot *slot, struct wordkey key, const char *word,
     size_t len)
 {
 	uint16_t sets[VOCAB_PARTS_MAX];
@@ -179,12 +105,12 @@ learn(struct memo *m, struct slot *slot, struct key key, const char *word,
 
 /* Brings the word to the front of its row. */
 static __attribute__((noinline)) void
-recall(struct memo *m, struct slot *slots, struct key key, const char *word,
+recall(struct memo *m, struct slot *slots, struct wordkey key, const char *word,
     size_t len)
 {
 	struct slot older = slots[0];
 
-	if (key_equal(slots[1].key, key))
+	if (wordkey_equal(slots[1].key, key))
 		slots[0] = slots[1];
 	else
 		learn(m, &slots[0], key, word, len);
@@ -282,14 +208,14 @@ is_wide(const struct reading *r, size_t token)
 static const struct parted *
 recall_parts(struct memo *m, const char *word, size_t len)
 {
-	char bytes[KEY_MAX] = "";
+	char bytes[WORDKEY_MAX] = "";
 	struct parted *p;
-	struct key key;
+	struct wordkey key;
 
 	memcpy(bytes, word, len);
-	key = key_of(bytes, len);
+	key = wordkey_of(bytes, len);
 	p = &m->parted[row_of(key) & (MEMO_PARTED - 1)];
-	if (!key_equal(p->key, key)) {
+	if (!wordkey_equal(p->key, key)) {
 		p->key = key;
 		p->count =
 		    (uint32_t)read_slowly(m, word, len, p->sets, &p->alarm);
@@ -307,7 +233,7 @@ put_any(struct reading *r, size_t token)
 	uint16_t sets[VOCAB_PARTS_MAX] = {0};
 	const struct parted *p;
 
-	if (len <= KEY_MAX && !is_wide(r, token)) {
+	if (len <= WORDKEY_MAX && !is_wide(r, token)) {
 		p = recall_parts(r->memo, word, len);
 		r->words->alarms[token] = p->alarm;
 		put_sets(r, token, p->sets, p->count);
@@ -322,8 +248,8 @@ put_any(struct reading *r, size_t token)
 
 /*
  * Puts down tokens from..to-1, up to the first that is read as several words,
- * or long, or, where wide, not of ASCII; returns its number.  KEY_MAX bytes can
- * be read from base + the start of each that is short.
+ * or long, or, where wide, not of ASCII; returns its number.  WORDKEY_MAX bytes
+ * can be read from base + the start of each that is short.
  */
 static inline size_t
 put_plain(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
@@ -338,13 +264,13 @@ put_plain(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
 	for (i = from; i < to; i++) {
 		size_t start = spans[i].start, len = spans[i].end - start;
 		struct slot *slots;
-		struct key key;
+		struct wordkey key;
 
-		if (len > KEY_MAX || (wide && is_wide(r, i)))
+		if (len > WORDKEY_MAX || (wide && is_wide(r, i)))
 			break;
-		key = key_of((const char *)(base + start), len);
+		key = wordkey_of((const char *)(base + start), len);
 		slots = rows[row_of(key)].slots;
-		if (!key_equal(slots[0].key, key))
+		if (!wordkey_equal(slots[0].key, key))
 			recall(r->memo, slots, key, r->text + start, len);
 		if (slots[0].mark == SEVERAL)
 			break;
@@ -364,14 +290,15 @@ put_tokens(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
 		put_any(r, from++);
 }
 
-/* How many of the tokens have KEY_MAX bytes of the text from their start on. */
+/* How many of the tokens have WORDKEY_MAX bytes of the text from their start
+ * on. */
 static size_t
 count_far(const struct reading *r)
 {
 	const struct token *spans = r->tokens->items;
 	size_t n = r->tokens->count;
 
-	while (n > 0 && r->len - spans[n - 1].start < KEY_MAX)
+	while (n > 0 && r->len - spans[n - 1].start < WORDKEY_MAX)
 		n--;
 	return n;
 }
@@ -381,8 +308,8 @@ count_far(const struct reading *r)
 static inline void
 put_all(struct reading *r, bool wide)
 {
-	char end[2 * KEY_MAX] = "";
-	size_t tail = r->len < KEY_MAX ? r->len : KEY_MAX;
+	char end[2 * WORDKEY_MAX] = "";
+	size_t tail = r->len < WORDKEY_MAX ? r->len : WORDKEY_MAX;
 	size_t far = count_far(r);
 
 	put_tokens(r, 0, far, (uintptr_t)r->text, wide);
