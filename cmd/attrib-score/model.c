@@ -91,7 +91,7 @@ model_read(struct model *m, struct attrib *reader, const struct lexicon *lex,
     const char *text, size_t len)
 {
 	features_read(&m->features, reader, lex, text, len);
-	m->judged = m->features.words >= ATTRIB_WORDS_MIN;
+	m->judged = m->features.judged;
 	if (!m->judged) {
 		memset(m->told, 0, m->classifier.nlabels * sizeof *m->told);
 		return;

@@ -344,7 +344,7 @@ is_crisis(
 static void
 fill(struct attrib *a, struct attribution *out)
 {
-	bool judged = a->matches.tokens.count >= ATTRIB_WORDS_MIN;
+	bool judged = a->matches.words.count >= ATTRIB_WORDS_MIN;
 	struct totals totals;
 	int d;
 

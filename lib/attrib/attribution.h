@@ -43,7 +43,8 @@
 #include <stdint.h>
 
 enum {
-	ATTRIB_WORDS_MIN = 3, /* a statement of fewer words is not judged */
+	/* A statement of fewer words is not judged; "I'm" is read as two. */
+	ATTRIB_WORDS_MIN = 3,
 	/* A person of whom fewer statements tell a scale has no mean of it: the
 	 * project's own, not a norm. */
 	ATTRIB_CAUSES_MIN = 3,

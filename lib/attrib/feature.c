@@ -354,6 +354,7 @@ features_read(struct features *f, struct attrib *reader,
 	if (f->words > 0)
 		add_last(f);
 	attrib_read(reader, text, len, ATTRIB_ASSUME_CAUSE | ATTRIB_CUES, &a);
+	f->judged = (a.flags & ATTRIB_TOO_SHORT) == 0;
 	add_rules(f, &a, lex);
 	merge(f);
 	add_senses(f);

@@ -27,6 +27,7 @@
 #include "attrib/token.h"
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -78,6 +79,7 @@ struct features {
 	struct feature *items; /* by kind and bucket, each once */
 	size_t count, cap;
 	size_t words;         /* of the statement */
+	bool judged;          /* attrib_read() finds enough of them */
 	struct senses senses; /* what words are like; zeroed: not looked at */
 
 	/* the rest is its own */

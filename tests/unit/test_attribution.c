@@ -257,6 +257,9 @@ abstains_from_what_is_too_short(void **state)
 	assert_int_equal(a.flags, ATTRIB_TOO_SHORT);
 	assert_true(isnan(a.scale[DIM_INTERNALITY]));
 	assert_int_equal(a.nconcepts, 0);
+	/* As many words as "I am boring". */
+	assert_int_equal(read_text("I'm boring", false).flags, 0);
+	assert_near(labelling("I'm boring"), logistic(-1 + 3), 1e-12);
 }
 
 static void
