@@ -194,10 +194,14 @@ take_cause(struct reading *r, size_t i)
 	if (where == 0) {
 		take_own_clause(r, i);
 	} else if (where > 0) {
-		end = next_break(r, behind,
-		    match->first == sentence ? TOKEN_CLAUSE : TOKEN_SENTENCE);
-		mark(r, behind, stop_behind(r, i, end),
-		    is_denied(r, i) ? CLAUSE_NEGATED : CLAUSE_CAUSE);
+		end = stop_behind(r, i,
+		    next_break(r, behind,
+			match->first == sentence ? TOKEN_CLAUSE
+						 : TOKEN_SENTENCE));
+		if (is_denied(r, i))
+			mark(r, behind, end, CLAUSE_NEGATED);
+		else
+			mark(r, match->first, end, CLAUSE_CAUSE);
 	} else if (match->first > sentence) {
 		mark(
 		    r, stop_before(r, i, sentence), match->first, CLAUSE_CAUSE);

@@ -41,9 +41,9 @@ struct clauses {
  *   report       from its second word to the end of the sentence; in a sentence
  *                with a report, whatever stands in double quotes instead
  *   contrast     all before it in the sentence
- *   cause 1      what follows in the sentence; where the sentence begins with
- *                it, to the next mark; right behind a negation it is no cause,
- *                and all of this is negated
+ *   cause 1      itself and what follows in the sentence; where the sentence
+ *                begins with it, to the next mark; right behind a negation it
+ *                is no cause, and what follows is negated
  *   cause -1     what precedes in the sentence; where the sentence begins with
  *                it, the sentence before
  *   cause 0      the clause it stands in, between two marks

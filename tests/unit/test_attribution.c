@@ -30,6 +30,7 @@ static const char rules_text[] =
     "she said,report,,,,\n"
     "boring,internality,7,2,,\n"
     "luck,internality,1,2,,\n"
+    "because they,internality,1,1,,\n"
     "sooth*,stability,7,1,,\n"
     "my fault,internality,7,2,behavioural-self-blame,\n"
     "my fault,cause,0,,,\n"
@@ -117,6 +118,9 @@ judges_the_cause_alone(void **state)
 	    {"they left because the talk was boring", 2},
 	    {"a boring evening because of bad luck", -2},
 	    {"because it was boring, we had luck", 2},
+	    {"it went wrong because they came", -1},
+	    {"because they came, we had luck", -1},
+	    {"it went wrong, not because they came", NAN},
 	    {"the talk was boring, so they wished me luck", 2},
 	    {"it was luck. It was my fault", 2},
 	    {"it went wrong because it was boring but with luck", 2 * 0.5},
