@@ -254,16 +254,20 @@ take_report(struct reading *r, size_t i)
 		    CLAUSE_REPORTED);
 }
 
-/* Words behind the match, up to a number and within the clause. */
+/* The match but for its first word, and words behind it, up to a number and
+ * within the clause; nothing where the number is 0. */
 static void
 take_reach(struct reading *r, size_t i, size_t reach, enum clause_flag flag)
 {
-	size_t behind = r->m->items[i].last + 1u;
+	const struct match *match = &r->m->items[i];
+	size_t behind = match->last + 1u;
 	size_t end = next_break(r, behind, TOKEN_CLAUSE);
 
+	if (reach == 0)
+		return;
 	if (end > behind + reach)
 		end = behind + reach;
-	mark(r, behind, stop_behind(r, i, end), flag);
+	mark(r, match->first + 1u, stop_behind(r, i, end), flag);
 }
 
 /* What is supposed, from the word behind "if" to where the consequence begins.

@@ -32,8 +32,9 @@ struct clauses {
 
 /*
  * Reads the settled matches (matches_settle()).  The reach of each:
- *   negation     as many words behind it as its value says
- *   boost        three words behind it
+ *   negation     itself from its second word on, and as many words behind it
+ *                as its value says; 0: nothing
+ *   boost        the same with three words
  *   hedge        the clause it stands in, between two marks of punctuation
  *   condition    from its second word to the next mark or consequence
  *   consequence  ends the reach of a condition before it

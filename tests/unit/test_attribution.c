@@ -21,6 +21,7 @@ static const char rules_text[] =
     "so they,cause,-1,,,\n"
     "not|never,negation,4,,,\n"
     "not only,negation,0,,,\n"
+    "nothing lost,negation,1,,,\n"
     "maybe,hedge,,,,\n"
     "really,boost,,,,\n"
     "if,condition,,,,\n"
@@ -187,6 +188,18 @@ turns_a_scale_round_where_it_is_denied(void **state)
 }
 
 static void
+a_longer_denial_denies_its_own_words(void **state)
+{
+	(void)state;
+	assert_int_equal(read_text("there is something lost", false).valence,
+	    VALENCE_NEGATIVE);
+	assert_int_equal(
+	    read_text("there is nothing lost", false).valence, VALENCE_UNKNOWN);
+	/* One that reaches nothing denies nothing. */
+	assert_near(labelling("not only i am boring"), logistic(-1 + 3), 1e-12);
+}
+
+static void
 lets_the_longest_cue_win(void **state)
 {
 	struct attribution a = read_text("well i am very boring", false);
@@ -350,6 +363,7 @@ main(void)
 	    cmocka_unit_test(judges_the_cause_alone),
 	    cmocka_unit_test(changes_the_verdict_with_its_context),
 	    cmocka_unit_test(turns_a_scale_round_where_it_is_denied),
+	    cmocka_unit_test(a_longer_denial_denies_its_own_words),
 	    cmocka_unit_test(lets_the_longest_cue_win),
 	    cmocka_unit_test(points_at_the_bytes_of_a_cue),
 	    cmocka_unit_test(flags_a_crisis_unless_it_is_denied),
