@@ -249,7 +249,7 @@ take_report(struct reading *r, size_t i)
 	struct stretch sentence = {last_break(r, match->first, TOKEN_SENTENCE),
 	    next_break(r, match->last + 1u, TOKEN_SENTENCE)};
 
-	if (!mark_quoted(r, sentence))
+	if (!mark_quoted(r, sentence) && r->rules[match->rule].value > 0)
 		mark(r, match->first + 1u, end_of_report(r, i, sentence.to),
 		    CLAUSE_REPORTED);
 }

@@ -14,7 +14,7 @@ const char *const dimension_words[DIM_COUNT + 1] = {"internality", "stability",
 static const struct {
 	int low, high;
 } value_range[DIM_COUNT] = {{1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 0},
-    {1, 0}, {1, 0}, {1, 0}, {-1, 1}, {0, 8}, {1, 0}, {1, 0}, {1, 0}, {1, 0},
+    {1, 0}, {1, 0}, {1, 0}, {-1, 1}, {0, 8}, {1, 0}, {1, 0}, {0, 1}, {1, 0},
     {1, 0}, {1, 0}, {1, 0}};
 
 static const struct {
@@ -47,9 +47,12 @@ rule_take_value(struct lexicon_rule *rule, const char *text, struct diag *err)
 	const char *wrong = NULL;
 	long whole = 0;
 
-	if (low > high) {
+	if (rule->dimension == DIM_REPORT && *text == '\0') {
+		rule->value = 1;
+	} else if (low > high) {
 		wrong = *text == '\0' ? NULL : "this dimension has no value";
 	} else if (rule->dimension == DIM_CAUSE ||
+	    rule->dimension == DIM_REPORT ||
 	    rule->dimension == DIM_NEGATION) { /* kinds, and words */
 		wrong = num_long(text, strlen(text), low, high, &whole);
 		rule->value = (double)whole;

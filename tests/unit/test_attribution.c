@@ -29,6 +29,7 @@ static const char rules_text[] =
     "they will,consequence,,,,\n"
     "^ why,presupposed,,,,\n"
     "she said,report,,,,\n"
+    "she called,report,0,,,\n"
     "boring,internality,7,2,,\n"
     "luck,internality,1,2,,\n"
     "because they,internality,1,1,,\n"
@@ -160,6 +161,8 @@ changes_the_verdict_with_its_context(void **state)
 	    {"i am boring but well", 0.5},
 	    {"she said i am boring", -1},
 	    {"she said i am boring. i am boring", 1},
+	    {"she called and i am boring", 1},
+	    {"she called \"i am boring\" out", -1},
 	    {"well she is boring", -1},
 	    {"well i am, boring", -1},
 	};

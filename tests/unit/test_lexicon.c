@@ -69,6 +69,7 @@ refuses_what_is_not_and_says_where(void **state)
 		"5: this rule stands in line 4 already: 'a'"},
 	    {"lexicon: x\ncontext.hedge: 0.5\ncontext.hedge: 1\n",
 		"3: field 'context.hedge' stands twice"},
+	    {HEAD "a,report,,,,\nb,report,2,,,\n", "5: value: too large: '2'"},
 	    {HEAD "a,hedge,3,,,\n",
 		"4: value: this dimension has no value: '3'"},
 	    {HEAD "a,control,4,x,,\n", "4: weight: not a number: 'x'"},
