@@ -223,21 +223,43 @@ end_of_report(struct reading *r, size_t i, size_t end)
 	return end;
 }
 
-/* Marks what stands in double quotes in a sentence; false if nothing does. */
+static bool
+is_quoted(const struct reading *r, size_t word)
+{
+	return (r->m->words.flags[word] & TOKEN_QUOTED) != 0;
+}
+
+/* Whether a word is quoted that no report has marked yet; those that have been
+ * marked are not gone over again, however many reports a quote holds. */
+static bool
+is_new_quote(const struct reading *r, size_t word)
+{
+	return is_quoted(r, word) &&
+	    (r->out->flags[word] & CLAUSE_REPORTED) == 0;
+}
+
+/* Marks what stands in double quotes in a sentence, and what of the quote that
+ * it ends in, or that ends before it, stands in others; false if the sentence
+ * has nothing in quotes. */
 static bool
 mark_quoted(struct reading *r, struct stretch sentence)
 {
-	size_t at;
+	size_t at = sentence.from, end = sentence.to;
 
 	if (sentence.to == r->reported.to)
 		return r->quoted;
 	r->reported = sentence;
 	r->quoted = false;
-	for (at = sentence.from; at < sentence.to; at++) {
-		if ((r->m->words.flags[at] & TOKEN_QUOTED) != 0) {
-			r->quoted = true;
-			mark(r, at, at + 1, CLAUSE_REPORTED);
-		}
+	while (at > 0 && is_new_quote(r, at - 1))
+		at--;
+	while (end < r->m->words.count && is_quoted(r, end - 1) &&
+	    is_new_quote(r, end))
+		end++;
+	for (; at < end; at++) {
+		if (!is_quoted(r, at))
+			continue;
+		r->quoted |= at >= sentence.from && at < sentence.to;
+		mark(r, at, at + 1, CLAUSE_REPORTED);
 	}
 	return r->quoted;
 }

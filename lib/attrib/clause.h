@@ -39,9 +39,10 @@ struct clauses {
  *   condition    from its second word to the next mark or consequence
  *   consequence  ends the reach of a condition before it
  *   presupposed  takes the question off its sentence
- *   report       in a sentence that has double quotes, what stands in them;
- *                else, where its value is 1, from its second word to the end
- *                of the sentence
+ *   report       in a sentence that has double quotes, what stands in them,
+ *                in the sentences around it too; else, where its value is 1,
+ *                from its second word to the end of the sentence, and in any
+ *                case what is quoted right before the sentence
  *   contrast     all before it in the sentence
  *   cause 1      itself and what follows in the sentence; where the sentence
  *                begins with it, to the next mark; right behind a negation it

@@ -163,6 +163,11 @@ changes_the_verdict_with_its_context(void **state)
 	    {"she said i am boring. i am boring", 1},
 	    {"she called and i am boring", 1},
 	    {"she called \"i am boring\" out", -1},
+	    {"\"i am boring. so it is,\" she said", -1},
+	    {"\"i am boring.\" she said so", -1},
+	    {"she said: \"so it is. i am boring\"", -1},
+	    {"\"so it is.\" she said i am boring", -1},
+	    {"\"i am boring.\" so it is. she said so", 1},
 	    {"well she is boring", -1},
 	    {"well i am, boring", -1},
 	};

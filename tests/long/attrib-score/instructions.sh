@@ -18,3 +18,14 @@ for words in if not maybe because but 'she said' 'if not' 'so I'; do
 	limit 230 "$(instructions attrib-score -q half)" \
 		"$(instructions attrib-score -q whole)" "twice '$words'"
 done
+
+# Reports in one quote.
+quoted() {
+	printf '"'
+	repeated "she said." "$1"
+	printf '"\n'
+}
+quoted 5000 >half
+quoted 10000 >whole
+limit 230 "$(instructions attrib-score -q half)" \
+	"$(instructions attrib-score -q whole)" "twice the reports in a quote"
