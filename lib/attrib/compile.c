@@ -257,7 +257,7 @@ write_phrases(const struct phrases *p)
 	       "\t\t.stem_lengths = stem_lengths},\n"
 	       "\t.items = items, .count = %zu,\n"
 	       "\t.places = places, .nplaces = %zu,\n"
-	       "\t.barrier = %u,\n"
+	       "\t.barrier = %u, .joint = %u,\n"
 	       "\t.ranks = ranks, .nranks = %zu,\n"
 	       "\t.tries = tries, .ntries = %zu, .reach = %u,\n"
 	       "\t.marks = marks, .masks = masks,\n"
@@ -268,9 +268,9 @@ write_phrases(const struct phrases *p)
 	       "\t.nlists = %zu,\n"
 	       "\t.buckets = buckets, .nbuckets = %zu, .pair_shift = %u,\n"
 	       "\t.built_in = true};\n\n",
-	    v->nsets, v->nsymbols, p->count, p->nplaces, p->barrier, p->nranks,
-	    p->ntries, p->reach, p->nlone_rules, p->nlists, p->nbuckets,
-	    p->pair_shift);
+	    v->nsets, v->nsymbols, p->count, p->nplaces, p->barrier, p->joint,
+	    p->nranks, p->ntries, p->reach, p->nlone_rules, p->nlists,
+	    p->nbuckets, p->pair_shift);
 }
 
 int

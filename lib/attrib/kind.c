@@ -6,7 +6,7 @@
 const unsigned char kinds[256] = {
 	[0] = BAD, ['\n'] = CLAUSE,
 	['!'] = BANG, ['"'] = QUOTE, ['\''] = APOSTROPHE, ['('] = CLAUSE,
-	[')'] = CLAUSE, [','] = CLAUSE, ['-'] = HYPHEN, ['.'] = DOT,
+	[')'] = CLAUSE, [','] = COMMA, ['-'] = HYPHEN, ['.'] = DOT,
 	[':'] = CLAUSE, [';'] = CLAUSE, ['?'] = QUESTION, ['['] = CLAUSE,
 	[']'] = CLAUSE, ['{'] = CLAUSE, ['}'] = CLAUSE,
 	['0'] = LETTER, ['1'] = LETTER, ['2'] = LETTER, ['3'] = LETTER,

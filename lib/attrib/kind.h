@@ -14,6 +14,7 @@ enum kind {
 	QUOTE,
 	OPEN_QUOTE,
 	CLOSE_QUOTE,
+	COMMA,
 	CLAUSE,
 	DOT,
 	BANG,

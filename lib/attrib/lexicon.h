@@ -160,7 +160,8 @@ struct lexicon_list {
 
 /* The number of the class of that name, or NAMES_NONE.  The class "common"
  * lists the most frequent words of the language, the most frequent first; no
- * gap passes over a word of the class "barrier". */
+ * gap passes over a word of the class "barrier"; a comma before one of "joint"
+ * does not part a pattern. */
 uint32_t lexicon_class_number(
     const struct lexicon *lex, const char *name, size_t len);
 

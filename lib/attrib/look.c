@@ -16,17 +16,22 @@ struct trial {
 	unsigned count;
 };
 
-static bool
-parted(const struct trial *t, size_t word)
-{
-	return (t->words->flags[word] & TOKEN_CLAUSE) != 0;
-}
-
 /* Inline, with the walk below: most of what trying a phrase costs. */
 static inline __attribute__((always_inline)) bool
 has(const struct trial *t, size_t word, uint32_t symbol)
 {
 	return vocab_has(&t->phrases->vocab, mark_set(t->marks[word]), symbol);
+}
+
+/* Whether punctuation parts the word from the one before for patterns: a comma
+ * before "but" does not. */
+static bool
+parted(const struct trial *t, size_t word)
+{
+	unsigned flags = t->words->flags[word];
+
+	return (flags & TOKEN_CLAUSE) != 0 &&
+	    ((flags & TOKEN_STOP) != 0 || !has(t, word, t->phrases->joint));
 }
 
 static bool

@@ -84,7 +84,8 @@ struct matches {
 /*
  * Replaces what m holds by the words of (text, len) and the matches of the
  * phrases of group PHRASES_FIRST, where listed those of pairs of words that
- * need not be matched as well.  No phrase reaches across punctuation.
+ * need not be matched as well.  No phrase reaches across punctuation, but for
+ * a comma before a word of the class "joint".
  *
  * Of matches that overlap and speak for the same thing (one dimension; in theme
  * also one first concept) the longest is kept, of equally long ones that whose

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What is needed while compiling. */
 struct maker {
@@ -88,16 +89,17 @@ add_rules(struct maker *m)
 	return 0;
 }
 
-/* The class "barrier" may be missing: its symbol then has no words. */
+/* A class, "<NAME>", that may be missing: its symbol then has no words. */
 static int
-add_barrier(struct maker *m, uint32_t *barrier)
+add_class(struct maker *m, const char *name, uint32_t *symbol)
 {
-	const struct element e = {.text = "<barrier>", .len = 9};
+	const struct element e = {.text = name, .len = strlen(name)};
 	struct asker nobody = {"lexicon", 0};
 
-	if (lexicon_class_number(m->symbols.lex, "barrier", 7) != NAMES_NONE)
-		return symbols_take(&m->symbols, &e, nobody, barrier);
-	*barrier = UINT32_MAX;
+	if (lexicon_class_number(m->symbols.lex, name + 1, e.len - 2) !=
+	    NAMES_NONE)
+		return symbols_take(&m->symbols, &e, nobody, symbol);
+	*symbol = UINT32_MAX;
 	return 0;
 }
 
@@ -127,7 +129,8 @@ compile(struct maker *m, struct phrases *out)
 
 	if (symbols_spellings(&m->symbols) == -1 ||
 	    symbols_classes(&m->symbols) == -1 ||
-	    add_barrier(m, &out->barrier) == -1 || add_rules(m) == -1)
+	    add_class(m, "<barrier>", &out->barrier) == -1 ||
+	    add_class(m, "<joint>", &out->joint) == -1 || add_rules(m) == -1)
 		return -1;
 	if (!vocabmake_finish(m->symbols.vocab, &out->vocab) ||
 	    m->count >= 1u << RANK_PHRASE_BITS)

@@ -145,6 +145,7 @@ struct phrases {
 	const struct place *places;
 	size_t nplaces;
 	uint32_t barrier; /* symbol of the words that no gap passes over */
+	uint32_t joint;   /* of those that a comma before does not part */
 	const uint64_t *ranks;
 	size_t nranks;
 	const struct phrase_try *tries;

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { STOP = TOKEN_CLAUSE | TOKEN_STOP };
+
 /* What stands between two words, and where sentence and quote began. */
 struct scan {
 	struct tokens *out;
@@ -39,7 +41,7 @@ end_sentence(struct scan *s, bool question)
 	for (i = s->sentence; question && i < s->out->count; i++)
 		s->out->flags[i] |= TOKEN_QUESTION;
 	s->sentence = s->out->count;
-	s->flags |= TOKEN_SENTENCE | TOKEN_CLAUSE;
+	s->flags |= TOKEN_SENTENCE | STOP;
 }
 
 /* A full stop ends a sentence unless it stands in a number, in "e.g." or
@@ -53,7 +55,7 @@ take_dot(struct scan *s)
 	char c = s->at + 1 < s->len ? s->text[s->at + 1] : ' ';
 
 	if (next == DOT || (s->at > 0 && s->text[s->at - 1] == '.')) {
-		s->flags |= TOKEN_CLAUSE;
+		s->flags |= STOP;
 		return;
 	}
 	if (s->out->count == 0)
@@ -69,7 +71,7 @@ take_dot(struct scan *s)
 static void
 take_quote(struct scan *s, enum kind kind)
 {
-	s->flags |= TOKEN_CLAUSE;
+	s->flags |= STOP;
 	s->quoted = kind == QUOTE ? !s->quoted : kind == OPEN_QUOTE;
 	if (s->quoted)
 		s->quote = s->out->count;
@@ -83,7 +85,7 @@ take_hyphen(struct scan *s)
 	if (kind_of(s, s->at + 1, &used) == LETTER && s->at > 0 &&
 	    s->text[s->at - 1] != ' ' && s->text[s->at - 1] != '-')
 		return;
-	s->flags |= TOKEN_CLAUSE;
+	s->flags |= STOP;
 }
 
 static void
@@ -98,8 +100,11 @@ take_mark(struct scan *s, enum kind kind)
 	case CLOSE_QUOTE:
 		take_quote(s, kind);
 		break;
-	case CLAUSE:
+	case COMMA:
 		s->flags |= TOKEN_CLAUSE;
+		break;
+	case CLAUSE:
+		s->flags |= STOP;
 		break;
 	case DOT:
 		take_dot(s);
@@ -369,10 +374,8 @@ split_fast(struct scan *s)
 static void
 split(struct tokens *t, const char *text, size_t len, bool fast)
 {
-	struct scan s = {.out = t,
-	    .text = text,
-	    .len = len,
-	    .flags = TOKEN_SENTENCE | TOKEN_CLAUSE};
+	struct scan s = {
+	    .out = t, .text = text, .len = len, .flags = TOKEN_SENTENCE | STOP};
 
 	t->count = 0;
 	t->wide = t->asked = t->bad_utf8 = false;

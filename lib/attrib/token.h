@@ -21,6 +21,7 @@ enum token_flag {
 	TOKEN_QUOTED = 4,   /* inside double quotes */
 	TOKEN_QUESTION = 8, /* in a sentence that ends in a question mark */
 	TOKEN_WIDE = 16,    /* holds bytes beyond ASCII */
+	TOKEN_STOP = 32,    /* with TOKEN_CLAUSE: by more than a comma */
 };
 
 /* Bytes start..end-1 of the text. */

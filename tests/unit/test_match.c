@@ -44,6 +44,7 @@ found(const char *rules_text, const char *text)
 
 	snprintf(head_and_rules, sizeof(head_and_rules),
 	    "lexicon: x\nclass.barrier: not\nclass.we: we us\n"
+	    "class.joint: but\n"
 	    "spelling: dont = do not\nspelling: n't = not\n\n"
 	    "pattern,dimension,value,weight,concept\n%s",
 	    rules_text);
@@ -94,6 +95,10 @@ finds_what_a_pattern_asks_for(void **state)
 	    {"^ a ..2 b", "x a b! a b", "^ a ..2 b@3-4 "},
 	    {"a ..2 b $", "a b x b", "a ..2 b $@0-3 "},
 	    {"a ..2 b $", "a b x", ""},
+	    {"a but", "a, but a; but a! but a,\nbut a ,, but",
+		"a but@0-1 a but@8-9 "},
+	    {"a ..2 b", "a x, but b a, x but b", "a ..2 b@0-3 "},
+	    {"a but b", "a, but b a, but, b", "a but b@0-2 "},
 	    {"a b? c", "a c a b c a b b c", "a b? c@0-1 a b? c@2-4 "},
 	    {"<we> a|b*", "we a us bee we c", "<we> a|b*@0-1 <we> a|b*@2-3 "},
 	    {"^ a", "a a! a", "^ a@0-0 ^ a@2-2 "},
