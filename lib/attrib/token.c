@@ -2,6 +2,7 @@
 
 #include "attrib/kind.h"
 #include "base/mem.h"
+#include "base/str.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -44,8 +45,25 @@ end_sentence(struct scan *s, bool question)
 	s->flags |= TOKEN_SENTENCE | STOP;
 }
 
-/* A full stop ends a sentence unless it stands in a number, in "e.g." or
- * between small letters; several in a row are a pause. */
+/* "Dr." and the like, which a name follows.  Kept out of line: what most marks
+ * cost would be more by it. */
+static __attribute__((noinline)) bool
+is_title(const char *word, size_t len)
+{
+	static const char *const titles[] = {
+	    "Dr", "Mr", "Mrs", "Ms", "Prof", "St"};
+	size_t i;
+
+	if (*word > 'Z') /* as most */
+		return false;
+	for (i = 0; i < sizeof(titles) / sizeof(*titles); i++)
+		if (str_equal(word, len, titles[i]))
+			return true;
+	return false;
+}
+
+/* A full stop ends a sentence unless it stands in a number, in "e.g.", behind a
+ * title or between small letters; several in a row are a pause. */
 static void
 take_dot(struct scan *s)
 {
@@ -63,6 +81,9 @@ take_dot(struct scan *s)
 	last = &s->out->items[s->out->count - 1];
 	if (last->end == s->at && last->end - last->start == 1 &&
 	    s->text[last->start] != 'I' && s->text[last->start] != 'i')
+		return;
+	if (last->end == s->at &&
+	    is_title(s->text + last->start, last->end - last->start))
 		return;
 	if (next != LETTER || (c >= 'A' && c <= 'Z'))
 		end_sentence(s, false);

@@ -45,6 +45,8 @@ splits_words_clauses_and_sentences(void **state)
 	    {"don't say 'that'", "don't/sc say/ that/"},
 	    {"self-blame - or not", "self/sc blame/ or/c not/"},
 	    {"at 3.5 e.g. then", "at/sc 3/ 5/ e/ g/ then/"},
+	    {"saw Dr. No. Mr Big. Dr... No",
+		"saw/sc Dr/ No/ Mr/sc Big/ Dr/sc No/c"},
 	    {"over.I know", "over/sc I/sc know/"},
 	    {"well... so what", "well/sc so/c what/"},
 	    {"why? ok", "why/sc? ok/sc"},
