@@ -5,7 +5,8 @@
 /* clang-format off */
 const unsigned char kinds[256] = {
 	[0] = BAD, ['\n'] = CLAUSE,
-	['!'] = BANG, ['"'] = QUOTE, ['\''] = APOSTROPHE, ['('] = CLAUSE,
+	['!'] = BANG, ['"'] = QUOTE, ['\''] = APOSTROPHE, ['`'] = APOSTROPHE,
+	['('] = CLAUSE,
 	[')'] = CLAUSE, [','] = COMMA, ['-'] = HYPHEN, ['.'] = DOT,
 	[':'] = CLAUSE, [';'] = CLAUSE, ['?'] = QUESTION, ['['] = CLAUSE,
 	[']'] = CLAUSE, ['{'] = CLAUSE, ['}'] = CLAUSE,
@@ -34,7 +35,8 @@ wide_kind(int32_t c)
 {
 	if (c < 0)
 		return BAD;
-	if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xFF07)
+	if (c == 0xB4 || c == 0x2018 || c == 0x2019 || c == 0x2032 ||
+	    c == 0x02BC || c == 0xFF07)
 		return APOSTROPHE;
 	if (c == 0x201C || c == 0x201E || c == 0x00AB)
 		return OPEN_QUOTE;

@@ -255,7 +255,9 @@ read_block(const char *text)
 		__m128i letters = _mm_or_si128(
 		    within(_mm_or_si128(x, _mm_set1_epi8(0x20)), 'a', 'z'),
 		    within(x, '0', '9'));
-		__m128i apostrophes = _mm_cmpeq_epi8(x, _mm_set1_epi8('\''));
+		__m128i apostrophes =
+		    _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('\'')),
+			_mm_cmpeq_epi8(x, _mm_set1_epi8('`')));
 		__m128i known = _mm_or_si128(_mm_or_si128(letters, apostrophes),
 		    _mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
 
@@ -282,7 +284,7 @@ read_block(const char *text)
 		b.wide |= byte >= 0x80;
 		if (kinds[byte] == LETTER)
 			b.letters |= bit;
-		else if (byte == '\'')
+		else if (kinds[byte] == APOSTROPHE)
 			b.apostrophes |= bit;
 		else if (byte != ' ')
 			b.others |= bit;

@@ -3,10 +3,10 @@
  * on, and what the punctuation before and around it says.
  *
  * A word is a run of letters, digits and apostrophes with a letter or digit on
- * both sides ("don't", "friends'" without its last byte).  Hyphens part words.
- * Every other code point of Unicode that is no letter to this reader
- * (punctuation, dashes, quotes, arrows, emoji) and every byte that is not
- * UTF-8 parts words as well.
+ * both sides ("don't", "don`t", "friends'" without its last byte).  Hyphens
+ * part words. Every other code point of Unicode that is no letter to this
+ * reader (punctuation, dashes, quotes, arrows, emoji) and every byte that is
+ * not UTF-8 parts words as well.
  */
 #ifndef ATTRIB_TOKEN_H
 #define ATTRIB_TOKEN_H

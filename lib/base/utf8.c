@@ -91,7 +91,7 @@ static char
 plain_mark(int32_t c)
 {
 	if ((c >= 0x2018 && c <= 0x201B) || c == 0x2032 || c == 0x02BC ||
-	    c == 0x2039 || c == 0x203A || c == 0xB4)
+	    c == 0x2039 || c == 0x203A || c == 0xB4 || c == '`')
 		return '\'';
 	if ((c >= 0x201C && c <= 0x201F) || c == 0x2033 || c == 0xAB ||
 	    c == 0xBB)
@@ -112,6 +112,15 @@ add_char(struct str *out, int32_t c)
 	else
 		str_add(out, (const char *)bytes,
 		    (size_t)utf8proc_encode_char(c, bytes));
+}
+
+/* What a byte of ASCII is folded to. */
+static char
+plain_byte(char c)
+{
+	if (c == '`')
+		return '\'';
+	return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
 
 /* Appends one code point beyond ASCII, folded. */
@@ -140,8 +149,7 @@ fold_ascii(struct str *out, const char *text, size_t len)
 	str_reserve(out, len);
 	to = out->text + out->len;
 	for (size_t i = 0; i < len; i++)
-		to[i] = (char)(text[i] >= 'A' && text[i] <= 'Z' ? text[i] + 32
-								: text[i]);
+		to[i] = plain_byte(text[i]);
 	out->len += len;
 	out->text[out->len] = '\0';
 }

@@ -31,8 +31,8 @@ size_t utf8_fit(const char *text, size_t len, size_t width);
 
 /*
  * Appends the text case-folded, compatibility-decomposed and without accents,
- * with typographic quotes and dashes made plain: the form in which words are
- * compared.  Invalid bytes become U+FFFD.  ASCII takes a short way.
+ * with typographic quotes, backticks and dashes made plain: the form in which
+ * words are compared.  Invalid bytes become U+FFFD.  ASCII takes a short way.
  */
 void utf8_fold(struct str *out, const char *text, size_t len);
 

@@ -54,6 +54,8 @@ splits_words_clauses_and_sentences(void **state)
 	    {"an open \"quote here", "an/sc open/ quote/c here/"},
 	    {"it\xE2\x80\x99s \xE2\x80\x9Cso\xE2\x80\x9D \xE2\x80\x94 no",
 		"it\xE2\x80\x99s/scw so/c\" no/c"},
+	    {"don`t `say` it\xC2\xB4s it\xE2\x80\xB2s",
+		"don`t/sc say/ it\xC2\xB4s/w it\xE2\x80\xB2s/w"},
 	    {"caf\xC3\xA9 \xF0\x9F\x98\x80 bar", "caf\xC3\xA9/scw bar/"},
 	    {"a\xC2\xA0"
 	     "b",
@@ -110,8 +112,9 @@ static void
 blocks_and_single_code_points_give_the_same_words(void **state)
 {
 	static const char *const pieces[] = {"don't", "''", "a'", "'a", "\"q\"",
-	    "x.", "U.S. a", "e.g. b", "...", "why?", "no!\n", "a-b", " - ", ",",
-	    "\t", "_", "caf\xC3\xA9", "\xE2\x80\x99s", "\xFF", "\x7F", "5.6"};
+	    "a`", "a`b", "x.", "U.S. a", "Dr. b", "e.g. b", "...", "why?",
+	    "no!\n", "a-b", " - ", ",", "\t", "_", "caf\xC3\xA9",
+	    "\xE2\x80\x99s", "\xFF", "\x7F", "5.6"};
 	struct tokens fast = {0}, plain = {0};
 	char text[200];
 	size_t at, i, k, len;

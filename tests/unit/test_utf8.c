@@ -133,6 +133,7 @@ folds_case_accents_and_typography(void **state)
 		"strasse"},
 	    {"\xEF\xAC\x81ne", "fine"},
 	    {"I\xE2\x80\x99m", "i'm"},
+	    {"I`m \xEF\xBD\x80 \xC2\xB4", "i'm ' '"},
 	    {"\xE2\x80\x9Cno\xE2\x80\x9D", "\"no\""},
 	    {"\xC2\xABnon\xC2\xBB", "\"non\""},
 	    {"a\xE2\x80\x94"
