@@ -1,8 +1,11 @@
 #include "attrib/match.h"
 
+#include "attrib/settle.h"
 #include "base/chance.h"
 #include "base/str.h"
 #include "test.h"
+
+enum { MANY = 300 }; /* matches to settle */
 
 static size_t
 put(char *out, const struct lexicon *lex, uint32_t rule, size_t first,
@@ -152,6 +155,75 @@ lets_the_longest_win_or_adds_up(void **state)
 	    found("a,control,7,1,\na b,control,7,1,\na b|c,control,7,1,\n",
 		"a b a c"),
 	    "a b@0-1 a@0-0 a b|c@2-3 a@2-2 ");
+}
+
+/* Whether x counts before y where both cannot. */
+static bool
+goes_first(const struct match *x, const struct match *y)
+{
+	if (x->last - x->first != y->last - y->first)
+		return x->last - x->first > y->last - y->first;
+	if (x->places != y->places)
+		return x->places > y->places;
+	if (x->first != y->first)
+		return x->first < y->first;
+	return x->rule < y->rule;
+}
+
+/* Each against all, from the first that counts on: out[i] tells of items[i]. */
+static void
+settle_plainly(const struct match *items, size_t count, bool *out)
+{
+	bool seen[MANY] = {false};
+	size_t n, i, best;
+
+	for (n = 0; n < count; n++) {
+		for (best = count, i = 0; i < count; i++)
+			if (!seen[i] &&
+			    (best == count ||
+				goes_first(&items[i], &items[best])))
+				best = i;
+		seen[best] = out[best] = true;
+		for (i = 0; i < count; i++)
+			if (i != best && seen[i] && out[i] &&
+			    items[i].thing == items[best].thing &&
+			    items[i].first <= items[best].last &&
+			    items[best].first <= items[i].last)
+				out[best] = false;
+	}
+}
+
+static void
+settles_many_that_hang_together_as_it_does_few(void **state)
+{
+	static const size_t counts[] = {40, MANY};
+	struct match items[MANY], settled[MANY];
+	uint64_t seed = 1;
+	size_t c, i, n, kept, round;
+	bool counted[MANY];
+
+	(void)state;
+	for (round = 0; round < 40; round++) {
+		c = counts[round % LENGTH(counts)];
+		for (i = 0; i < c; i++) {
+			uint32_t first = (uint32_t)i / 2;
+
+			items[i] = (struct match){.rule = (uint32_t)i,
+			    .first = first,
+			    .last =
+				first + (uint32_t)chance_below(&seed, 6) + 1,
+			    .places = (uint16_t)chance_below(&seed, 3),
+			    .thing = (uint32_t)chance_below(&seed, 3)};
+		}
+		memcpy(settled, items, sizeof(items));
+		settle_plainly(items, c, counted);
+		kept = settle(settled, c);
+		for (i = n = 0; i < c; i++)
+			n += counted[i];
+		assert_int_equal(kept, n);
+		for (i = 0; i < kept; i++)
+			assert_true(counted[settled[i].rule]);
+	}
 }
 
 /*
@@ -534,6 +606,7 @@ main(void)
 	    cmocka_unit_test(finds_what_a_pattern_asks_for),
 	    cmocka_unit_test(passes_over_gaps_one_at_a_time),
 	    cmocka_unit_test(lets_the_longest_win_or_adds_up),
+	    cmocka_unit_test(settles_many_that_hang_together_as_it_does_few),
 	    cmocka_unit_test(finds_what_trying_all_everywhere_finds),
 	    cmocka_unit_test(pairs_tell_what_their_matches_would),
 	};
