@@ -13,8 +13,8 @@ repeated() {
 
 # A statement of twice the length costs twice as much, whatever it is full of.
 for words in if not maybe because but 'she said' 'if not' 'so I'; do
-	repeated "$words" 5000 >half
-	repeated "$words" 10000 >whole
+	repeated "$words" 3000 >half
+	repeated "$words" 6000 >whole
 	limit 230 "$(instructions attrib-score -q half)" \
 		"$(instructions attrib-score -q whole)" "twice '$words'"
 done
@@ -25,7 +25,7 @@ quoted() {
 	repeated "she said." "$1"
 	printf '"\n'
 }
-quoted 5000 >half
-quoted 10000 >whole
+quoted 3000 >half
+quoted 6000 >whole
 limit 230 "$(instructions attrib-score -q half)" \
 	"$(instructions attrib-score -q whole)" "twice the reports in a quote"
