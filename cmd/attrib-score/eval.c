@@ -80,8 +80,8 @@ judge_row(struct eval *e, const struct table *t, const int cols[COLS],
 	size_t len = table_cell_len(t, cols[COL_TEXT]);
 
 	if (len > STATEMENT_MAX)
-		return diag_set(why, 0, "a statement of more than %d bytes",
-		    STATEMENT_MAX);
+		return diag_set(
+		    why, 0, "a statement of more than %d bytes", STATEMENT_MAX);
 	model_read(
 	    e->model, e->reader, e->lex, table_cell(t, cols[COL_TEXT]), len);
 	str_clear(&e->labels);

@@ -63,8 +63,10 @@ put_head(struct results *r, const struct statement *s, bool bad)
 	size_t len = EVIDENCE_STATEMENT_MAX;
 
 	if (s->len > len) {
-		while (len > 0 && (s->text[len] & 0xC0) == 0x80)
-			len--; /* within a code point */
+		/* Within a code point, of which three bytes at most follow. */
+		while (len > EVIDENCE_STATEMENT_MAX - 3 &&
+		    (s->text[len] & 0xC0) == 0x80)
+			len--;
 		str_add(&text, s->text, len);
 		str_adds(&text, "\xE2\x80\xA6");
 		shown.text = text.text;

@@ -95,8 +95,7 @@ check_ratings(const struct settings *set)
 	if (set->check || set->model != NULL || set->form != FORM_ROWS)
 		opt_die(&tool,
 		    "--ratings does not go with --check, --evidence, "
-		    "--explain, "
-		    "--model or --summary");
+		    "--explain, --model or --summary");
 	if (set->beside == NULL &&
 	    (set->assume_cause || set->column != NULL || set->nlexicons > 0 ||
 		set->sentences))

@@ -8,7 +8,6 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/num.h"
-#include "base/utf8.h"
 #include "cli/helper.h"
 
 #include <inttypes.h>
@@ -204,13 +203,11 @@ release(struct training *t)
 static void
 check_options(const struct settings *set)
 {
-	const char *c = set->label;
+	struct diag why;
 
-	if (c == NULL)
+	if (set->label == NULL)
 		opt_die(&tool, "'train' needs --label");
-	while ((unsigned char)*c >= ' ')
-		c++;
-	if (*c != '\0' || !utf8_valid(set->label, strlen(set->label)))
+	if (labelled_check(set->label, strlen(set->label), true, &why) == -1)
 		opt_die(&tool,
 		    "option '--label': a name on one line, in UTF-8, not '%s'",
 		    set->label);

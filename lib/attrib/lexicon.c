@@ -122,7 +122,7 @@ rule_key(struct lexmake *make, const struct lexicon_rule *rule, size_t first,
     const char *pattern)
 {
 	struct str key = STR_INIT;
-	uint32_t concepts[LEXICON_CONCEPTS_MAX], number;
+	uint32_t raised[LEXICON_CONCEPTS_MAX], number;
 	const char *part;
 	size_t i, len;
 
@@ -131,11 +131,11 @@ rule_key(struct lexmake *make, const struct lexicon_rule *rule, size_t first,
 		str_addc(&key, ' ');
 	}
 	str_addc(&key, (char)rule->dimension);
-	for (i = 0; i < rule->nraises; i++)
-	concepts[i] = make->raises[first + i].concept;
-	qsort(concepts, rule->nraises, sizeof(*concepts), compare_concepts);
-	str_add(
-	    &key, (const char *)concepts, rule->nraises * sizeof(*concepts));
+	for (i = 0; i < rule->nraises; i++) {
+		raised[i] = make->raises[first + i].concept;
+	}
+	qsort(raised, rule->nraises, sizeof(*raised), compare_concepts);
+	str_add(&key, (const char *)raised, rule->nraises * sizeof(*raised));
 	number = names_take(&make->rule_keys, key.text, key.len);
 	str_release(&key);
 	return number;
