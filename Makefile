@@ -239,7 +239,7 @@ bench-text: all $(B)/tests/text/fit
 # Fits the weights of the alarm again, to our own lines and to labelled texts.
 alarm: all $(B)/tests/tools/buckets
 	$(PYTHON) tests/text/alarm.py $(B)/tests/tools/buckets \
-		tests/data/crisis/lines.csv '$(DATA)/text' \
+		tests/data/crisis/lines.csv tests/data/ordinary.csv '$(DATA)/text' \
 		tests/data/crisis/held.csv > $(B)/alarm.txt
 	cp $(B)/alarm.txt lib/data/alarm.txt
 

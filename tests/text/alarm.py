@@ -1,11 +1,12 @@
 # Fits the weights of the alarm (attrib/alarm.h): logistic regression
 # (scikit-learn) on the buckets of features, each weighed by how rare it is.
 #
-#   alarm.py BUCKETS LINES FOLDER [HELD] > lib/data/alarm.txt
+#   alarm.py BUCKETS LINES ORDINARY FOLDER [HELD] > lib/data/alarm.txt
 #
 # BUCKETS is the program tests/tools/buckets; LINES and HELD are CSV files of
-# list, label (crisis, none) and text, lines written for this; FOLDER has the
-# labelled texts, which stand for what people write else.  Lines of HELD are
+# list, label (crisis, none) and text, lines written for this; ORDINARY is one of
+# ordinary sentences, FOLDER has the labelled texts, which both stand for what
+# people write else.  Lines of HELD are
 # not fitted to: what is found of them is told on standard error, list by list,
 # as is what is found of the texts, which are fitted to but for every fifth
 # where HELD is given.
@@ -27,6 +28,7 @@ OTHERS = {
     "patternreframe_binary": 4,
     "shreevastava_span": 4,
     "burger_thoughts": 4,
+    "ordinary": 4,
 }
 # Lines of list 0 are the plainest, which nothing is to get wrong.
 PLAIN = 5
@@ -34,8 +36,8 @@ COST = 4
 # Of the limit that weighs both mistakes alike: to miss a cue is the worse one.
 CARE = 0.9
 
-program, lines, folder = sys.argv[1:4]
-held = sys.argv[4:]
+program, lines, ordinary, folder = sys.argv[1:5]
+held = sys.argv[5:]
 
 
 def read(path):
@@ -126,7 +128,7 @@ rows = read(lines)
 others = [
     {"text": row["text"][:400], "file": name}
     for name in OTHERS
-    for row in read(f"{folder}/{name}.csv")
+    for row in read(ordinary if name == "ordinary" else f"{folder}/{name}.csv")
 ]
 fitted = [text for i, text in enumerate(others) if not held or i % 5 > 0]
 weights, limit = fit(rows, fitted)
@@ -146,7 +148,7 @@ print(
 title: How strongly words speak of a wish to die or to harm oneself
 language: en
 licence: ISC
-provenance: Fitted by tests/text/alarm.py to {len(rows)} lines of our own (tests/data/crisis/lines.csv), {sum(row["label"] == "crisis" for row in rows)} of them such cues, the others no such thing, and as more of these to the development parts of six sets of labelled texts.
+provenance: Fitted by tests/text/alarm.py to {len(rows)} lines of our own (tests/data/crisis/lines.csv), {sum(row["label"] == "crisis" for row in rows)} of them such cues, the others no such thing, and as more of these to ordinary sentences (tests/data/ordinary.csv) and the development parts of six sets of labelled texts.
 limit: {limit:.4f}
 """
 )

@@ -134,6 +134,9 @@ move(struct model *m, double *gradient, double *mean, double *square, int t)
 		ridge = k > 0 && k < COMMON ? m->ridge_apart : m->ridge;
 		m->parts[i] -= step(
 		    &mean[i], &square[i], gradient[i] + ridge * m->parts[i], t);
+		/* A measured view speaks for no way of thinking. */
+		if (k == 0)
+			m->parts[i] = fmax(m->parts[i], 0);
 	}
 	for (i = 0; i < m->nrules; i++)
 		from_parts(m, i);

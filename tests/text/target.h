@@ -28,6 +28,8 @@ struct target {
 	double ridge, ridge_apart; /* as of a model */
 	struct {
 		const char *name; /* of what is labelled */
+		/* In the folder of labelled texts, or, with a slash, in this
+		 * tree, from its root. */
 		const char *file, *group;
 		label_of *label;
 		double total; /* weight of the set, shared by its rows */

@@ -26,7 +26,9 @@ trial_read(struct corpus *c, const struct target *t, const char *folder,
 	size_t i;
 
 	for (s = 0; s < SETS_MAX && t->sets[s].file != NULL; s++) {
-		struct corpus_source from = {folder, t->sets[s].file,
+		const char *file = t->sets[s].file;
+		struct corpus_source from = {
+		    strchr(file, '/') == NULL ? folder : ".", file,
 		    t->sets[s].group, t->sets[s].label, s};
 		double rows[CLASSES_MAX] = {0};
 		size_t first = c->count;

@@ -1,4 +1,3 @@
-# shellcheck shell=sh
 # A tool that is killed leaves no helper behind, which would go on to write.
 mkdir -p bin/libexec
 cp "$(command -v attrib-score)" bin
