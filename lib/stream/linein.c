@@ -20,7 +20,8 @@ struct linein {
 	size_t len;
 	unsigned long number;
 	bool at_end;
-	int failed; /* errno of a failed read */
+	bool has_nul; /* one was read: lines are looked through for it */
+	int failed;   /* errno of a failed read */
 	struct diag error;
 };
 
@@ -56,12 +57,14 @@ fill(struct linein *in)
 	in->begin = 0;
 	got = source_read(&in->source, in->buf + in->end,
 	    in->cap - in->end < BLOCK ? in->cap - in->end : BLOCK);
-	if (got > 0)
-		in->end += (size_t)got;
-	else
+	if (got <= 0) {
 		in->at_end = true;
-	if (got < 0)
-		in->failed = errno;
+		in->failed = got < 0 ? errno : 0;
+		return;
+	}
+	in->has_nul = in->has_nul ||
+	    memchr(in->buf + in->end, '\0', (size_t)got) != NULL;
+	in->end += (size_t)got;
 }
 
 /* The end of line in what is read from begin + seen on, reading more as long
@@ -134,7 +137,7 @@ linein_next(struct linein *in)
 		return LINEIN_REFUSED;
 	}
 	in->begin = lf == NULL ? in->end : (size_t)(lf + 1 - in->buf);
-	nul = memchr(in->text, '\0', in->len);
+	nul = in->has_nul ? memchr(in->text, '\0', in->len) : NULL;
 	if (nul == NULL)
 		return LINEIN_LINE;
 	diag_set(&in->error, in->number, "a NUL byte in column %zu",
