@@ -90,12 +90,10 @@ mem_strndup(const char *text, size_t len)
 }
 
 void *
-mem_grow(void *p, size_t *cap, size_t need, size_t size)
+mem_grow_more(void *p, size_t *cap, size_t need, size_t size)
 {
 	size_t grown = *cap + *cap / 2;
 
-	if (need <= *cap)
-		return p;
 	if (grown < *cap || grown < need)
 		grown = need;
 	if (grown < 8)

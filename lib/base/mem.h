@@ -21,11 +21,18 @@ void *mem_realloc(void *p, size_t n, size_t size);
 char *mem_strdup(const char *text);
 char *mem_strndup(const char *text, size_t len); /* adds the final NUL */
 
+/* Of mem_grow(), where there is no room. */
+void *mem_grow_more(void *p, size_t *cap, size_t need, size_t size);
+
 /*
  * Makes room for at least need elements in the array p that has room for *cap;
  * grows by half again, so that appending is linear.  Returns the array, which
  * may have moved; updates *cap.
  */
-void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
+static inline void *
+mem_grow(void *p, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? p : mem_grow_more(p, cap, need, size);
+}
 
 #endif

@@ -34,12 +34,10 @@ str_clear(struct str *s)
 }
 
 void
-str_reserve(struct str *s, size_t extra)
+str_grow(struct str *s, size_t extra)
 {
 	size_t need;
 
-	if (extra < s->cap - s->len)
-		return;
 	if (__builtin_add_overflow(s->len, extra, &need) || need == SIZE_MAX)
 		need = SIZE_MAX - 1; /* cannot be had; mem says so */
 	if (s->cap > 0) {
@@ -70,7 +68,9 @@ str_adds(struct str *s, const char *text)
 void
 str_addc(struct str *s, char c)
 {
-	str_add(s, &c, 1);
+	str_reserve(s, 1);
+	s->text[s->len++] = c;
+	s->text[s->len] = '\0';
 }
 
 void

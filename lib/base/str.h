@@ -23,9 +23,17 @@ extern char str_empty[1]; /* shared by all empty strings; never written */
 	}
 
 void str_init(struct str *s);
-void str_release(struct str *s); /* leaves an empty, usable string */
-void str_clear(struct str *s);   /* keeps the memory */
-void str_reserve(struct str *s, size_t extra); /* room for extra more bytes */
+void str_release(struct str *s);            /* leaves an empty, usable string */
+void str_clear(struct str *s);              /* keeps the memory */
+void str_grow(struct str *s, size_t extra); /* of str_reserve(), when full */
+
+/* Makes room for extra more bytes. */
+static inline void
+str_reserve(struct str *s, size_t extra)
+{
+	if (extra >= s->cap - s->len)
+		str_grow(s, extra);
+}
 
 void str_add(struct str *s, const char *text, size_t len);
 void str_adds(struct str *s, const char *text);
