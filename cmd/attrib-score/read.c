@@ -25,6 +25,13 @@ fits(struct run *run, const char *path, const struct statement *s,
 	return false;
 }
 
+/* Mostly it is empty. */
+static bool
+is_utf8(const char *name)
+{
+	return *name == '\0' || utf8_valid(name, strlen(name));
+}
+
 static void
 score(struct run *run, const char *path, const struct statement *s)
 {
@@ -35,8 +42,7 @@ score(struct run *run, const char *path, const struct statement *s)
 	if (run->model != NULL)
 		model_read(run->model, run->attrib, run->lex, s->text, s->len);
 	attrib_read(run->attrib, s->text, s->len, run->how, &a);
-	if (!utf8_valid(s->respondent, strlen(s->respondent)) ||
-	    !utf8_valid(s->time, strlen(s->time)))
+	if (!is_utf8(s->respondent) || !is_utf8(s->time))
 		a.flags |= ATTRIB_BAD_UTF8;
 	if ((a.flags & ATTRIB_CRISIS) != 0 && !run->help_offered) {
 		helpline_offer();
@@ -71,6 +77,8 @@ take_time(struct statement *s, const char *path, char time[MOMENT_MAX])
 	struct date date;
 	struct moment at;
 
+	if (s->len == 0 || s->text[0] < '0' || s->text[0] > '9')
+		return false; /* as most lines do */
 	while (len < s->len && s->text[len] != ' ' && s->text[len] != '\t')
 		len++;
 	word = len;
