@@ -174,7 +174,8 @@ keep(struct scores *s, double severity)
 		while (at > 0 && before(&row, &s->top[at - 1]))
 			at--;
 		if (at < (size_t)s->set->top) {
-			row.line = mem_strdup(s->out.line.text);
+			row.line =
+			    mem_strndup(s->out.line.text, s->out.line.len);
 			memmove(s->top + at + 1, s->top + at,
 			    (s->ntop - at) * sizeof(*s->top));
 			s->top[at] = row;
