@@ -296,17 +296,18 @@ num_format(char buf[NUM_MAX], double x)
 	return put_exponent(buf, negative, n, exp10);
 }
 
-/* Writes n < 1000. */
+/* Writes n < 1000; how many digits it has is no branch. */
 static inline size_t
 put_small(char buf[NUM_MAX], unsigned n)
 {
+	const char *low = two_digits + 2 * (n % 100);
 	char *to = buf;
 
-	if (n > 99)
-		*to++ = (char)('0' + n / 100);
-	if (n > 9)
-		*to++ = (char)('0' + n / 10 % 10);
-	*to++ = (char)('0' + n % 10);
+	*to = (char)('0' + n / 100);
+	to += n > 99;
+	*to = low[0];
+	to += n > 9;
+	*to++ = low[1];
 	*to = '\0';
 	return (size_t)(to - buf);
 }
@@ -315,9 +316,18 @@ size_t
 num_format_long(char buf[NUM_MAX], long x)
 {
 	uint64_t size = x < 0 ? -(uint64_t)x : (uint64_t)x;
+	unsigned n = (unsigned)size;
+	size_t len;
 
-	return size < 1000 && x >= 0 ? put_small(buf, (unsigned)x)
-				     : put_fixed(buf, x < 0, size, 0);
+	if (x < 0 || x >= 1000000)
+		return put_fixed(buf, x < 0, size, 0);
+	if (n < 1000)
+		return put_small(buf, n);
+	len = put_small(buf, n / 1000);
+	buf[len] = (char)('0' + n / 100 % 10);
+	memcpy(buf + len + 1, two_digits + 2 * (n % 100), 2);
+	buf[len + 3] = '\0';
+	return len + 3;
 }
 
 /*
