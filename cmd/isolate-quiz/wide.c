@@ -88,7 +88,7 @@ wide_add(struct wide *w, const struct sitting_scores *sitting)
 {
 	const struct instrument *in = sitting->in;
 
-	if (w->out.cells == 0)
+	if (w->out.line.len == 0)
 		begin_row(w, sitting);
 	pass_to(w, in);
 	sitting_sums(sitting, w->room);
@@ -104,7 +104,7 @@ wide_add(struct wide *w, const struct sitting_scores *sitting)
 void
 wide_end_row(struct wide *w, bool good)
 {
-	if (w->out.cells == 0)
+	if (w->out.line.len == 0)
 		return;
 	if (!good) {
 		csvout_drop(&w->out);

@@ -23,7 +23,6 @@ csvout_init(struct csvout *out, FILE *fp)
 {
 	out->fp = fp;
 	str_init(&out->line);
-	out->cells = 0;
 	out->guarded = guards_formulas && fp == stdout;
 	out->headless = false;
 	out->terminal = isatty(fileno(fp)) == 1;
@@ -75,54 +74,57 @@ marks_of_ends(const char *text, size_t len)
 	return odd ? QUOTES : 0;
 }
 
+enum { BLOCK = 16 };
+
 /*
- * Copies the text, and returns what its bytes ask for.  Blocks may lie over the
- * ones before: most texts are plain, and then all is done when they are copied.
+ * What the bytes of a text of BLOCK or more ask for.  The last block may lie
+ * over the one before, as it may where the text is copied.
  */
 #ifdef __SSE2__
-struct copying {
+struct seen {
 	__m128i commas, odd; /* bytes that are, or may be */
 };
 
 static inline void
-copy_block(struct copying *c, char *to, const char *text)
+see_block(struct seen *seen, const char *text)
 {
 	__m128i x = _mm_loadu_si128((const void *)text);
 	__m128i control =
 	    _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8('\r')), x);
+	__m128i quote = _mm_cmpeq_epi8(x, _mm_set1_epi8('"'));
+	__m128i comma = _mm_cmpeq_epi8(x, _mm_set1_epi8(','));
 
-	_mm_storeu_si128((void *)to, x);
-	c->commas =
-	    _mm_or_si128(c->commas, _mm_cmpeq_epi8(x, _mm_set1_epi8(',')));
-	c->odd = _mm_or_si128(c->odd,
-	    _mm_or_si128(control, _mm_cmpeq_epi8(x, _mm_set1_epi8('"'))));
+	seen->commas = _mm_or_si128(seen->commas, comma);
+	seen->odd = _mm_or_si128(seen->odd, _mm_or_si128(control, quote));
 }
 
 static inline int
-copy(char *to, const char *text, size_t len)
+marks_of_blocks(const char *text, size_t len)
 {
-	struct copying c = {_mm_setzero_si128(), _mm_setzero_si128()};
-	size_t at;
+	struct seen seen = {_mm_setzero_si128(), _mm_setzero_si128()};
 
-	if (len < 16) {
-		memcpy(to, text, len);
+	for (size_t at = 0; at + BLOCK < len; at += BLOCK)
+		see_block(&seen, text + at);
+	see_block(&seen, text + len - BLOCK);
+	if (_mm_movemask_epi8(seen.odd) != 0)
 		return marks_of(text, len);
-	}
-	for (at = 0; at + 16 < len; at += 16)
-		copy_block(&c, to + at, text + at);
-	copy_block(&c, to + len - 16, text + len - 16);
-	if (_mm_movemask_epi8(c.odd) != 0)
-		return marks_of(text, len);
-	return _mm_movemask_epi8(c.commas) != 0 ? QUOTES : 0;
+	return _mm_movemask_epi8(seen.commas) != 0 ? QUOTES : 0;
 }
 #else
 static inline int
-copy(char *to, const char *text, size_t len)
+marks_of_blocks(const char *text, size_t len)
 {
-	memcpy(to, text, len);
 	return marks_of(text, len);
 }
 #endif
+
+static inline void
+copy_blocks(char *to, const char *text, size_t len)
+{
+	for (size_t at = 0; at + BLOCK < len; at += BLOCK)
+		memcpy(to + at, text + at, BLOCK);
+	memcpy(to + len - BLOCK, text + len - BLOCK, BLOCK);
+}
 
 /* How many bytes stand before the first that is replaced. */
 static size_t
@@ -152,50 +154,71 @@ add_replaced(struct str *s, const char *text, size_t len)
 	}
 }
 
-/* Puts the text between quotes. */
+/* A cell of which bytes are replaced, as hardly one is. */
 static __attribute__((noinline)) void
-add_quoted(struct str *s, const char *text, size_t len, bool replaced)
+add_odd(struct str *s, const char *text, size_t len, bool quoted)
 {
-	str_addc(s, '"');
-	if (replaced)
-		add_replaced(s, text, len);
-	else
-		str_add(s, text, len);
-	str_addc(s, '"');
+	if (quoted)
+		str_addc(s, '"');
+	add_replaced(s, text, len);
+	if (quoted)
+		str_addc(s, '"');
+}
+
+/* Whether there are quotes around it, which is as likely as not where texts are
+ * prose, is no branch. */
+static inline void
+add_cell(struct str *s, const char *text, size_t len)
+{
+	char few[BLOCK];
+	size_t whole = len < BLOCK ? BLOCK : len;
+	int found = marks_of_ends(text, len);
+	bool quoted;
+	char *to;
+
+	if (len < BLOCK) {
+		memset(few, '.', BLOCK);
+		text = memcpy(few, text, len);
+	}
+	found |= marks_of_blocks(text, whole);
+	quoted = (found & QUOTES) != 0;
+	if ((found & REPLACED) != 0) {
+		add_odd(s, text, len, quoted);
+		return;
+	}
+	str_reserve(s, whole + 2);
+	to = s->text + s->len;
+	*to = '"';
+	to += quoted;
+	copy_blocks(to, text, whole);
+	to += len;
+	*to = '"';
+	to += quoted;
+	*to = '\0';
+	s->len = (size_t)(to - s->text);
 }
 
 void
 csvout_cell(struct str *s, const char *text, size_t len)
 {
-	int found;
-
-	if (len == 0)
-		return;
-	if (len >= s->cap - s->len)
-		str_reserve(s, len);
-	found = copy(s->text + s->len, text, len) | marks_of_ends(text, len);
-	if ((found & QUOTES) != 0) {
-		add_quoted(s, text, len, (found & REPLACED) != 0);
-	} else if (found != 0) {
-		add_replaced(s, text, len);
-	} else {
-		s->len += len;
-		s->text[s->len] = '\0';
-	}
+	if (len > 0)
+		add_cell(s, text, len);
 }
 
-/* Begins a cell of up to room bytes; returns where it goes.  Only the end of
- * the record puts a NUL behind it. */
+/* Makes room for a cell of up to NUM_MAX bytes; returns where it goes. */
 static inline char *
-begin_cell(struct csvout *out, size_t room)
+begin_number(struct csvout *out)
 {
-	struct str *line = &out->line;
+	str_reserve(&out->line, NUM_MAX + 1);
+	return out->line.text + out->line.len;
+}
 
-	if (room + 1 >= line->cap - line->len)
-		str_reserve(line, room + 1);
-	line->text[line->len] = ',';
-	line->len += out->cells++ > 0;
-	return line->text + line->len;
+/* Ends it with so many bytes. */
+static inline void
+end_number(struct csvout *out, size_t len)
+{
+	out->line.len += len;
+	out->line.text[out->line.len++] = ',';
 }
 
 static bool
@@ -209,15 +232,15 @@ is_formula(const char *text, size_t len)
 }
 
 /* The quote mark stands within the cell, quoted or not. */
-static void
+static __attribute__((noinline)) void
 add_guarded(struct csvout *out, const char *text, size_t len)
 {
 	struct str cell = STR_INIT;
 
 	str_addc(&cell, '\'');
 	str_add(&cell, text, len);
-	begin_cell(out, cell.len);
 	csvout_cell(&out->line, cell.text, cell.len);
+	csvout_empty(out);
 	str_release(&cell);
 }
 
@@ -228,15 +251,16 @@ csvout_text(struct csvout *out, const char *text, size_t len)
 		add_guarded(out, text, len);
 		return;
 	}
-	begin_cell(out, len);
-	csvout_cell(&out->line, text, len);
+	if (len > 0)
+		add_cell(&out->line, text, len);
+	csvout_empty(out);
 }
 
 void
 csvout_str(struct csvout *out, const char *text)
 {
 	if (text[0] == '\0')
-		begin_cell(out, 0);
+		csvout_empty(out);
 	else
 		csvout_text(out, text, strlen(text));
 }
@@ -244,28 +268,21 @@ csvout_str(struct csvout *out, const char *text)
 void
 csvout_long(struct csvout *out, long x)
 {
-	out->line.len += num_format_long(begin_cell(out, NUM_MAX), x);
+	end_number(out, num_format_long(begin_number(out), x));
 }
 
 void
 csvout_num(struct csvout *out, double x)
 {
-	char *cell = begin_cell(out, NUM_MAX);
+	char *cell = begin_number(out);
 
-	if (!!isfinite(x))
-		out->line.len += num_format(cell, x);
+	end_number(out, !!isfinite(x) ? num_format(cell, x) : 0);
 }
 
 void
 csvout_ratio(struct csvout *out, long num, long den)
 {
-	out->line.len += num_format_ratio(begin_cell(out, NUM_MAX), num, den);
-}
-
-void
-csvout_empty(struct csvout *out)
-{
-	begin_cell(out, 0);
+	end_number(out, num_format_ratio(begin_number(out), num, den));
 }
 
 void
@@ -280,7 +297,6 @@ void
 csvout_drop(struct csvout *out)
 {
 	str_clear(&out->line);
-	out->cells = 0;
 }
 
 static void
@@ -301,9 +317,11 @@ csvout_end(struct csvout *out)
 		csvout_drop(out);
 		return true;
 	}
-	if (out->line.len == 0)
-		str_adds(&out->line, "\"\"");
-	str_addc(&out->line, '\n');
+	if (out->line.len <= 1) {
+		str_clear(&out->line);
+		str_adds(&out->line, "\"\",");
+	}
+	out->line.text[out->line.len - 1] = '\n';
 	if (out->terminal)
 		make_visible(&out->line);
 	fwrite_unlocked(out->line.text, 1, out->line.len, out->fp);

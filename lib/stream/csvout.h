@@ -18,8 +18,8 @@
 /* Plain storage; init and release it. */
 struct csvout {
 	FILE *fp;        /* borrowed */
-	struct str line; /* the record so far */
-	size_t cells;    /* cells of the record so far */
+	struct str line; /* the record so far: cells, each with a comma behind
+	                  * it, and no NUL */
 	bool terminal;   /* fp is one: what would command it is escaped */
 	bool guarded;    /* texts that a spreadsheet would compute are not */
 	bool headless;   /* the first record is not written: it is a header that
@@ -45,7 +45,13 @@ void csvout_str(struct csvout *out, const char *text);
 void csvout_long(struct csvout *out, long x);
 void csvout_num(struct csvout *out, double x); /* empty unless finite */
 void csvout_ratio(struct csvout *out, long num, long den); /* see num.h */
-void csvout_empty(struct csvout *out);
+
+static inline void
+csvout_empty(struct csvout *out)
+{
+	str_reserve(&out->line, 1);
+	out->line.text[out->line.len++] = ',';
+}
 
 /* A whole record of the names, for headers; names ends with NULL. */
 void csvout_header(struct csvout *out, const char *const *names);
