@@ -125,11 +125,21 @@ rows_flag(struct csvout *out, const char *flag, bool bad)
 	str_release(&s);
 }
 
+/* Mostly it is empty. */
+static void
+put_name(struct results *r, const char *name, bool bad)
+{
+	if (*name == '\0')
+		csvout_empty(&r->out);
+	else
+		rows_text(r, name, strlen(name), bad);
+}
+
 void
 rows_head(struct results *r, const struct statement *s, bool bad)
 {
-	rows_text(r, s->respondent, strlen(s->respondent), bad);
-	rows_text(r, s->time, strlen(s->time), bad);
+	put_name(r, s->respondent, bad);
+	put_name(r, s->time, bad);
 	csvout_long(&r->out, (long)s->line);
 	rows_text(r, s->text, s->len, bad);
 }
@@ -178,11 +188,42 @@ put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 		csvout_text(&r->out, r->scratch.text, r->scratch.len);
 }
 
-/* Of the severest concept: readers take the row's for each. */
 static void
-put_severity(struct results *r, const struct attribution *a)
+put_empty(struct results *r, int cells)
 {
-	rows_scale(r, a->nconcepts == 0 ? NAN : a->concepts[0].severity);
+	for (int i = 0; i < cells; i++)
+		csvout_empty(&r->out);
+}
+
+/* Most statements tell none. */
+static void
+put_scales(struct results *r, const struct attribution *a)
+{
+	bool told = false;
+	int d;
+
+	for (d = 0; d < DIM_SCALES; d++)
+		told |= !isnan(a->scale[d]);
+	if (!told) {
+		put_empty(r, DIM_SCALES);
+		return;
+	}
+	for (d = 0; d < DIM_SCALES; d++)
+		rows_scale(r, a->scale[d]);
+}
+
+/* The severity is that of the severest concept: readers take the row's for
+ * each. */
+static void
+put_told(struct results *r, const struct attribution *a)
+{
+	if (a->nconcepts == 0) {
+		put_empty(r, 3);
+		return;
+	}
+	put_concepts(r, a, true);
+	put_concepts(r, a, false);
+	rows_scale(r, a->concepts[0].severity);
 }
 
 static void
@@ -205,21 +246,14 @@ static bool
 put_row(
     struct results *r, const struct statement *s, const struct attribution *a)
 {
-	int d;
-
 	rows_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
-	for (d = 0; d < DIM_SCALES; d++)
-		rows_scale(r, a->scale[d]);
+	put_scales(r, a);
 	csvout_str(&r->out, valence_words[a->valence]);
-	put_concepts(r, a, true);
-	put_concepts(r, a, false);
-	put_severity(r, a);
+	put_told(r, a);
 	csvout_long(&r->out, (long)a->ncues);
 	put_flags(r, a->flags);
-	if (r->model != NULL) {
-		csvout_empty(&r->out);
-		csvout_empty(&r->out);
-	}
+	if (r->model != NULL)
+		put_empty(r, 2);
 	return csvout_end(&r->out);
 }
 
@@ -232,11 +266,9 @@ put_label(struct results *r, const struct statement *s,
 	const struct model *m = r->model;
 	const char *name = m->classifier.labels[label];
 	long thousandths = lround(m->probabilities[label] * 1000);
-	int i;
 
 	rows_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
-	for (i = 0; i < DIM_SCALES + 1; i++)
-		csvout_empty(&r->out);
+	put_empty(r, DIM_SCALES + 1);
 	csvout_str(&r->out, m->biases[label] ? name : "");
 	csvout_str(&r->out, m->concepts[label] ? name : "");
 	if (m->concepts[label])
