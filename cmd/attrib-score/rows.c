@@ -161,8 +161,8 @@ rows_part(struct str *s, const char *text)
 	str_adds(s, text);
 }
 
-/* Mostly there are none, or one. */
-static void
+/* Whether these are all of them.  Mostly there is one. */
+static bool
 put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 {
 	const struct lexicon_concept *concepts = r->lex->concepts;
@@ -186,6 +186,7 @@ put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 		csvout_str(&r->out, only);
 	else
 		csvout_text(&r->out, r->scratch.text, r->scratch.len);
+	return count == a->nconcepts;
 }
 
 static void
@@ -217,12 +218,16 @@ put_scales(struct results *r, const struct attribution *a)
 static void
 put_told(struct results *r, const struct attribution *a)
 {
+	size_t at = r->out.line.len;
+
 	if (a->nconcepts == 0) {
 		put_empty(r, 3);
 		return;
 	}
-	put_concepts(r, a, true);
-	put_concepts(r, a, false);
+	if (put_concepts(r, a, true))
+		csvout_again(&r->out, at);
+	else
+		put_concepts(r, a, false);
 	rows_scale(r, a->concepts[0].severity);
 }
 

@@ -53,6 +53,9 @@ csvout_empty(struct csvout *out)
 	out->line.text[out->line.len++] = ',';
 }
 
+/* Appends once more the cells from where line.len was from on. */
+void csvout_again(struct csvout *out, size_t from);
+
 /* A whole record of the names, for headers; names ends with NULL. */
 void csvout_header(struct csvout *out, const char *const *names);
 

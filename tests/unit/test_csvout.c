@@ -61,6 +61,7 @@ writes_records_of_all_kinds_of_cells(void **state)
 {
 	static const char *const names[] = {"id", "a b", "x,y", NULL};
 	struct sink s;
+	size_t from;
 
 	(void)state;
 	sink_open(&s);
@@ -72,12 +73,19 @@ writes_records_of_all_kinds_of_cells(void **state)
 	csvout_ratio(&s.out, 7, 2);
 	csvout_empty(&s.out);
 	assert_true(csvout_end(&s.out));
+	csvout_long(&s.out, 999999);
+	from = s.out.line.len;
+	csvout_str(&s.out, "x,y");
+	csvout_again(&s.out, from);
+	assert_true(csvout_end(&s.out));
 	csvout_str(&s.out, "dropped");
 	csvout_drop(&s.out);
 	csvout_str(&s.out, "");
 	assert_true(csvout_end(&s.out));
 	sink_close(&s);
-	assert_string_equal(s.text, "id,a b,\"x,y\"\np1,-40,0.1,,3.5,\n\"\"\n");
+	assert_string_equal(s.text,
+	    "id,a b,\"x,y\"\np1,-40,0.1,,3.5,\n"
+	    "999999,\"x,y\",\"x,y\"\n\"\"\n");
 	free(s.text);
 }
 
