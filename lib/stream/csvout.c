@@ -167,7 +167,7 @@ add_odd(struct str *s, const char *text, size_t len, bool quoted)
 
 /* Whether there are quotes around it, which is as likely as not where texts are
  * prose, is no branch. */
-static inline void
+static inline __attribute__((always_inline)) void
 add_cell(struct str *s, const char *text, size_t len)
 {
 	char few[BLOCK];
