@@ -61,7 +61,21 @@ sitting_of(const struct taking *t, size_t row, int *x, char time[MOMENT_MAX])
 	    .answers = x};
 }
 
-/* Where to find help stands before any score. */
+void
+results_offer_help(const struct taking *t)
+{
+	int *x = mem_alloc(INSTRUMENT_ITEMS_MAX, sizeof(*x));
+	char time[MOMENT_MAX];
+	struct sitting_scores sitting;
+
+	for (size_t i = 0; i < t->ninstruments; i++) {
+		sitting = sitting_of(t, i, x, time);
+		if (sitting_needs_help(&sitting))
+			helpline_offer();
+	}
+	free(x);
+}
+
 void
 results_show(const struct taking *t)
 {
@@ -70,11 +84,6 @@ results_show(const struct taking *t)
 	struct sitting_scores sitting;
 	struct profile profile;
 
-	for (size_t i = 0; i < t->ninstruments; i++) {
-		sitting = sitting_of(t, i, x, time);
-		if (sitting_needs_help(&sitting))
-			helpline_offer();
-	}
 	if (t->screen != NULL) {
 		profile_init(&profile, t->set, t->screen->term);
 		for (size_t i = 0; i < t->ninstruments; i++) {

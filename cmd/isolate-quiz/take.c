@@ -34,6 +34,9 @@ finish(struct taking *t, enum ending ending)
 	char progress[PROGRESS_MAX];
 
 	format_progress(t, progress);
+	/* Where to find help stands before any score, and where none will be.
+	 */
+	results_offer_help(t);
 	if (ending == ENDING_SHORT) {
 		msg_warn("standard input ended after %s; nothing was written",
 		    progress);

@@ -124,9 +124,10 @@ person_of(const struct reconnect_person *who)
 }
 
 static struct reconnect_score
-told(const struct scale *scale, const struct score *score,
-    const struct person *person)
+told(const struct instrument *in, size_t number, const int *answers,
+    const struct score *score, const struct person *person)
 {
+	const struct scale *scale = &in->scales[number];
 	struct standing s = standing_of(scale, score, person, NAN);
 
 	return (struct reconnect_score){
@@ -140,7 +141,7 @@ told(const struct scale *scale, const struct score *score,
 	    .percentile = s.percentile,
 	    .severity = scoring_severity(scale, score).value,
 	    .band = s.band,
-	    .alert = scoring_alert(scale, score),
+	    .alert = scoring_alert(in, number, answers, score),
 	};
 }
 
@@ -160,7 +161,7 @@ reconnect_score(const struct reconnect_instrument *in, const int *answers,
 	raw = mem_alloc(in->in.nscales, sizeof raw[0]);
 	scoring_all(&in->in, answers, raw);
 	for (size_t i = 0; i < in->in.nscales; i++) {
-		scores[i] = told(&in->in.scales[i], &raw[i], &person);
+		scores[i] = told(&in->in, i, answers, &raw[i], &person);
 		/* A crisis answer concerns the person, not one scale. */
 		scores[i].alert |= scoring_crisis(&in->in, answers);
 	}

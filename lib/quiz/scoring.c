@@ -1,6 +1,9 @@
 #include "quiz/scoring.h"
 
+#include "base/mem.h"
+
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 size_t
@@ -313,11 +316,51 @@ scoring_severity(const struct scale *scale, const struct score *score)
 	return s;
 }
 
-bool
-scoring_alert(const struct scale *scale, const struct score *score)
+static bool
+asks(const struct scale *scale, const struct score *score)
 {
-	return scale->alert && score->scored &&
+	return score->scored &&
 	    compare_holds(scale->alert_op, score->value, scale->alert_number);
+}
+
+/* Whether the scale asks for help with every missing answer at the end of its
+ * choices that speaks the least for it; answers are filled in for it. */
+static bool
+asks_at_least(const struct instrument *in, size_t scale, int *answers)
+{
+	const struct scale *s = &in->scales[scale];
+	struct score *scores = mem_alloc(in->nscales, sizeof(*scores));
+	bool up = s->alert_op == CMP_GE || s->alert_op == CMP_GT, any;
+
+	for (size_t k = 0; k < s->nterms; k++) {
+		const struct keyed *term = &s->terms[k];
+		const struct choices *c = in->items[term->item].choices;
+
+		if (answers[term->item] == ANSWER_MISSING)
+			answers[term->item] =
+			    up != term->reversed ? c->min : c->max;
+	}
+	scoring_all(in, answers, scores);
+	any = asks(s, &scores[scale]);
+	free(scores);
+	return any;
+}
+
+bool
+scoring_alert(const struct instrument *in, size_t scale, const int *answers,
+    const struct score *score)
+{
+	const struct scale *s = &in->scales[scale];
+	int *filled;
+	bool certain;
+
+	if (!s->alert || score->scored || s->nterms == 0)
+		return s->alert && asks(s, score);
+	filled = mem_alloc(in->nitems, sizeof(*filled));
+	memcpy(filled, answers, in->nitems * sizeof(*filled));
+	certain = asks_at_least(in, scale, filled);
+	free(filled);
+	return certain;
 }
 
 bool

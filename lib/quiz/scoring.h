@@ -45,8 +45,13 @@ struct severity {
 struct severity scoring_severity(
     const struct scale *scale, const struct score *score);
 
-/* Whether the score asks for help first. */
-bool scoring_alert(const struct scale *scale, const struct score *score);
+/*
+ * Whether the score of a scale, by number, asks for help first: as it is, or,
+ * where answers are wanting, as it must come out whatever these would be (of a
+ * scale that is made of items).
+ */
+bool scoring_alert(const struct instrument *in, size_t scale,
+    const int *answers, const struct score *score);
 
 /* Whether an answer asks for help first. */
 bool scoring_crisis(const struct instrument *in, const int *answers);
