@@ -3,13 +3,16 @@
  */
 #include "lookup.h"
 
+#include "attrib/crisis.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "cli/helpline.h"
 #include "concept/search.h"
 #include "concept/typo.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static void
 list_show(struct run *run, size_t i)
@@ -140,11 +143,29 @@ find(const struct run *run, const char *name, bool exactly)
 	return s;
 }
 
+/* Where to find help comes before what a search for a wish to die, or for such
+ * help, brings up. */
+static void
+offer_help(const char *name)
+{
+	static const char *const words[] = {"help", "help me", "help line",
+	    "help lines", "helpline", "helplines", "hotline", "crisis",
+	    "crisis line"};
+	bool asked = crisis_heard(name, strlen(name));
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		asked |= strcasecmp(name, words[i]) == 0;
+	if (asked)
+		helpline_offer();
+}
+
 void
 run_name(struct run *run, const char *name, bool exactly)
 {
 	struct search s = find(run, name, exactly);
 
+	if (s.stage >= SEARCH_PREFIX || s.count == 0)
+		offer_help(name);
 	if (s.count > 0)
 		take_hits(run, &s, name);
 	else

@@ -1,11 +1,13 @@
 #include "plan.h"
 
+#include "attrib/crisis.h"
 #include "base/chance.h"
 #include "base/file.h"
 #include "base/msg.h"
 #include "base/near.h"
 #include "base/mem.h"
 #include "base/xdg.h"
+#include "cli/helpline.h"
 #include "cli/now.h"
 
 #include <errno.h>
@@ -124,6 +126,25 @@ book_format(struct book *b, const struct settings *set,
 		records[i].parts = (int)n;
 		journal_format(out, &records[i]);
 	}
+}
+
+void
+book_offer_help(const struct journal_record *records, size_t n)
+{
+	struct str all = STR_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct journal_record *r = &records[i];
+		const char *const texts[] = {r->text, r->setting, r->note,
+		    r->cue, r->prediction, r->how, r->plan};
+
+		for (size_t k = 0; k < sizeof(texts) / sizeof(*texts); k++)
+			if (texts[k] != NULL && *texts[k] != '\0')
+				str_addf(&all, "%s.\n", texts[k]);
+	}
+	if (crisis_heard(all.text, all.len))
+		helpline_offer();
+	str_release(&all);
 }
 
 void

@@ -217,7 +217,8 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 		const struct scale *scale = &in->scales[i];
 		double severity = scoring_severity(scale, &s->room[i]).value;
 		struct irt_score theta = {0};
-		bool alert = scoring_alert(in, i, sitting->answers, &s->room[i]);
+		bool alert =
+		    scoring_alert(in, i, sitting->answers, &s->room[i]);
 
 		if (s->irt == NULL)
 			write_cells(s, sitting, scale, &s->room[i]);

@@ -42,7 +42,8 @@ sitting_needs_help(const struct sitting_scores *sitting)
 
 	sitting_sums(sitting, scores);
 	for (size_t i = 0; i < in->nscales; i++) {
-		help = help || scoring_alert(in, i, sitting->answers, &scores[i]);
+		help =
+		    help || scoring_alert(in, i, sitting->answers, &scores[i]);
 		if (sitting->irt != NULL &&
 		    irt_score(sitting->irt, sitting, i, &theta))
 			help = help || theta.alert;

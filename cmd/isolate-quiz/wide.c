@@ -94,7 +94,8 @@ wide_add(struct wide *w, const struct sitting_scores *sitting)
 	sitting_sums(sitting, w->room);
 	for (size_t i = 0; i < in->nscales; i++) {
 		scores_value(&w->out, &w->room[i]);
-		w->distress |= scoring_alert(in, i, sitting->answers, &w->room[i]);
+		w->distress |=
+		    scoring_alert(in, i, sitting->answers, &w->room[i]);
 	}
 	w->crisis |= scoring_crisis(in, sitting->answers);
 	w->out_of_range |= sitting->out_of_range > 0;

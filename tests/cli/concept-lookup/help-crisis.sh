@@ -1,0 +1,7 @@
+# What is looked up may speak of a wish to die, or ask for help in other words:
+# where to find help stands before what is found.
+for query in 'i want to die' suicide 'kill myself' self-harm overdose Help \
+	'help me' hotline shyness 'my dog died' 'the death of a friendship'; do
+	concept-lookup --list "$query" 2>&1 >/dev/null |
+		grep -c 'not carry this alone' | sed "s/^/$query: /"
+done
