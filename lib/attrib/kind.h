@@ -10,16 +10,17 @@ enum kind {
 	SPACE,
 	LETTER,
 	APOSTROPHE,
+	COMMA,
+	CLAUSE,
+	DOT,
 	HYPHEN, /* parts a clause where blanks stand around it */
 	QUOTE,
 	OPEN_QUOTE,
 	CLOSE_QUOTE,
-	COMMA,
-	CLAUSE,
-	DOT,
 	BANG,
 	QUESTION,
 	BAD,
+	KIND_COUNT,
 };
 
 /* Of each byte of ASCII. */

@@ -12,7 +12,8 @@
 
 enum { STOP = TOKEN_CLAUSE | TOKEN_STOP };
 
-/* What stands between two words, and where sentence and quote began. */
+/* Where sentence and quote began.  What marks say of the word that comes next
+ * goes to out->flags[out->count]. */
 struct scan {
 	struct tokens *out;
 	const char *text;
@@ -20,9 +21,22 @@ struct scan {
 	size_t at;
 	size_t sentence; /* the first word of it */
 	size_t quote;    /* the first word of the open quote */
-	uint8_t flags;   /* for the next word */
 	bool quoted;
 };
+
+static inline void
+flag_next(struct scan *s, unsigned flags)
+{
+	s->out->flags[s->out->count] |= (uint8_t)flags;
+}
+
+/* Words from..count-1 have the flag. */
+static void
+flag_since(struct scan *s, size_t from, enum token_flag flag)
+{
+	for (; from < s->out->count; from++)
+		s->out->flags[from] |= (uint8_t)flag;
+}
 
 static inline enum kind
 kind_of(const struct scan *s, size_t at, size_t *used)
@@ -36,13 +50,11 @@ kind_of(const struct scan *s, size_t at, size_t *used)
 static void
 end_sentence(struct scan *s, bool question)
 {
-	size_t i;
-
 	s->out->asked |= question;
-	for (i = s->sentence; question && i < s->out->count; i++)
-		s->out->flags[i] |= TOKEN_QUESTION;
+	if (question)
+		flag_since(s, s->sentence, TOKEN_QUESTION);
 	s->sentence = s->out->count;
-	s->flags |= TOKEN_SENTENCE | STOP;
+	flag_next(s, TOKEN_SENTENCE | STOP);
 }
 
 /* "Dr." and the like, which a name follows.  Kept out of line: what most marks
@@ -73,7 +85,7 @@ take_dot(struct scan *s)
 	char c = s->at + 1 < s->len ? s->text[s->at + 1] : ' ';
 
 	if (next == DOT || (s->at > 0 && s->text[s->at - 1] == '.')) {
-		s->flags |= STOP;
+		flag_next(s, STOP);
 		return;
 	}
 	if (s->out->count == 0)
@@ -89,13 +101,14 @@ take_dot(struct scan *s)
 		end_sentence(s, false);
 }
 
+/* A quote that nothing closes quotes nothing. */
 static void
 take_quote(struct scan *s, enum kind kind)
 {
-	s->flags |= STOP;
-	s->quoted = kind == QUOTE ? !s->quoted : kind == OPEN_QUOTE;
 	if (s->quoted)
-		s->quote = s->out->count;
+		flag_since(s, s->quote, TOKEN_QUOTED);
+	s->quoted = kind == QUOTE ? !s->quoted : kind == OPEN_QUOTE;
+	s->quote = s->out->count;
 }
 
 static void
@@ -106,40 +119,37 @@ take_hyphen(struct scan *s)
 	if (kind_of(s, s->at + 1, &used) == LETTER && s->at > 0 &&
 	    s->text[s->at - 1] != ' ' && s->text[s->at - 1] != '-')
 		return;
-	s->flags |= STOP;
+	flag_next(s, STOP);
 }
 
-static void
+static __attribute__((noinline)) void
+take_rare(struct scan *s, enum kind kind)
+{
+	if (kind <= CLOSE_QUOTE)
+		take_quote(s, kind);
+	else if (kind <= QUESTION)
+		end_sentence(s, kind == QUESTION);
+	else
+		s->out->bad_utf8 = true;
+}
+
+/* What a mark says by itself of the word behind it. */
+static const uint8_t said[KIND_COUNT] = {[COMMA] = TOKEN_CLAUSE,
+    [CLAUSE] = STOP,
+    [QUOTE] = STOP,
+    [OPEN_QUOTE] = STOP,
+    [CLOSE_QUOTE] = STOP};
+
+static inline void
 take_mark(struct scan *s, enum kind kind)
 {
-	switch (kind) {
-	case HYPHEN:
-		take_hyphen(s);
-		break;
-	case QUOTE:
-	case OPEN_QUOTE:
-	case CLOSE_QUOTE:
-		take_quote(s, kind);
-		break;
-	case COMMA:
-		s->flags |= TOKEN_CLAUSE;
-		break;
-	case CLAUSE:
-		s->flags |= STOP;
-		break;
-	case DOT:
+	flag_next(s, said[kind]);
+	if (kind == DOT)
 		take_dot(s);
-		break;
-	case BANG:
-	case QUESTION:
-		end_sentence(s, kind == QUESTION);
-		break;
-	case BAD:
-		s->out->bad_utf8 = true;
-		break;
-	default:
-		break;
-	}
+	else if (kind == HYPHEN)
+		take_hyphen(s);
+	else if (kind >= QUOTE)
+		take_rare(s, kind);
 }
 
 /* The end of the word that begins at s->at; wide is set where it holds more
@@ -165,48 +175,29 @@ word_end(const struct scan *s, bool *wide)
 	}
 }
 
-/* Makes room for words up to number to. */
-static void
-reserve(struct tokens *t, size_t to)
-{
-	if (to > t->cap)
-		t->items = mem_grow(t->items, &t->cap, to, sizeof(*t->items));
-	if (to + 1 > t->flags_cap)
-		t->flags = mem_grow(
-		    t->flags, &t->flags_cap, to + 1, sizeof(*t->flags));
-}
-
-static void
-add_token(struct tokens *t, size_t start, size_t end, unsigned flags)
-{
-	reserve(t, t->count + 1);
-	t->flags[t->count] = (uint8_t)flags;
-	t->items[t->count++] =
-	    (struct token){.start = (uint32_t)start, .end = (uint32_t)end};
-}
-
 static void
 take_word(struct scan *s)
 {
+	struct tokens *t = s->out;
 	bool wide = false;
 	size_t end = word_end(s, &wide);
 
-	s->out->wide |= wide;
-	add_token(s->out, s->at, end,
-	    s->flags | (s->quoted ? (unsigned)TOKEN_QUOTED : 0) |
-		(wide ? (unsigned)TOKEN_WIDE : 0));
-	s->flags = 0;
+	t->wide |= wide;
+	flag_next(s, wide ? TOKEN_WIDE : 0u);
+	t->items[t->count++] =
+	    (struct token){.start = (uint32_t)s->at, .end = (uint32_t)end};
 	s->at = end;
 }
 
-/* Any text, a code point at a time. */
+/* Any text, a code point at a time, up to a word or mark that reaches as far as
+ * to. */
 static void
-split_slowly(struct scan *s)
+split_slowly(struct scan *s, size_t to)
 {
 	enum kind kind;
 	size_t used;
 
-	while (s->at < s->len) {
+	while (s->at < to && s->at < s->len) {
 		kind = kind_of(s, s->at, &used);
 		if (kind == LETTER) {
 			take_word(s);
@@ -219,9 +210,8 @@ split_slowly(struct scan *s)
 }
 
 /*
- * Text of ASCII, 64 bytes at a time: first all words are put down, and the
- * marks with how many words stand before each; then the marks are gone through
- * as above.
+ * Text of ASCII, 64 bytes at a time: first the words of a block are put down,
+ * then its marks are gone through as above.
  */
 
 enum { BLOCK = 64 };
@@ -233,14 +223,13 @@ struct block {
 };
 
 #ifdef __SSE2__
-/* Whether each byte lies in low..high. */
+/* Whether each byte, of ASCII, lies in low..high. */
 static inline __m128i
 within(__m128i x, char low, char high)
 {
-	__m128i y = _mm_sub_epi8(x, _mm_set1_epi8(low));
-
-	return _mm_cmpeq_epi8(
-	    _mm_min_epu8(y, _mm_set1_epi8((char)(high - low))), y);
+	return _mm_cmpgt_epi8(
+	    _mm_add_epi8(x, _mm_set1_epi8((char)(INT8_MAX - high))),
+	    _mm_set1_epi8((char)(INT8_MAX - high + low - 1)));
 }
 
 static inline struct block
@@ -250,6 +239,7 @@ read_block(const char *text)
 	__m128i all = _mm_setzero_si128();
 	int i;
 
+#pragma GCC unroll 4
 	for (i = 0; i < BLOCK; i += 16) {
 		__m128i x = _mm_loadu_si128((const void *)(text + i));
 		__m128i letters = _mm_or_si128(
@@ -269,6 +259,21 @@ read_block(const char *text)
 	b.others = ~b.others;
 	b.wide = _mm_movemask_epi8(all) != 0;
 	return b;
+}
+
+/* Adds at to the numbers of the bits of a byte, as places has them. */
+static inline void
+put_byte(uint32_t *edge, uint64_t places, uint32_t at)
+{
+	__m128i none = _mm_setzero_si128();
+	__m128i base = _mm_set1_epi32((int)at);
+	__m128i eight =
+	    _mm_unpacklo_epi8(_mm_cvtsi64_si128((long long)places), none);
+
+	_mm_storeu_si128(
+	    (void *)edge, _mm_add_epi32(_mm_unpacklo_epi16(eight, none), base));
+	_mm_storeu_si128((void *)(edge + 4),
+	    _mm_add_epi32(_mm_unpackhi_epi16(eight, none), base));
 }
 #else
 static inline struct block
@@ -291,124 +296,148 @@ read_block(const char *text)
 	}
 	return b;
 }
+
+static inline void
+put_byte(uint32_t *edge, uint64_t places, uint32_t at)
+{
+	int i;
+
+	for (i = 0; i < 8; i++)
+		edge[i] = at + (uint32_t)(places >> 8 * i & 0xFF);
+}
 #endif
+
+/* The numbers of the bits that are set in each byte, one a byte. */
+#define PLACE(b, i, rest)                                                      \
+	((i) * ((b) >> (i)&1ULL) | (rest) << 8 * ((b) >> (i)&1))
+#define PLACES(b)                                                              \
+	PLACE(b, 0,                                                            \
+	    PLACE(b, 1,                                                        \
+		PLACE(b, 2,                                                    \
+		    PLACE(b, 3,                                                \
+			PLACE(b, 4,                                            \
+			    PLACE(b, 5, PLACE(b, 6, PLACE(b, 7, 0ULL))))))))
+#define PLACES_4(b) PLACES(b), PLACES(b + 1), PLACES(b + 2), PLACES(b + 3)
+#define PLACES_16(b)                                                           \
+	PLACES_4(b), PLACES_4(b + 4), PLACES_4(b + 8), PLACES_4(b + 12)
+#define PLACES_64(b)                                                           \
+	PLACES_16(b), PLACES_16(b + 16), PLACES_16(b + 32), PLACES_16(b + 48)
+static const uint64_t places[256] = {
+    PLACES_64(0), PLACES_64(64), PLACES_64(128), PLACES_64(192)};
+
+/* In each byte how many bits are set in it and those below. */
+static inline uint64_t
+sum_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & 0x5555555555555555ULL;
+	bits = (bits & 0x3333333333333333ULL) +
+	    (bits >> 2 & 0x3333333333333333ULL);
+	bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FULL;
+	return bits * 0x0101010101010101ULL;
+}
+
+/* Puts down where words begin and end by turns, at the bits counted from base;
+ * returns how many.  Of each byte of bits eight places are written, so that
+ * nothing depends on how many there are. */
+static inline size_t
+put_edges(uint32_t *edges, uint64_t bits, size_t base)
+{
+	uint64_t sums = sum_bits(bits), before = sums << 8;
+	int i;
+
+#pragma GCC unroll 8
+	for (i = 0; i < BLOCK; i += 8)
+		put_byte(edges + (before >> i & 0xFF), places[bits >> i & 0xFF],
+		    (uint32_t)(base + (size_t)i));
+	return sums >> (BLOCK - 8);
+}
 
 /* The marks of a block, of which words begin at the bits of starts and so many
  * before it. */
-static void
-put_marks(struct tokens *t, const char *text, size_t base, uint64_t others,
-    uint64_t starts, size_t words)
+static inline void
+take_marks(
+    struct scan *s, size_t base, uint64_t others, uint64_t starts, size_t words)
 {
-	if (t->marks_cap - t->nmarks < BLOCK)
-		t->marks = mem_grow(t->marks, &t->marks_cap, t->nmarks + BLOCK,
-		    sizeof(*t->marks));
 	for (; others != 0; others &= others - 1) {
-		size_t at = base + (size_t)__builtin_ctzll(others);
 		uint64_t before = starts & ((others & -others) - 1);
 
-		t->marks[t->nmarks] = (struct token_mark){(uint32_t)at,
-		    (uint32_t)(words + (size_t)__builtin_popcountll(before))};
-		t->nmarks += kinds[(unsigned char)text[at]] != SPACE;
+		s->at = base + (size_t)__builtin_ctzll(others);
+		s->out->count = words + (sum_bits(before) >> (BLOCK - 8));
+		take_mark(s, (enum kind)kinds[(unsigned char)s->text[s->at]]);
 	}
 }
 
-/* Puts down words and marks; returns how many words there are, SIZE_MAX where
- * the text is none for this lane. */
-static size_t
-find_words(struct tokens *t, const char *text, size_t len)
+/* Takes blocks up to one that is not of ASCII, or that a byte beyond follows:
+ * that is to be gone through slowly, from the last word on if it goes on. */
+static void
+take_blocks(struct scan *s)
 {
-	/* Where words begin and end by turns. */
-	uint32_t *edges = (uint32_t *)t->items, *edge = edges;
+	uint32_t *edges = (uint32_t *)s->out->items;
+	size_t base, n = 2 * s->out->count;
 	uint64_t letter = 0; /* 1 if the byte before the block is one */
 	uint64_t word = 0;   /* 1 if it belongs to a word */
-	size_t base;
 
-	for (base = 0; base < len; base += BLOCK) {
-		char rest[BLOCK];
-		const char *bytes = text + base;
-		struct block b;
-		uint64_t follows = 0, words, bits;
+	for (base = s->at; base < s->len; base += BLOCK) {
+		struct block b = read_block(s->text + base);
+		unsigned char next = (unsigned char)s->text[base + BLOCK];
+		uint64_t follows = kinds[next] == LETTER, words, bits;
+		size_t count;
 
-		if (len - base < BLOCK) {
-			memset(rest, ' ', sizeof(rest));
-			memcpy(rest, bytes, len - base);
-			bytes = rest;
-		}
-		b = read_block(bytes);
-		if (b.wide)
-			return SIZE_MAX;
-		if (base + BLOCK < len)
-			follows = kinds[(unsigned char)bytes[BLOCK]] == LETTER;
+		if (b.wide || next >= 0x80)
+			break;
 		words = b.letters |
 		    (b.apostrophes & (b.letters << 1 | letter) &
 			(b.letters >> 1 | follows << (BLOCK - 1)));
 		bits = words ^ (words << 1 | word);
-		if (b.others != 0)
-			put_marks(t, text, base, b.others, words & bits,
-			    (size_t)(edge - edges + 1) / 2);
-		for (; bits != 0; bits &= bits - 1)
-			*edge++ =
-			    (uint32_t)(base + (size_t)__builtin_ctzll(bits));
+		count = put_edges(edges + n, bits, base);
+		take_marks(s, base, b.others, words & bits, (n + 1) / 2);
+		n += count;
 		letter = b.letters >> (BLOCK - 1);
 		word = words >> (BLOCK - 1);
 	}
-	if (word != 0)
-		*edge++ = (uint32_t)len;
-	return (size_t)(edge - edges) / 2;
+	s->out->count = n / 2;
+	s->at = base;
+	if (word != 0 && base < s->len)
+		s->at = edges[n - 1];
+	else if (word != 0)
+		s->out->items[s->out->count++].end = (uint32_t)s->len;
 }
 
-/* The words up to number to stand before the next mark: what the marks before
- * them said goes to the first, a quote to all. */
+/* Makes room for the words of a text of len bytes, and for what put_byte()
+ * writes behind the last. */
 static void
-pass_words(struct scan *s, size_t to)
+reserve(struct tokens *t, size_t len)
 {
-	struct tokens *t = s->out;
+	size_t need = len / 2 + 6, cap = t->cap;
 
-	if (t->count == to)
+	if (need <= cap)
 		return;
-	t->flags[t->count] = s->flags;
-	s->flags = 0;
-	for (; s->quoted && t->count < to; t->count++)
-		t->flags[t->count] |= TOKEN_QUOTED;
-	t->count = to;
-}
-
-static bool
-split_fast(struct scan *s)
-{
-	struct tokens *t = s->out;
-	size_t i, count;
-
-	reserve(t, s->len / 2 + 1);
-	t->nmarks = 0;
-	count = find_words(t, s->text, s->len);
-	if (count == SIZE_MAX)
-		return false;
-	memset(t->flags, 0, count);
-	for (i = 0; i < t->nmarks; i++) {
-		pass_words(s, t->marks[i].words);
-		s->at = t->marks[i].at;
-		take_mark(s, (enum kind)kinds[(unsigned char)s->text[s->at]]);
-	}
-	pass_words(s, count);
-	return true;
+	t->items = mem_grow(t->items, &cap, need, sizeof(*t->items));
+	t->flags = mem_realloc(t->flags, cap, sizeof(*t->flags));
+	t->text = mem_realloc(t->text, 2 * cap + TOKEN_PADDING, 1);
+	t->cap = cap;
 }
 
 static void
 split(struct tokens *t, const char *text, size_t len, bool fast)
 {
-	struct scan s = {
-	    .out = t, .text = text, .len = len, .flags = TOKEN_SENTENCE | STOP};
+	struct scan s = {.out = t, .len = len};
 
+	reserve(t, len);
+	s.text = t->text;
+	if (len > 0)
+		memcpy(t->text, text, len);
+	memset(t->text + len, ' ', TOKEN_PADDING);
+	memset(t->flags, 0, len / 2 + 2);
 	t->count = 0;
 	t->wide = t->asked = t->bad_utf8 = false;
-	if (!fast || !split_fast(&s))
-		split_slowly(&s);
-	reserve(t, t->count);
+	flag_next(&s, TOKEN_SENTENCE | STOP);
+	while (s.at < len) {
+		if (fast)
+			take_blocks(&s);
+		split_slowly(&s, s.at + BLOCK);
+	}
 	t->flags[t->count] = 0;
-	/* A quote that nothing closes quotes nothing. */
-	for (; s.quoted && s.quote < t->count; s.quote++)
-		t->flags[s.quote] &= (uint8_t)~TOKEN_QUOTED;
 }
 
 void
@@ -428,6 +457,6 @@ tokens_release(struct tokens *t)
 {
 	free(t->items);
 	free(t->flags);
-	free(t->marks);
+	free(t->text);
 	*t = (struct tokens){0};
 }

@@ -33,19 +33,17 @@ struct token {
 struct tokens {
 	struct token *items;
 	uint8_t *flags; /* of enum token_flag, one for each of items and a 0 */
-	size_t count, cap, flags_cap;
+	size_t count, cap;
 	bool wide;     /* some word has the flag TOKEN_WIDE */
 	bool asked;    /* some sentence ends in a question mark */
 	bool bad_utf8; /* the text holds bytes that are not UTF-8, or NUL */
-	/* Marks of punctuation, while splitting. */
-	struct token_mark {
-		uint32_t at;    /* byte of the text */
-		uint32_t words; /* how many stand before it */
-	} * marks;
-	size_t nmarks, marks_cap;
+	char *text;    /* a copy, and TOKEN_PADDING blanks behind it */
 };
 
-enum { TOKEN_TEXT_MAX = 1 << 30 };
+enum {
+	TOKEN_TEXT_MAX = 1 << 30,
+	TOKEN_PADDING = 80,
+};
 
 /* Replaces what t holds by the words of (text, len), len at most
  * TOKEN_TEXT_MAX. */
