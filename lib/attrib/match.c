@@ -138,7 +138,7 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
     const char *text, size_t len, bool listed)
 {
 	tokens_split(&m->tokens, text, len);
-	memo_read(memo, text, len, &m->tokens, &m->words);
+	memo_read(memo, &m->tokens, &m->words);
 	m->settled.count = 0;
 	m->scaled = false;
 	m->listed = listed;

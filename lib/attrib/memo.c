@@ -10,23 +10,21 @@
 
 enum {
 	MEMO_ROWS = 1 << 14, /* a power of two */
-	MEMO_PARTED = 1 << 8,
+	MEMO_ODD = 1 << 8,
 	LINE = 64, /* bytes of a line of the processor's cache */
 };
 
-/* Beside a mark: the word is read as several. */
-#define SEVERAL (1u << 31)
-
+/* A short word of ASCII that is read as one. */
 struct slot {
 	struct wordkey key; /* all zero: empty */
 	uint64_t left;
-	uint32_t mark; /* or SEVERAL */
+	uint32_t mark;
 	alarm_word alarm;
 };
 
-/* A word that is read as several. */
-struct parted {
-	struct wordkey key; /* all zero: empty */
+/* What any word is read as. */
+struct parts {
+	struct wordkey key; /* of its very bytes; all zero: empty */
 	uint16_t sets[VOCAB_PARTS_MAX];
 	uint32_t count;
 	alarm_word alarm;
@@ -40,8 +38,9 @@ struct row {
 struct memo {
 	const struct phrases *phrases;
 	struct row *rows;
-	void *block; /* that the rows stand in */
-	struct parted parted[MEMO_PARTED];
+	void *block;                /* that the rows stand in */
+	struct parts odd[MEMO_ODD]; /* short words that have no slot */
+	struct parts last;          /* that was looked up */
 	struct str folded;
 };
 
@@ -77,51 +76,9 @@ row_of(struct wordkey key)
 	return (size_t)(h >> 48) & (MEMO_ROWS - 1);
 }
 
-/* Looks the word up, not through the memory. */
-static size_t
-read_slowly(struct memo *m, const char *text, size_t len,
-    uint16_t sets[VOCAB_PARTS_MAX], alarm_word *alarm)
-{
-	str_clear(&m->folded);
-	utf8_fold(&m->folded, text, len);
-	*alarm = alarm_word_of(m->folded.text, m->folded.len);
-	return vocab_lookup(
-	    &m->phrases->vocab, m->folded.text, m->folded.len, sets);
-}
-
-/* What a word of a key is read as, and, in its place, where it is several. */
-static void
-learn(struct memo *m, struct slot *slot, struct wordkey key, const char *word,
-    size_t len)
-{
-	uint16_t sets[VOCAB_PARTS_MAX];
-	alarm_word alarm;
-	size_t count = read_slowly(m, word, len, sets, &alarm);
-	const struct phrase_mark *mark = &m->phrases->marks[sets[0]];
-
-	*slot = (struct slot){key, mark->left[PHRASES_FIRST],
-	    count > 1 ? SEVERAL : mark->mark, alarm};
-}
-
-/* Brings the word to the front of its row. */
-static __attribute__((noinline)) void
-recall(struct memo *m, struct slot *slots, struct wordkey key, const char *word,
-    size_t len)
-{
-	struct slot older = slots[0];
-
-	if (wordkey_equal(slots[1].key, key))
-		slots[0] = slots[1];
-	else
-		learn(m, &slots[0], key, word, len);
-	slots[1] = older;
-}
-
 /* A text whose tokens are read into words. */
 struct reading {
 	struct memo *memo;
-	const char *text;
-	size_t len;
 	const struct tokens *tokens;
 	struct words *words;
 	size_t tokens_copied, words_copied; /* flags and spans, to own ones */
@@ -145,6 +102,12 @@ reserve(struct words *w, size_t count)
 	if (had == 0)
 		memset(w->block, 0, WORDS_PADDING * sizeof(*w->block));
 	w->cap = cap;
+}
+
+static bool
+is_wide(const struct reading *r, size_t token)
+{
+	return (r->tokens->flags[token] & TOKEN_WIDE) != 0;
 }
 
 /* Copies what the tokens from the last copied to number to say, each being one
@@ -179,100 +142,91 @@ copy_parts(struct reading *r, size_t token, size_t n)
 	r->words_copied = i;
 }
 
-/* Puts down words of these sets for a token; there is room for them. */
-static void
-put_sets(struct reading *r, size_t token, const uint16_t *sets, size_t n)
+/* Looks a word up, not through the memory. */
+static const struct parts *
+read_slowly(struct memo *m, const char *word, size_t len)
 {
-	const struct phrase_mark *marks = r->memo->phrases->marks;
-	struct words *w = r->words;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		w->marks[w->count] = marks[sets[i]].mark;
-		w->lefts[w->count++] = marks[sets[i]].left[PHRASES_FIRST];
-	}
-	if (n == 1)
-		return;
-	copy_tokens(r, token);
-	copy_parts(r, token, n);
-	reserve(w, w->count + r->tokens->count - token);
+	m->last = (struct parts){.count = 1};
+	if (len > VOCAB_WORD_MAX)
+		return &m->last;
+	str_clear(&m->folded);
+	utf8_fold(&m->folded, word, len);
+	m->last.alarm = alarm_word_of(m->folded.text, m->folded.len);
+	m->last.count = (uint32_t)vocab_lookup(
+	    &m->phrases->vocab, m->folded.text, m->folded.len, m->last.sets);
+	return &m->last;
 }
 
-static bool
-is_wide(const struct reading *r, size_t token)
+/* What a token is read as that stands in no row. */
+static const struct parts *
+recall_parts(struct reading *r, size_t token)
 {
-	return (r->tokens->flags[token] & TOKEN_WIDE) != 0;
-}
-
-/* What a short word of ASCII that is several is read as. */
-static const struct parted *
-recall_parts(struct memo *m, const char *word, size_t len)
-{
-	char bytes[WORDKEY_MAX] = "";
-	struct parted *p;
+	struct token span = r->tokens->items[token];
+	const char *word = r->tokens->text + span.start;
+	size_t len = span.end - span.start;
+	struct memo *m = r->memo;
 	struct wordkey key;
+	struct parts *p;
 
-	memcpy(bytes, word, len);
-	key = wordkey_of(bytes, len);
-	p = &m->parted[row_of(key) & (MEMO_PARTED - 1)];
-	if (!wordkey_equal(p->key, key)) {
-		p->key = key;
-		p->count =
-		    (uint32_t)read_slowly(m, word, len, p->sets, &p->alarm);
-	}
+	if (len > WORDKEY_MAX)
+		return read_slowly(m, word, len);
+	key = wordkey_exact(word, len);
+	p = &m->odd[row_of(key) & (MEMO_ODD - 1)];
+	if (wordkey_equal(p->key, key))
+		return p;
+	if (read_slowly(m, word, len)->count == 1 && !is_wide(r, token))
+		return &m->last;
+	*p = m->last;
+	p->key = key;
 	return p;
 }
 
-/* Puts down a token of any kind but one that put_plain() takes. */
-static __attribute__((noinline)) void
-put_any(struct reading *r, size_t token)
+/* Brings the word of a token to the front of its row; false where it has no
+ * place there. */
+static __attribute__((noinline)) bool
+recall(struct reading *r, size_t token, struct wordkey key, struct slot *slots)
 {
-	struct token span = r->tokens->items[token];
-	const char *word = r->text + span.start;
-	size_t len = span.end - span.start, n = 1;
-	uint16_t sets[VOCAB_PARTS_MAX] = {0};
-	const struct parted *p;
+	const struct phrase_mark *mark;
+	const struct parts *p;
+	struct slot slot = slots[1];
 
-	if (len <= WORDKEY_MAX && !is_wide(r, token)) {
-		p = recall_parts(r->memo, word, len);
-		r->words->alarms[token] = p->alarm;
-		put_sets(r, token, p->sets, p->count);
-		return;
+	if (!wordkey_equal(slot.key, key)) {
+		p = recall_parts(r, token);
+		if (p->count > 1 || is_wide(r, token))
+			return false;
+		mark = &r->memo->phrases->marks[p->sets[0]];
+		slot = (struct slot){
+		    key, mark->left[PHRASES_FIRST], mark->mark, p->alarm};
 	}
-	r->words->alarms[token] = 0;
-	if (len <= VOCAB_WORD_MAX)
-		n = read_slowly(
-		    r->memo, word, len, sets, &r->words->alarms[token]);
-	put_sets(r, token, sets, n);
+	slots[1] = slots[0];
+	slots[0] = slot;
+	return true;
 }
 
-/*
- * Puts down tokens from..to-1, up to the first that is read as several words,
- * or long, or, where wide, not of ASCII; returns its number.  WORDKEY_MAX bytes
- * can be read from base + the start of each that is short.
- */
+/* Puts down tokens from number from on, up to one that has no place in rows;
+ * returns its number. */
 static inline size_t
-put_plain(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
+put_plain(struct reading *r, size_t from)
 {
 	const struct token *spans = r->tokens->items;
+	const char *text = r->tokens->text;
 	struct row *rows = r->memo->rows;
 	uint32_t *mark = r->words->marks + r->words->count;
 	uint64_t *left = r->words->lefts + r->words->count;
 	alarm_word *alarms = r->words->alarms;
-	size_t i;
+	size_t i, count = r->tokens->count;
 
-	for (i = from; i < to; i++) {
+	for (i = from; i < count; i++) {
 		size_t start = spans[i].start, len = spans[i].end - start;
 		struct slot *slots;
 		struct wordkey key;
 
-		if (len > WORDKEY_MAX || (wide && is_wide(r, i)))
+		if (len > WORDKEY_MAX)
 			break;
-		key = wordkey_of((const char *)(base + start), len);
+		key = wordkey_of(text + start, len);
 		slots = rows[row_of(key)].slots;
-		if (!wordkey_equal(slots[0].key, key))
-			recall(r->memo, slots, key, r->text + start, len);
-		if (slots[0].mark == SEVERAL)
+		if (!wordkey_equal(slots[0].key, key) &&
+		    !recall(r, i, key, slots))
 			break;
 		alarms[i] = slots[0].alarm;
 		*mark++ = slots[0].mark;
@@ -282,40 +236,25 @@ put_plain(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
 	return i;
 }
 
-/* Puts down tokens from..to-1. */
-static inline void
-put_tokens(struct reading *r, size_t from, size_t to, uintptr_t base, bool wide)
+/* Puts down any token; there is room for it. */
+static __attribute__((noinline)) void
+put_any(struct reading *r, size_t token)
 {
-	while ((from = put_plain(r, from, to, base, wide)) < to)
-		put_any(r, from++);
-}
+	const struct phrase_mark *marks = r->memo->phrases->marks;
+	const struct parts *p = recall_parts(r, token);
+	struct words *w = r->words;
+	size_t i;
 
-/* How many of the tokens have WORDKEY_MAX bytes of the text from their start
- * on. */
-static size_t
-count_far(const struct reading *r)
-{
-	const struct token *spans = r->tokens->items;
-	size_t n = r->tokens->count;
-
-	while (n > 0 && r->len - spans[n - 1].start < WORDKEY_MAX)
-		n--;
-	return n;
-}
-
-/* Puts down all tokens; of the last bytes of the text there is a copy that can
- * be read beyond its end. */
-static inline void
-put_all(struct reading *r, bool wide)
-{
-	char end[2 * WORDKEY_MAX] = "";
-	size_t tail = r->len < WORDKEY_MAX ? r->len : WORDKEY_MAX;
-	size_t far = count_far(r);
-
-	put_tokens(r, 0, far, (uintptr_t)r->text, wide);
-	memcpy(end, r->text + r->len - tail, tail);
-	put_tokens(
-	    r, far, r->tokens->count, (uintptr_t)end - (r->len - tail), wide);
+	w->alarms[token] = p->alarm;
+	for (i = 0; i < p->count; i++) {
+		w->marks[w->count] = marks[p->sets[i]].mark;
+		w->lefts[w->count++] = marks[p->sets[i]].left[PHRASES_FIRST];
+	}
+	if (p->count == 1)
+		return;
+	copy_tokens(r, token);
+	copy_parts(r, token, p->count);
+	reserve(w, w->count + r->tokens->count - token);
 }
 
 void
@@ -330,19 +269,17 @@ words_release(struct words *w)
 }
 
 void
-memo_read(struct memo *m, const char *text, size_t len,
-    const struct tokens *tokens, struct words *words)
+memo_read(struct memo *m, const struct tokens *tokens, struct words *words)
 {
-	struct reading r = {m, text, len, tokens, words, 0, 0};
+	struct reading r = {m, tokens, words, 0, 0};
+	size_t at = 0;
 
 	words->count = 0;
 	reserve(words, tokens->count);
 	words->alarms = mem_grow(words->alarms, &words->alarms_cap,
 	    tokens->count, sizeof(*words->alarms));
-	if (tokens->wide)
-		put_all(&r, true);
-	else
-		put_all(&r, false);
+	while ((at = put_plain(&r, at)) < tokens->count)
+		put_any(&r, at++);
 	memset(words->marks + words->count, 0,
 	    (m->phrases->reach + 1) * sizeof(*words->marks));
 	words->flags = tokens->flags;

@@ -42,9 +42,9 @@ struct memo; /* opaque: it owns memory */
 struct memo *memo_new(const struct phrases *p); /* p is borrowed */
 void memo_free(struct memo *m);                 /* NULL is allowed */
 
-/* Replaces what words holds by the tokens of (text, len), which they may share
- * from then on. */
-void memo_read(struct memo *m, const char *text, size_t len,
-    const struct tokens *tokens, struct words *words);
+/* Replaces what words holds by the tokens, which they may share from then on.
+ */
+void memo_read(
+    struct memo *m, const struct tokens *tokens, struct words *words);
 
 #endif

@@ -31,20 +31,21 @@ static const unsigned char wordkey_keep[2 * WORDKEY_MAX] = {0xFF, 0xFF, 0xFF,
     0xFF};
 
 /*
- * The key of a word of ASCII; WORDKEY_MAX bytes may be read at text.  Of the
- * bytes that words have (kind.h) all but capitals hold the bit 0x20 that makes
- * one small.
+ * The key of a word of ASCII, and that of the very bytes of any word;
+ * WORDKEY_MAX bytes may be read at text.  Of the bytes that words have (kind.h)
+ * all of ASCII but capitals hold the bit 0x20 that makes one small; no other
+ * byte becomes one of ASCII by it.
  */
 #ifdef __SSE2__
 static inline struct wordkey
-wordkey_of(const char *text, size_t len)
+wordkey_with(const char *text, size_t len, char bits)
 {
 	__m128i x = _mm_loadu_si128((const void *)text);
 	__m128i kept =
 	    _mm_loadu_si128((const void *)(wordkey_keep + WORDKEY_MAX - len));
 
 	return (struct wordkey){
-	    _mm_and_si128(_mm_or_si128(x, _mm_set1_epi8(0x20)), kept)};
+	    _mm_and_si128(_mm_or_si128(x, _mm_set1_epi8(bits)), kept)};
 }
 
 static inline bool
@@ -61,21 +62,19 @@ wordkey_mix(struct wordkey key)
 
 	_mm_storeu_si128((void *)half,
 	    _mm_xor_si128(key.bytes,
-		_mm_shuffle_epi32(
-		    _mm_slli_epi64(key.bytes, 5), _MM_SHUFFLE(1, 0, 3, 2))));
+		_mm_shuffle_epi32(key.bytes, _MM_SHUFFLE(0, 1, 2, 3))));
 	return half[0];
 }
 #else
 static inline struct wordkey
-wordkey_of(const char *text, size_t len)
+wordkey_with(const char *text, size_t len, char bits)
 {
-	const uint64_t small = 0x2020202020202020ULL;
+	const uint64_t all = (uint64_t)bits * 0x0101010101010101ULL;
 	uint64_t x[2], kept[2];
 
 	memcpy(x, text, WORDKEY_MAX);
 	memcpy(kept, wordkey_keep + WORDKEY_MAX - len, WORDKEY_MAX);
-	return (struct wordkey){
-	    (x[0] | small) & kept[0], (x[1] | small) & kept[1]};
+	return (struct wordkey){(x[0] | all) & kept[0], (x[1] | all) & kept[1]};
 }
 
 static inline bool
@@ -87,8 +86,20 @@ wordkey_equal(struct wordkey a, struct wordkey b)
 static inline uint64_t
 wordkey_mix(struct wordkey key)
 {
-	return key.low ^ key.high << 5;
+	return key.low ^ (key.high << 32 | key.high >> 32);
 }
 #endif
+
+static inline struct wordkey
+wordkey_of(const char *text, size_t len)
+{
+	return wordkey_with(text, len, 0x20);
+}
+
+static inline struct wordkey
+wordkey_exact(const char *text, size_t len)
+{
+	return wordkey_with(text, len, 0);
+}
 
 #endif

@@ -128,7 +128,7 @@ compare_reading(struct memo *memo, const char *text)
 	size_t i, k, n, at = 0;
 
 	tokens_split(&t, text, strlen(text));
-	memo_read(memo, text, strlen(text), &t, &words);
+	memo_read(memo, &t, &words);
 	for (i = 0; i < t.count; i++) {
 		char folded[VOCAB_WORD_MAX];
 		size_t len = t.items[i].end - t.items[i].start;
