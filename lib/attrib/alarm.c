@@ -30,28 +30,36 @@ shorten(size_t len)
 	return len < ALARM_WORD_MAX ? len : ALARM_WORD_MAX;
 }
 
-size_t
-alarm_word_buckets(
-    const char *text, size_t len, uint32_t buckets[ALARM_FEATURES_MAX])
+/* The buckets of runs of letters; returns how many. */
+static size_t
+letter_buckets(const char *text, size_t len, uint32_t *buckets)
 {
 	enum { BEFORE = ALARM_LETTERS_MIN - 1 };
 	char edged[ALARM_WORD_MAX + 2];
-	size_t n = 0, from, run;
+	size_t n = 0, from, to, end;
 
-	len = shorten(len);
 	edged[0] = edged[len + 1] = ' ';
 	memcpy(edged + 1, text, len);
-	buckets[n++] = bucket_of(hash_of('w', text, len));
-	for (from = 0; from + ALARM_LETTERS_MIN <= len + 2; from++) {
+	for (from = 0; from + BEFORE < len + 2; from++) {
 		uint64_t hash = hash_of('l', edged + from, BEFORE);
 
-		for (run = BEFORE;
-		     run < ALARM_LETTERS_MAX && from + run < len + 2; run++) {
-			hash = hash_add(hash, edged + from + run, 1);
+		end = from + ALARM_LETTERS_MAX;
+		end = end < len + 2 ? end : len + 2;
+		for (to = from + BEFORE; to < end; to++) {
+			hash = hash_add(hash, edged + to, 1);
 			buckets[n++] = bucket_of(hash);
 		}
 	}
 	return n;
+}
+
+size_t
+alarm_word_buckets(
+    const char *text, size_t len, uint32_t buckets[ALARM_FEATURES_MAX])
+{
+	len = shorten(len);
+	buckets[0] = bucket_of(hash_of('w', text, len));
+	return 1 + letter_buckets(text, len, buckets + 1);
 }
 
 alarm_word
@@ -59,9 +67,9 @@ alarm_word_of(const char *text, size_t len)
 {
 	enum { MOST = (1 << (ALARM_WEIGHT_BITS - 1)) - 1 };
 	uint32_t buckets[ALARM_FEATURES_MAX];
-	size_t n = alarm_word_buckets(text, len, buckets), i;
-	uint64_t hash = hash_of('w', text, shorten(len));
-	int weight = 0;
+	size_t size = shorten(len), n = letter_buckets(text, size, buckets), i;
+	uint64_t hash = hash_of('w', text, size);
+	int weight = weight_of(bucket_of(hash));
 
 	for (i = 0; i < n; i++)
 		weight += weight_of(buckets[i]);

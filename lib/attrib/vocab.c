@@ -32,37 +32,41 @@ entry_sets(const struct vocab_entry *e, uint16_t sets[VOCAB_PARTS_MAX])
 	return e->nparts;
 }
 
-/* Shortens each run of three or more equal bytes to keep; false if none is. */
-static bool
-squeeze(const char *text, size_t len, size_t keep, char *out, size_t *out_len)
+/* Shortens each run of three or more equal bytes to keep. */
+static size_t
+squeeze(const char *text, size_t len, size_t keep, char *out)
 {
 	size_t i, run, n = 0;
-	bool found = false;
 
 	for (i = 0; i < len; i += run) {
 		for (run = 1; i + run < len && text[i + run] == text[i]; run++)
 			;
-		found |= run >= 3;
+		memset(out + n, text[i], run);
 		n += run >= 3 ? keep : run;
-		memset(out + n - (run >= 3 ? keep : run), text[i],
-		    run >= 3 ? keep : run);
 	}
-	*out_len = n;
-	return found;
+	return n;
+}
+
+static bool
+is_stretched(const char *text, size_t len)
+{
+	size_t i;
+
+	for (i = 2; i < len; i++)
+		if (text[i] == text[i - 1] && text[i] == text[i - 2])
+			return true;
+	return false;
 }
 
 static const struct vocab_entry *
 find_stretched(const struct vocab *v, const char *text, size_t len)
 {
 	char buf[VOCAB_WORD_MAX];
-	size_t keep, n;
+	size_t keep;
 	const struct vocab_entry *e = NULL;
 
-	for (keep = 2; keep > 0 && e == NULL; keep--) {
-		if (!squeeze(text, len, keep, buf, &n))
-			return NULL;
-		e = index_find(&v->words, buf, n);
-	}
+	for (keep = 2; keep > 0 && e == NULL; keep--)
+		e = index_find(&v->words, buf, squeeze(text, len, keep, buf));
 	return e;
 }
 
@@ -107,7 +111,7 @@ vocab_lookup(const struct vocab *v, const char *text, size_t len,
 	if (len == 0 || len > VOCAB_WORD_MAX)
 		return 1;
 	e = index_find(&v->words, text, len);
-	if (e == NULL)
+	if (e == NULL && is_stretched(text, len))
 		e = find_stretched(v, text, len);
 	if (e != NULL)
 		return entry_sets(e, sets);

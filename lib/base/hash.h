@@ -14,6 +14,12 @@
  * (Fowler, Noll and Vo; RFC 9923).  Parts give the same as the whole.  Its
  * low bits alone are weak; it guards against accidents, not against intent.
  */
-uint64_t hash_add(uint64_t hash, const char *bytes, size_t len);
+static inline uint64_t
+hash_add(uint64_t hash, const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211ULL;
+	return hash;
+}
 
 #endif

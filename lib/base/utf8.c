@@ -141,32 +141,31 @@ fold_char(struct str *out, int32_t c)
 		add_char(out, folded[i]);
 }
 
-static void
+/* Appends the bytes of ASCII that the text begins with, folded; returns how
+ * many. */
+static size_t
 fold_ascii(struct str *out, const char *text, size_t len)
 {
+	size_t n;
 	char *to;
 
 	str_reserve(out, len);
 	to = out->text + out->len;
-	for (size_t i = 0; i < len; i++)
-		to[i] = plain_byte(text[i]);
-	out->len += len;
-	out->text[out->len] = '\0';
+	for (n = 0; n < len && (unsigned char)text[n] < 0x80; n++)
+		to[n] = plain_byte(text[n]);
+	to[n] = '\0';
+	out->len += n;
+	return n;
 }
 
 void
 utf8_fold(struct str *out, const char *text, size_t len)
 {
-	size_t at = 0, ascii, used;
+	size_t at, used;
 	int32_t c;
 
-	while (at < len) {
-		for (ascii = at; ascii < len; ascii++)
-			if ((unsigned char)text[ascii] >= 0x80)
-				break;
-		fold_ascii(out, text + at, ascii - at);
-		if ((at = ascii) == len)
-			return;
+	for (at = fold_ascii(out, text, len); at < len;
+	     at += fold_ascii(out, text + at, len - at)) {
 		c = utf8_next(text + at, len - at, &used);
 		fold_char(out, c == -1 ? 0xFFFD : c);
 		at += used;
