@@ -15,32 +15,91 @@ static const double valence_from = 0.25; /* log-odds either way, beyond it */
 static const double rounding = 1e-5;     /* of sums: they are of millionths */
 static const double negated_part = 0.8;  /* what is left of a turned weight */
 
+/* Beside flags of a clause but for the cause, which comes to nothing here: no
+ * word that is negated speaks for the rule. */
+enum { DROPS = CLAUSE_CAUSE, CONTEXTS = 256 };
+
 struct attrib {
+	const struct lexicon *lex;
 	const struct lexicon_rule *rules;
-	size_t nrules;
-	struct lexicon_context context;
+	double parts[CONTEXTS]; /* part_in() */
+	uint8_t *heeds;         /* heeds_of() each rule */
 	const struct phrases *phrases;
 	struct memo *memo;
 	struct matches matches;
 	struct clauses clauses;
 	struct tally *tally;
-	bool assume_cause;
-	size_t ncues;
+	/* What speaks, by its number in the tally: as strongly as it can, and
+	 * in a context. */
+	uint32_t *plain;
+	struct apart {
+		uint32_t number, flags;
+	} * apart;
+	size_t nplain, napart, cap;
 	struct cue *cues;
-	size_t cues_cap;
+	size_t ncues, cues_cap;
 };
+
+/* What flags a rule heeds, and whether it DROPS. */
+static unsigned
+heeds_of(const struct lexicon_rule *rule)
+{
+	static const uint8_t spared[] = {CLAUSE_NEGATED, CLAUSE_QUESTION,
+	    CLAUSE_CONDITION, CLAUSE_REPORTED, CLAUSE_HEDGED};
+	unsigned heeds = CONTEXTS - 1;
+	size_t i;
+
+	for (i = 0; i < sizeof(spared) / sizeof(*spared); i++)
+		if ((rule->scope >> i & 1) != 0)
+			heeds &= ~(unsigned)spared[i];
+	if (rule->dimension == DIM_CRISIS)
+		heeds &= ~(unsigned)CLAUSE_BEFORE_CONTRAST;
+	if (rule->dimension <= DIM_VALENCE && (rule->scope & SCOPE_DROP) == 0)
+		heeds &= ~(unsigned)DROPS;
+	return heeds;
+}
+
+/* What a context that a rule heeds leaves of its weight: below nought where the
+ * rule is turned round, 0 for nothing. */
+static double
+part_in(const struct lexicon_context *context, unsigned heeded)
+{
+	double left = 1;
+
+	if ((heeded & CLAUSE_REPORTED) != 0)
+		return 0;
+	if ((heeded & CLAUSE_HEDGED) != 0)
+		left *= context->hedge;
+	if ((heeded & CLAUSE_QUESTION) != 0)
+		left *= context->question;
+	if ((heeded & CLAUSE_CONDITION) != 0)
+		left *= context->condition;
+	if ((heeded & CLAUSE_BEFORE_CONTRAST) != 0)
+		left *= context->before_contrast;
+	if ((heeded & CLAUSE_BOOSTED) != 0)
+		left *= context->boost;
+	if ((heeded & CLAUSE_NEGATED) == 0)
+		return left;
+	return (heeded & DROPS) != 0 ? 0 : -left * negated_part;
+}
 
 struct attrib *
 attrib_new(const struct lexicon *lex, struct diag *err, const char **file)
 {
 	const struct phrases *phrases = phrases_new(lex, err, file);
 	struct attrib *a;
+	size_t i;
 
 	if (phrases == NULL)
 		return NULL;
 	a = mem_zalloc(1, sizeof(*a));
-	a->rules = lexicon_rules(lex, &a->nrules);
-	a->context = *lexicon_context(lex);
+	a->lex = lex;
+	a->rules = lex->rules;
+	a->heeds = mem_zalloc(lex->nrules, sizeof(*a->heeds));
+	for (i = 0; i < lex->nrules; i++)
+		a->heeds[i] = (uint8_t)heeds_of(&lex->rules[i]);
+	for (i = 0; i < CONTEXTS; i++)
+		a->parts[i] = part_in(lexicon_context(lex), (unsigned)i);
 	a->phrases = phrases;
 	a->memo = memo_new(phrases);
 	a->tally = tally_new(lex, phrases);
@@ -53,36 +112,15 @@ attrib_free(struct attrib *a)
 	if (a == NULL)
 		return;
 	tally_free(a->tally);
+	free(a->heeds);
+	free(a->plain);
+	free(a->apart);
 	free(a->cues);
 	clauses_release(&a->clauses);
 	matches_release(&a->matches);
 	memo_free(a->memo);
 	phrases_free(a->phrases);
 	free(a);
-}
-
-/* What is left of a weight in its context, 0 for nothing. */
-static double
-weight_left(
-    const struct attrib *a, const struct lexicon_rule *rule, unsigned flags)
-{
-	double left = 1;
-
-	if ((flags & CLAUSE_REPORTED) != 0 && (rule->scope & SCOPE_SAID) == 0)
-		return 0;
-	if ((flags & CLAUSE_HEDGED) != 0 && (rule->scope & SCOPE_HEDGE) == 0)
-		left *= a->context.hedge;
-	if ((flags & CLAUSE_QUESTION) != 0 &&
-	    (rule->scope & SCOPE_QUESTION) == 0)
-		left *= a->context.question;
-	if ((flags & CLAUSE_CONDITION) != 0 && (rule->scope & SCOPE_IF) == 0)
-		left *= a->context.condition;
-	if ((flags & CLAUSE_BEFORE_CONTRAST) != 0 &&
-	    rule->dimension != DIM_CRISIS)
-		left *= a->context.before_contrast;
-	if ((flags & CLAUSE_BOOSTED) != 0)
-		left *= a->context.boost;
-	return left;
 }
 
 /* Of words as a whole: what the first stands in, but a boost within them
@@ -105,25 +143,11 @@ in_context(unsigned flags)
 	return (flags & ~(unsigned)CLAUSE_CAUSE) != 0;
 }
 
-/* How strong a rule is in this context, as a part of its weight: below nought
- * where it is turned round, 0 where nothing is left of it. */
-static double
-strength(
-    const struct attrib *a, const struct lexicon_rule *rule, unsigned flags)
+/* How strong a rule is in this context, as part_in(). */
+static inline double
+strength(const struct attrib *a, uint32_t rule, unsigned flags)
 {
-	double left;
-
-	if (rule->dimension < DIM_SCALES && !a->assume_cause &&
-	    (flags & CLAUSE_CAUSE) == 0)
-		return 0;
-	if (!in_context(flags))
-		return 1;
-	left = weight_left(a, rule, flags);
-	if ((flags & CLAUSE_NEGATED) == 0 || (rule->scope & SCOPE_NEG) != 0)
-		return left;
-	if (rule->dimension > DIM_VALENCE || (rule->scope & SCOPE_DROP) != 0)
-		return 0;
-	return -left * negated_part;
+	return a->parts[(flags | DROPS) & a->heeds[rule]];
 }
 
 static bool
@@ -132,81 +156,92 @@ is_evidence(const struct match *match)
 	return match->dimension <= DIM_CRISIS;
 }
 
-/* Adds a rule that stands in a context. */
-static void
-add_rule(struct attrib *a, uint32_t number, unsigned flags)
+/* Sorts what speaks by whether there is a context, which no processor
+ * foretells: so it goes to either list, and is counted in one. */
+static inline void
+sort_out(struct attrib *a, uint32_t number, unsigned flags, bool counts)
 {
-	double part = strength(a, &a->rules[number], flags);
+	bool apart = in_context(flags);
 
-	if (part == 0)
-		return;
-	a->ncues++;
-	tally_add(a->tally, number, part);
+	a->plain[a->nplain] = number;
+	a->apart[a->napart] = (struct apart){number, flags};
+	a->nplain += !apart & counts;
+	a->napart += apart & counts;
 }
 
 static void
-add_matches(struct attrib *a, const struct match *items, size_t count)
+sort_matches(struct attrib *a, const struct match *items, size_t count)
 {
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		if (is_evidence(&items[i]))
-			add_rule(a, items[i].rule,
-			    flags_of(a, items[i].first, items[i].last));
+		sort_out(a, items[i].rule,
+		    flags_of(a, items[i].first, items[i].last),
+		    is_evidence(&items[i]));
 }
 
-/* The rules of what a word says by itself. */
-static const uint32_t *
-rules_of_word(const struct attrib *a, size_t word, size_t *count)
+/* The number of what a word says by itself, of scales only in a cause. */
+static inline uint32_t
+number_of(const struct attrib *a, size_t word)
 {
-	return phrases_lone_rules(a->phrases,
-	    mark_set(a->matches.words.marks[word]), a->matches.scaled, count);
+	unsigned cause = a->clauses.flags[word] / CLAUSE_CAUSE;
+
+	return tally_word(a->lex, a->phrases,
+	    mark_set(a->matches.words.marks[word]), a->matches.scaled & cause);
 }
 
-/* Adds what pairs of words say by themselves. */
+/* Sorts what words, and pairs of them, say by themselves. */
 static void
-add_pairs(struct attrib *a)
+sort_lones(struct attrib *a)
 {
 	const struct matches *m = &a->matches;
-	size_t n, i, count;
+	size_t i;
 
-	for (n = 0; n < m->nlone_pairs; n++) {
-		struct lone_pair pair = m->lone_pairs[n];
-		unsigned flags = flags_of(a, pair.at, pair.at + 1u);
-		const uint32_t *rules;
+	for (i = 0; i < m->nlone_pairs; i++)
+		sort_out(a, tally_pair(a->lex, m->lone_pairs[i].list),
+		    flags_of(a, m->lone_pairs[i].at, m->lone_pairs[i].at + 1u),
+		    true);
+	for (i = 0; i < m->nlones; i++)
+		sort_out(a, number_of(a, m->lones[i]),
+		    a->clauses.flags[m->lones[i]], true);
+}
 
-		if (!in_context(flags)) {
-			a->ncues += tally_add_pair(a->tally, pair.list);
-			continue;
+/* Adds what stands in a context. */
+static void
+add_apart(struct attrib *a)
+{
+	size_t i, k, count;
+
+	for (i = 0; i < a->napart; i++) {
+		const uint32_t *rules =
+		    tally_rules(a->tally, &a->apart[i].number, &count);
+
+		for (k = 0; k < count; k++) {
+			double part = strength(a, rules[k], a->apart[i].flags);
+
+			if (part != 0)
+				tally_add_part(a->tally, rules[k], part);
 		}
-		rules = phrases_pair_rules(a->phrases, pair.list, &count);
-		for (i = 0; i < count; i++)
-			add_rule(a, rules[i], flags);
 	}
 }
 
-/* Adds what words say by themselves; most stand in no context at all. */
+/* Adds all evidence. */
 static void
-add_lones(struct attrib *a)
+add_up(struct attrib *a)
 {
 	const struct matches *m = &a->matches;
-	size_t n, i, count;
+	size_t most = m->count + m->nadding + m->nlone_pairs + m->nlones + 1;
 
-	for (n = 0; n < m->nlones; n++) {
-		size_t word = m->lones[n];
-		unsigned flags = flags_of(a, word, word);
-		const uint32_t *rules;
-
-		if (!in_context(flags)) {
-			a->ncues += tally_add_word(a->tally,
-			    mark_set(m->words.marks[word]),
-			    m->scaled && (a->assume_cause || flags != 0));
-			continue;
-		}
-		rules = rules_of_word(a, word, &count);
-		for (i = 0; i < count; i++)
-			add_rule(a, rules[i], flags);
+	if (a->cap < most) {
+		a->plain = mem_grow(a->plain, &a->cap, most, sizeof(*a->plain));
+		a->apart = mem_realloc(a->apart, a->cap, sizeof(*a->apart));
 	}
+	a->nplain = a->napart = 0;
+	sort_matches(a, m->items, m->count);
+	sort_matches(a, m->adding, m->nadding);
+	sort_lones(a);
+	tally_add(a->tally, a->plain, a->nplain);
+	add_apart(a);
 }
 
 /* Puts down the evidence of a rule at words first to last. */
@@ -214,7 +249,7 @@ static void
 put_cue(struct attrib *a, uint32_t number, size_t first, size_t last)
 {
 	const struct lexicon_rule *rule = &a->rules[number];
-	double part = strength(a, rule, flags_of(a, first, last));
+	double part = strength(a, number, flags_of(a, first, last));
 	struct cue cue = {.start = a->matches.words.spans[first].start,
 	    .end = a->matches.words.spans[last].end,
 	    .rule = number,
@@ -239,23 +274,23 @@ put_match(struct attrib *a, const struct match *match)
 static void
 put_lone(struct attrib *a, size_t word)
 {
+	uint32_t number = number_of(a, word);
 	size_t i, count;
-	const uint32_t *rules = rules_of_word(a, word, &count);
+	const uint32_t *rules = tally_rules(a->tally, &number, &count);
 
 	for (i = 0; i < count; i++)
 		put_cue(a, rules[i], word, word);
 }
 
-/* Puts down all evidence by place, at one word the settled first, then the
- * longest, then what it says by itself. */
+/* Puts down all evidence, so many cues, by place: at one word the settled
+ * first, then the longest, then what it says by itself. */
 static void
-put_cues(struct attrib *a)
+put_cues(struct attrib *a, size_t count)
 {
 	const struct matches *m = &a->matches;
 	size_t i = 0, k = 0, n;
 
-	a->cues =
-	    mem_grow(a->cues, &a->cues_cap, a->ncues + 1, sizeof(*a->cues));
+	a->cues = mem_grow(a->cues, &a->cues_cap, count + 1, sizeof(*a->cues));
 	a->ncues = 0;
 	for (n = 0; n <= m->nlones; n++) {
 		size_t word = n < m->nlones ? m->lones[n] : SIZE_MAX;
@@ -349,8 +384,10 @@ fill(struct attrib *a, struct attribution *out)
 	int d;
 
 	tally_settle(a->tally, &totals);
+	if (a->matches.listed)
+		put_cues(a, totals.ncues);
 	*out = (struct attribution){.cues = a->cues,
-	    .ncues = a->ncues,
+	    .ncues = totals.ncues,
 	    .words = a->matches.tokens.count,
 	    .concepts = totals.told,
 	    .nconcepts = judged ? totals.ntold : 0};
@@ -371,18 +408,11 @@ attrib_read(struct attrib *a, const char *text, size_t len, unsigned how,
 {
 	struct matches *m = &a->matches;
 
-	a->assume_cause = (how & ATTRIB_ASSUME_CAUSE) != 0;
 	match_text(m, a->phrases, a->memo, text, len, (how & ATTRIB_CUES) != 0);
-	clauses_read(&a->clauses, m, a->rules);
-	if (a->assume_cause || a->clauses.cause)
-		match_scales(m, a->phrases,
-		    a->assume_cause ? NULL : a->clauses.flags, CLAUSE_CAUSE);
-	a->ncues = 0;
-	add_matches(a, m->items, m->count);
-	add_matches(a, m->adding, m->nadding);
-	add_pairs(a);
-	add_lones(a);
-	if ((how & ATTRIB_CUES) != 0)
-		put_cues(a);
+	clauses_read(
+	    &a->clauses, m, a->rules, (how & ATTRIB_ASSUME_CAUSE) != 0);
+	if (a->clauses.cause)
+		match_scales(m, a->phrases, a->clauses.flags, CLAUSE_CAUSE);
+	add_up(a);
 	fill(a, out);
 }

@@ -369,17 +369,17 @@ take_matches(struct clauses *c, const struct matches *m,
 
 void
 clauses_read(struct clauses *c, const struct matches *m,
-    const struct lexicon_rule *rules)
+    const struct lexicon_rule *rules, bool cause)
 {
 	size_t i;
 
 	c->flags =
 	    mem_grow(c->flags, &c->cap, m->words.count + 1, sizeof(*c->flags));
-	c->cause = false;
-	memset(c->flags, 0, m->words.count);
+	c->cause = cause;
+	memset(c->flags, cause ? CLAUSE_CAUSE : 0, m->words.count);
 	for (i = 0; m->tokens.asked && i < m->words.count; i++)
 		if ((m->words.flags[i] & TOKEN_QUESTION) != 0)
-			c->flags[i] = CLAUSE_QUESTION;
+			c->flags[i] |= CLAUSE_QUESTION;
 	if (m->count > 0)
 		take_matches(c, m, rules);
 }

@@ -31,7 +31,8 @@ struct clauses {
 };
 
 /*
- * Reads the settled matches (matches_settle()).  The reach of each:
+ * Reads the settled matches (matches_settle()); where cause, every word tells
+ * why.  The reach of each:
  *   negation     itself from its second word on, and as many words behind it
  *                as its value says; 0: nothing
  *   boost        the same with three words
@@ -55,7 +56,7 @@ struct clauses {
  * boost not over a mark.
  */
 void clauses_read(struct clauses *c, const struct matches *m,
-    const struct lexicon_rule *rules);
+    const struct lexicon_rule *rules, bool cause);
 void clauses_release(struct clauses *c);
 
 #endif

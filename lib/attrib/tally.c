@@ -15,31 +15,30 @@ static const double limit = -8.0 / TALLY_UNIT;
  * beside the likeliest, a tenth: what speaks for one mostly speaks for any. */
 static const double rival_part = -2.302585092994045684;
 
-/* Two sums of four bytes, and what comes of them. */
-typedef int32_t two __attribute__((vector_size(8)));
+/* What comes of sums of four bytes. */
 typedef double pair __attribute__((vector_size(16)));
+typedef double quad __attribute__((vector_size(32)));
+typedef uint64_t bits __attribute__((vector_size(16)));
 
-enum { SUMS_MOST = 2000 }; /* log-odds: less than overflows */
+enum { FAR_PAIRS = TALLY_PLACES / 2 + 2 * TALLY_BLOCK };
 
 struct tally {
 	const struct lexicon *lex;
 	const struct phrases *phrases;
 	struct tally_rows rows; /* made as they are asked for: most texts
 	                         * ask for few */
-	tally_four *sums;
-	unsigned heft;              /* no sum is greater, in log-odds */
-	pair far[TALLY_PLACES / 2]; /* what is to be added to the sums */
-	pair priors[TALLY_PLACES / 2];
+	uint32_t *row_of;       /* each number, 0 while it has none */
+	tally_four *sums;       /* of rows, heads and all */
+	size_t nadded;          /* rows, to the sums */
+	pair far[FAR_PAIRS];    /* what is to be added to the sums */
+	pair priors[FAR_PAIRS];
 	unsigned said;
 	uint64_t loud;
+	size_t ncues;   /* but for those of the rows in the sums */
 	double *others; /* sums at the places behind the rivals */
 	bool *touched;  /* the same places */
 	uint32_t *list; /* of those touched */
 	size_t nlist;
-	/* Where the row of each rule begins in rows, plus 1, 0 while it has
-	 * none; those of each set, without scales and with them; and those of
-	 * each list of pairs. */
-	uint32_t *of_rule, *of_word, *of_pair;
 	double logs[LEXICON_RIVALS_MAX + 1];
 	struct severity *told;
 	size_t ntold;
@@ -56,7 +55,7 @@ set_priors(struct tally *t)
 {
 	size_t i;
 
-	t->sums = mem_zalloc(t->rows.nfours, sizeof(*t->sums));
+	t->sums = mem_zalloc(t->rows.size, sizeof(*t->sums));
 	for (i = 0; i < t->rows.nrivals; i++)
 		((double *)t->priors)[TALLY_AT_RIVALS + i] = prior_at(t, i);
 	memcpy(t->far, t->priors, sizeof(t->far));
@@ -77,9 +76,9 @@ tally_new(const struct lexicon *lex, const struct phrases *phrases)
 	t->touched = mem_zalloc(n, sizeof(*t->touched));
 	t->list = mem_zalloc(n, sizeof(*t->list));
 	t->told = mem_zalloc(n, sizeof(*t->told));
-	t->of_rule = mem_zalloc(lex->nrules, sizeof(*t->of_rule));
-	t->of_word = mem_zalloc(2 * phrases->vocab.nsets, sizeof(*t->of_word));
-	t->of_pair = mem_zalloc(phrases->nlists, sizeof(*t->of_pair));
+	t->row_of = mem_zalloc(
+	    tally_word(lex, phrases, (uint32_t)phrases->vocab.nsets, false),
+	    sizeof(*t->row_of));
 	set_priors(t);
 	for (i = 1; i <= LEXICON_RIVALS_MAX; i++)
 		t->logs[i] = log((double)i);
@@ -97,66 +96,59 @@ tally_free(struct tally *t)
 	free(t->touched);
 	free(t->list);
 	free(t->told);
-	free(t->of_rule);
-	free(t->of_word);
-	free(t->of_pair);
+	free(t->row_of);
 	free(t);
 }
 
-/* Adds a row of sums, so many times. */
-static inline void
+/* Adds four parts of a row, times a number; a bit for each that comes to what a
+ * rule speaks for a rival with by itself. */
+static inline bits
+add_four(pair far[2], tally_four parts, pair times)
+{
+	const double loud = tally_loud_units - 0.5;
+	const pair least = {loud, loud};
+	const bits first = {1, 2}, second = {4, 8};
+	quad all = __builtin_convertvector(parts, quad);
+	pair a = (pair){all[0], all[1]} * times;
+	pair b = (pair){all[2], all[3]} * times;
+
+	far[0] += a;
+	far[1] += b;
+	return ((bits)(a > least) & first) | ((bits)(b > least) & second);
+}
+
+/* Adds the parts of a row, so many times; a bit for each rival that they speak
+ * for by themselves. */
+static inline uint64_t
 add_far(struct tally *t, const tally_four *parts, double times)
 {
-	const two *from = (const two *)parts;
+	enum { RIVALS = TALLY_AT_RIVALS / 4 };
 	const pair both = {times, times};
+	bits loud = {0, 0};
 	size_t i;
 
-	for (i = 0; i < 2 * t->rows.nfours; i++)
-		t->far[i] += __builtin_convertvector(from[i], pair) * both;
+	for (i = 0; i < RIVALS; i++)
+		add_four(t->far + 2 * i, parts[i], both);
+	for (; i < RIVALS + (t->rows.nrivals + 3) / 4; i++)
+		loud |= add_four(t->far + 2 * i, parts[i], both)
+		    << 4 * (i - RIVALS);
+	return loud[0] | loud[1];
+}
+
+static inline size_t
+cues_of_sums(const struct tally *t)
+{
+	return ((const struct tally_row *)t->sums)->cues;
 }
 
 /* Makes room for more in the sums. */
 static __attribute__((noinline)) void
 empty_sums(struct tally *t)
 {
-	add_far(t, t->sums, 1);
-	memset(t->sums, 0, t->rows.nfours * sizeof(*t->sums));
-	t->heft = 0;
-}
-
-/* Adds a row for which there is room in the sums. */
-static inline void
-add_row(struct tally *t, const struct tally_row *row)
-{
-	size_t i;
-
-	t->heft += row->most;
-	for (i = 0; i < t->rows.nfours; i++)
-		t->sums[i] += row->parts[i];
-	t->said |= row->said;
-	t->loud |= row->loud;
-}
-
-static inline bool
-has_room(const struct tally *t, const struct tally_row *row)
-{
-	return t->heft + row->most <= SUMS_MOST;
-}
-
-/* Adds a part of a row. */
-static void
-add_part(struct tally *t, const struct tally_row *row, double part)
-{
-	const int32_t *parts = (const int32_t *)row->parts + TALLY_AT_RIVALS;
-	size_t i;
-
-	add_far(t, row->parts, part);
-	t->said |= row->said;
-	for (i = 0;
-	     row->peak * part > tally_loud_units - 0.5 && i < t->rows.nrivals;
-	     i++)
-		if (parts[i] * part > tally_loud_units - 0.5)
-			t->loud |= 1ULL << i;
+	add_far(t, t->sums + 1, 1);
+	t->ncues += cues_of_sums(t);
+	memset(t->sums, 0, t->rows.size * sizeof(*t->sums));
+	t->nadded = 0;
 }
 
 /* What a rule raises that has no place in a row, one by one. */
@@ -186,78 +178,111 @@ add_each(struct tally *t, const struct lexicon_rule *rule, double weight)
 	}
 }
 
-void
-tally_add(struct tally *t, uint32_t rule, double part)
+const uint32_t *
+tally_rules(const struct tally *t, const uint32_t *number, size_t *count)
 {
+	uint32_t pairs = tally_pair(t->lex, 0);
+	uint32_t words = tally_word(t->lex, t->phrases, 0, false);
+
+	if (*number >= words)
+		return phrases_lone_rules(t->phrases, (*number - words) / 2,
+		    (*number - words) % 2 != 0, count);
+	if (*number >= pairs)
+		return phrases_pair_rules(t->phrases, *number - pairs, count);
+	*count = 1;
+	return number;
+}
+
+static __attribute__((noinline)) void
+make_row(struct tally *t, const uint32_t *number)
+{
+	size_t count;
+	const uint32_t *rules = tally_rules(t, number, &count);
+
+	t->row_of[*number] = tally_rows_make(&t->rows, rules, count);
+}
+
+/* Adds rows for which there is room in the sums; those of a block stay in the
+ * processor meanwhile.  Whether some raises what has no place in them. */
+static bool
+add_rows(struct tally *t, const uint32_t *numbers, size_t n)
+{
+	tally_four heads = {0};
+	size_t from, i, k;
+	struct tally_row head;
+
+	for (from = 0; from < t->rows.size; from += TALLY_BLOCK) {
+		tally_four sums[TALLY_BLOCK] = {{0}};
+
+		for (i = 0; i < n; i++) {
+			const tally_four *row =
+			    t->rows.items + t->row_of[numbers[i]];
+
+			heads |= row[0];
+#pragma GCC unroll 6
+			for (k = 0; k < TALLY_BLOCK; k++)
+				sums[k] += row[from + k];
+		}
+#pragma GCC unroll 6
+		for (k = 0; k < TALLY_BLOCK; k++)
+			t->sums[from + k] += sums[k];
+	}
+	memcpy(&head, &heads, sizeof(head));
+	t->said |= head.said;
+	t->loud |= head.loud;
+	return (head.said & TALLY_MORE) != 0;
+}
+
+/* Adds what rules raise that has no place in a row. */
+static __attribute__((noinline)) void
+add_more(struct tally *t, const uint32_t *numbers, size_t n)
+{
+	size_t i, k, count;
+
+	for (i = 0; i < n; i++) {
+		const uint32_t *rules = tally_rules(t, &numbers[i], &count);
+
+		if ((tally_row_at(&t->rows, t->row_of[numbers[i]])->said &
+			TALLY_MORE) == 0)
+			continue;
+		for (k = 0; k < count; k++)
+			add_each(t, &t->lex->rules[rules[k]],
+			    t->lex->rules[rules[k]].weight);
+	}
+}
+
+void
+tally_add(struct tally *t, const uint32_t *numbers, size_t n)
+{
+	size_t i, now;
+
+	for (i = 0; i < n; i++)
+		if (t->row_of[numbers[i]] == 0)
+			make_row(t, &numbers[i]);
+	for (; n > 0; n -= now, numbers += now) {
+		now = n < t->rows.room ? n : t->rows.room;
+		if (t->nadded + now > t->rows.room)
+			empty_sums(t);
+		t->nadded += now;
+		if (add_rows(t, numbers, now))
+			add_more(t, numbers, now);
+	}
+}
+
+void
+tally_add_part(struct tally *t, uint32_t rule, double part)
+{
+	const struct lexicon_rule *r = &t->lex->rules[rule];
 	const struct tally_row *row;
 
-	if (t->of_rule[rule] == 0)
-		t->of_rule[rule] = tally_rows_make(&t->rows, &rule, 1);
-	row = tally_row_at(&t->rows, t->of_rule[rule]);
-	if (part == 1 && has_room(t, row))
-		add_row(t, row);
-	else
-		add_part(t, row, part);
+	if (t->row_of[rule] == 0)
+		make_row(t, &rule);
+	row = tally_row_at(&t->rows, t->row_of[rule]);
+	t->loud |= add_far(t, row->parts, part);
+	t->said |= row->said;
+	t->ncues++;
 	if ((row->said & TALLY_MORE) != 0 && part > 0)
-		add_each(
-		    t, &t->lex->rules[rule], part * t->lex->rules[rule].weight);
-}
-
-/* Adds what some rules say whose row is at *at, or is to be made. */
-static __attribute__((noinline)) unsigned
-add_slowly(struct tally *t, uint32_t *at, const uint32_t *rules, size_t count)
-{
-	size_t i;
-
-	if (*at == 0)
-		*at = tally_rows_make(&t->rows, rules, count);
-	if (!has_room(t, tally_row_at(&t->rows, *at)))
-		empty_sums(t);
-	add_row(t, tally_row_at(&t->rows, *at));
-	for (i = 0;
-	     (tally_row_at(&t->rows, *at)->said & TALLY_MORE) != 0 && i < count;
-	     i++)
-		add_each(t, &t->lex->rules[rules[i]],
-		    t->lex->rules[rules[i]].weight);
-	return tally_row_at(&t->rows, *at)->cues;
-}
-
-/* Whether the row at a place is there, has room, and tells all. */
-static inline bool
-is_ready(const struct tally *t, uint32_t at)
-{
-	return at != 0 && has_room(t, tally_row_at(&t->rows, at)) &&
-	    (tally_row_at(&t->rows, at)->said & TALLY_MORE) == 0;
-}
-
-unsigned
-tally_add_word(struct tally *t, uint32_t set, bool scaled)
-{
-	uint32_t *at = &t->of_word[2 * set + scaled];
-	const uint32_t *rules;
-	size_t count;
-
-	if (is_ready(t, *at)) {
-		add_row(t, tally_row_at(&t->rows, *at));
-		return tally_row_at(&t->rows, *at)->cues;
-	}
-	rules = phrases_lone_rules(t->phrases, set, scaled, &count);
-	return add_slowly(t, at, rules, count);
-}
-
-unsigned
-tally_add_pair(struct tally *t, uint32_t list)
-{
-	uint32_t *at = &t->of_pair[list];
-	const uint32_t *rules;
-	size_t count;
-
-	if (is_ready(t, *at)) {
-		add_row(t, tally_row_at(&t->rows, *at));
-		return tally_row_at(&t->rows, *at)->cues;
-	}
-	rules = phrases_pair_rules(t->phrases, list, &count);
-	return add_slowly(t, at, rules, count);
+		add_each(t, r, part * r->weight);
 }
 
 static double
@@ -281,7 +306,7 @@ static inline double
 sum_at(const struct tally *t, size_t place)
 {
 	return (((const double *)t->far)[place] +
-		   ((const int32_t *)t->sums)[place]) /
+		   ((const int32_t *)(t->sums + 1))[place]) /
 	    TALLY_UNIT;
 }
 
@@ -364,14 +389,15 @@ tally_settle(struct tally *t, struct totals *out)
 		qsort(t->told, t->ntold, sizeof(*t->told), compare_severity);
 	out->said = t->said & ~(unsigned)TALLY_MORE;
 	out->crisis = sum_at(t, TALLY_AT_CRISIS);
+	out->ncues = t->ncues + cues_of_sums(t);
 	out->told = t->told;
 	out->ntold = t->ntold;
 	for (d = 0; d <= DIM_VALENCE; d++)
 		out->scale[d] = sum_at(t, (size_t)d);
-	memset(t->sums, 0, t->rows.nfours * sizeof(*t->sums));
+	memset(t->sums, 0, t->rows.size * sizeof(*t->sums));
 	memcpy(t->far, t->priors,
 	    (TALLY_AT_RIVALS + t->rows.nrivals) * sizeof(*t->far));
-	t->heft = 0;
+	t->nadded = t->ncues = 0;
 	t->said = 0;
 	t->loud = 0;
 }

@@ -4,7 +4,8 @@
  *
  * What a rule adds is a row of numbers, one for each scale and each rival, so
  * that a cue is a few additions.  What words say by themselves is a row too,
- * that of all their rules.
+ * that of all their rules; nearly all that a statement has to say is added so,
+ * row by row.
  */
 #ifndef ATTRIB_TALLY_H
 #define ATTRIB_TALLY_H
@@ -28,6 +29,7 @@ struct totals {
 	double scale[DIM_VALENCE + 1]; /* log-odds of the scales and valence */
 	unsigned said; /* a bit for each of them that some cue spoke for */
 	double crisis; /* log-odds */
+	size_t ncues;  /* that were added, of rules each */
 	const struct severity *told; /* the severest first; until the next */
 	size_t ntold;
 };
@@ -39,18 +41,34 @@ struct tally *tally_new(
     const struct lexicon *lex, const struct phrases *phrases);
 void tally_free(struct tally *t); /* NULL is allowed */
 
-/* Adds a cue of a rule, by number, part times as strong as the rule says.
- * Below nought it is turned round: it speaks for the other end of its scale,
- * and for no concept. */
-void tally_add(struct tally *t, uint32_t rule, double part);
+/* The numbers of what is added: rules have their own, behind them the rules of
+ * each list of pairs that phrases_at_pair() gives, and of each set what its
+ * words say by themselves (phrases.lones), of the group PHRASES_SCALES only
+ * where scaled. */
+static inline uint32_t
+tally_pair(const struct lexicon *lex, uint32_t list)
+{
+	return (uint32_t)lex->nrules + list;
+}
 
-/* Adds what a word of the set says by itself (phrases.lones), of the group
- * PHRASES_SCALES only where scaled; returns how many cues that is. */
-unsigned tally_add_word(struct tally *t, uint32_t set, bool scaled);
+static inline uint32_t
+tally_word(const struct lexicon *lex, const struct phrases *phrases,
+    uint32_t set, bool scaled)
+{
+	return (uint32_t)(lex->nrules + phrases->nlists) + 2 * set + scaled;
+}
 
-/* Adds what two words say that stand together, by the number of the list that
- * phrases_at_pair() gives; returns how many cues that is. */
-unsigned tally_add_pair(struct tally *t, uint32_t list);
+/* The rules that a number stands for; valid as long as *number is. */
+const uint32_t *tally_rules(
+    const struct tally *t, const uint32_t *number, size_t *count);
+
+/* Adds what n numbers stand for. */
+void tally_add(struct tally *t, const uint32_t *numbers, size_t n);
+
+/* Adds a cue of a rule, part times as strong as the rule says.  Below nought it
+ * is turned round: it speaks for the other end of its scale, and for no
+ * concept. */
+void tally_add_part(struct tally *t, uint32_t rule, double part);
 
 /*
  * What it all comes to.  What speaks for a measured view is taken from every

@@ -5,7 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 1000 }; /* log-odds of a part of a row */
+enum {
+	MOST = 1000,      /* log-odds of a part of a row */
+	SUMS_MOST = 2000, /* of a sum: less than overflows */
+};
 
 /* Gives the rivals the first places. */
 static void
@@ -34,7 +37,10 @@ tally_rows_init(struct tally_rows *r, const struct lexicon *lex)
 	r->place = mem_zalloc(lex->nconcepts, sizeof(*r->place));
 	r->concept = mem_zalloc(lex->nconcepts, sizeof(*r->concept));
 	give_places(r);
-	r->nfours = (TALLY_AT_RIVALS + r->nrivals + 3) / 4;
+	r->size = 1 + (TALLY_AT_RIVALS + r->nrivals + 3) / 4;
+	r->size = (r->size + TALLY_BLOCK - 1) / TALLY_BLOCK * TALLY_BLOCK;
+	r->used = 1;
+	r->room = SUMS_MOST;
 }
 
 void
@@ -42,26 +48,27 @@ tally_rows_release(struct tally_rows *r)
 {
 	free(r->place);
 	free(r->concept);
-	free(r->block);
+	free(r->items);
 }
 
 /* Adds to a part of a row. */
 static int32_t
-put_part(struct tally_row *row, size_t place, double log_odds)
+put_part(
+    struct tally_rows *r, struct tally_row *row, size_t place, double log_odds)
 {
 	int32_t *part = (int32_t *)row->parts + place;
 	double most = (double)MOST * TALLY_UNIT;
 	double sum = fmax(-most, fmin(most, *part + tally_units(log_odds)));
 
 	*part = (int32_t)sum;
-	if (row->most < fabs(sum) / TALLY_UNIT + 1)
-		row->most = (uint16_t)(fabs(sum) / TALLY_UNIT + 1);
+	r->room = (size_t)fmin(
+	    (double)r->room, SUMS_MOST / (fabs(sum) / TALLY_UNIT + 1));
 	return *part;
 }
 
 /* Puts what a rule adds for ways of thinking into its row. */
 static void
-put_rivals(const struct tally_rows *r, struct tally_row *row,
+put_rivals(struct tally_rows *r, struct tally_row *row,
     const struct lexicon_rule *rule)
 {
 	const struct lexicon_raise *raises = lexicon_raises(r->lex, rule);
@@ -69,29 +76,27 @@ put_rivals(const struct tally_rows *r, struct tally_row *row,
 
 	for (i = 0; i < rule->nraises; i++) {
 		uint32_t place = r->place[raises[i].concept];
-		int32_t part = put_part(row, TALLY_AT_RIVALS + place,
+		int32_t part = put_part(r, row, TALLY_AT_RIVALS + place,
 		    rule->weight * (double)raises[i].part);
 
-		if (part > row->peak)
-			row->peak = part;
 		if (part >= tally_loud_units)
 			row->loud |= 1ULL << place;
 	}
 }
 
 static void
-put_rule(const struct tally_rows *r, struct tally_row *row,
+put_rule(struct tally_rows *r, struct tally_row *row,
     const struct lexicon_rule *rule)
 {
 	row->cues++;
 	if (rule->dimension <= DIM_VALENCE) {
-		put_part(
-		    row, rule->dimension, rule->weight * (rule->value - 4) / 3);
-		row->said |= (uint8_t)(1u << rule->dimension);
+		put_part(r, row, rule->dimension,
+		    rule->weight * (rule->value - 4) / 3);
+		row->said |= 1u << rule->dimension;
 	} else if (rule->dimension == DIM_BALANCE) {
-		put_part(row, TALLY_AT_BALANCE, rule->weight);
+		put_part(r, row, TALLY_AT_BALANCE, rule->weight);
 	} else if (rule->dimension == DIM_CRISIS) {
-		put_part(row, TALLY_AT_CRISIS, rule->weight);
+		put_part(r, row, TALLY_AT_CRISIS, rule->weight);
 	}
 	if (rule->dimension == DIM_PATTERN)
 		put_rivals(r, row, rule);
@@ -102,14 +107,13 @@ put_rule(const struct tally_rows *r, struct tally_row *row,
 uint32_t
 tally_rows_make(struct tally_rows *r, const uint32_t *rules, size_t count)
 {
-	size_t size = sizeof(struct tally_row) / sizeof(tally_four) + r->nfours;
 	size_t at = r->used, i;
 
-	r->used += size;
-	r->block = mem_grow(r->block, &r->cap, r->used, sizeof(*r->block));
-	memset(r->block + at, 0, size * sizeof(*r->block));
+	r->used += r->size;
+	r->items = mem_grow(r->items, &r->cap, r->used, sizeof(*r->items));
+	memset(r->items + at, 0, r->size * sizeof(*r->items));
 	for (i = 0; i < count; i++)
-		put_rule(r, (struct tally_row *)(r->block + at),
+		put_rule(r, (struct tally_row *)(r->items + at),
 		    &r->lex->rules[rules[i]]);
-	return (uint32_t)at + 1;
+	return (uint32_t)at;
 }

@@ -29,7 +29,7 @@ static const int32_t tally_loud_units =
     (int32_t)(TALLY_LOUD * TALLY_UNIT + 0.5);
 
 /* Four numbers at once, on any processor. */
-typedef int32_t tally_four __attribute__((vector_size(16)));
+typedef int32_t tally_four __attribute__((vector_size(16), may_alias));
 
 /* The places of a row: by dimension the scales and valence, then these. */
 enum {
@@ -42,14 +42,16 @@ enum {
 /* What a rule, or all rules of a word or a pair of words, add. */
 struct tally_row {
 	uint64_t loud; /* a bit for each rival that it speaks for by itself */
-	int32_t peak;  /* the most for a rival */
-	uint16_t most; /* no part is greater, in log-odds */
-	uint8_t said;  /* a bit for each scale and valence, or TALLY_MORE */
-	uint8_t cues;  /* how many rules it is of */
-	tally_four parts[]; /* tally_rows.nfours of them */
+	uint32_t said; /* a bit for each scale and valence, or TALLY_MORE */
+	uint32_t cues; /* how many rules it is of */
+	tally_four parts[]; /* as many as fill up the row */
 };
 
 enum { TALLY_MORE = 128 }; /* raises what has no place in a row */
+
+/* Rows are so many fours long, or a multiple of it: those are added at once,
+ * and are all of a row where there are a dozen rivals. */
+enum { TALLY_BLOCK = 6 };
 
 /* Concepts have a place each, rivals first.  Plain storage; release it. */
 struct tally_rows {
@@ -57,15 +59,16 @@ struct tally_rows {
 	uint32_t *place;   /* of each concept */
 	uint32_t *concept; /* at each place */
 	size_t nrivals;
-	size_t nfours;     /* of a row */
-	tally_four *block; /* the rows, one behind the other */
+	size_t size;       /* of a row, in fours */
+	tally_four *items; /* the rows, one behind the other */
 	size_t used, cap;  /* in fours */
+	size_t room;       /* so many can be added up before one overflows */
 };
 
 void tally_rows_init(struct tally_rows *r, const struct lexicon *lex);
 void tally_rows_release(struct tally_rows *r);
 
-/* Makes the row of some rules, by number; returns where it begins, plus 1. */
+/* Makes the row of some rules, by number; returns where it begins, never 0. */
 uint32_t tally_rows_make(
     struct tally_rows *r, const uint32_t *rules, size_t count);
 
@@ -73,7 +76,7 @@ uint32_t tally_rows_make(
 static inline const struct tally_row *
 tally_row_at(const struct tally_rows *r, uint32_t at)
 {
-	return (const struct tally_row *)(r->block + at - 1);
+	return (const struct tally_row *)(r->items + at);
 }
 
 #endif
