@@ -7,13 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sums from this on are of a severity of one half or more, which is told: below
+/* Sums beyond this are of a severity of one half or more, which is told: below
  * nought by so little is on the limit but for what was rounded. */
-static const double limit = -8.0 / TALLY_UNIT;
+static const double limit = -8.5 / TALLY_UNIT;
 
-/* The logarithm of what part one must have of the odds of all rivals to be told
- * beside the likeliest, a tenth: what speaks for one mostly speaks for any. */
-static const double rival_part = -2.302585092994045684;
+/* What part one must have of the odds of all rivals to be told beside the
+ * likeliest: what speaks for one mostly speaks for any. */
+static const double rival_part = 0.1;
 
 /* What comes of sums of four bytes. */
 typedef double pair __attribute__((vector_size(16)));
@@ -40,6 +40,7 @@ struct tally {
 	uint32_t *list; /* of those touched */
 	size_t nlist;
 	double logs[LEXICON_RIVALS_MAX + 1];
+	double even; /* the odds at the limit */
 	struct severity *told;
 	size_t ntold;
 };
@@ -75,11 +76,12 @@ tally_new(const struct lexicon *lex, const struct phrases *phrases)
 	t->others = mem_zalloc(n, sizeof(*t->others));
 	t->touched = mem_zalloc(n, sizeof(*t->touched));
 	t->list = mem_zalloc(n, sizeof(*t->list));
-	t->told = mem_zalloc(n, sizeof(*t->told));
+	t->told = mem_zalloc(n + 1, sizeof(*t->told));
 	t->row_of = mem_zalloc(
 	    tally_word(lex, phrases, (uint32_t)phrases->vocab.nsets, false),
 	    sizeof(*t->row_of));
 	set_priors(t);
+	t->even = exp(limit);
 	for (i = 1; i <= LEXICON_RIVALS_MAX; i++)
 		t->logs[i] = log((double)i);
 	return t;
@@ -285,12 +287,6 @@ tally_add_part(struct tally *t, uint32_t rule, double part)
 		add_each(t, r, part * r->weight);
 }
 
-static double
-logistic(double x)
-{
-	return 1 / (1 + exp(-x));
-}
-
 static int
 compare_severity(const void *a, const void *b)
 {
@@ -310,11 +306,12 @@ sum_at(const struct tally *t, size_t place)
 	    TALLY_UNIT;
 }
 
-static void
-tell(struct tally *t, size_t place, double log_odds)
+/* Of a severity that is told. */
+static inline struct severity
+severity_at(const struct tally *t, size_t place, double odds)
 {
-	t->told[t->ntold++] = (struct severity){
-	    t->rows.concept[place], logistic(fmax(log_odds, 0))};
+	return (struct severity){
+	    t->rows.concept[place], 1 / (1 + 1 / (odds > 1 ? odds : 1))};
 }
 
 /*
@@ -326,34 +323,32 @@ tell(struct tally *t, size_t place, double log_odds)
 static void
 tell_rivals(struct tally *t, double balance)
 {
-	double sums[LEXICON_RIVALS_MAX], odds = 0, all;
+	double odds[LEXICON_RIVALS_MAX], top = -HUGE_VAL, all = 0, least;
 	size_t places[LEXICON_RIVALS_MAX], count = 0, best = 0, i;
 	uint64_t left;
 
-	sums[0] = -HUGE_VAL;
-	places[0] = 0;
 	for (left = t->loud; left != 0; left &= left - 1) {
 		places[count] = (size_t)__builtin_ctzll(left);
-		sums[count] =
+		odds[count] =
 		    sum_at(t, TALLY_AT_RIVALS + places[count]) - balance;
-		if (sums[count] > sums[best])
-			best = count;
+		best = odds[count] > top ? count : best;
+		top = odds[count] > top ? odds[count] : top;
 		count++;
 	}
 	/* None is told where even all together would be too little: their odds
 	 * are at most their number times those of the likeliest. */
-	if (sums[best] + t->logs[count] < limit)
+	if (top + t->logs[count] < limit)
 		return;
-	for (i = 0; count > 1 && i < count; i++)
-		odds += exp(sums[i]);
-	all = count > 1 ? log(odds) : sums[best];
-	if (all < limit)
-		return;
-	tell(t, places[best], all);
 	for (i = 0; i < count; i++)
-		if (i != best && sums[i] >= limit &&
-		    sums[i] >= all + rival_part)
-			tell(t, places[i], sums[i]);
+		all += odds[i] = exp(odds[i]);
+	if (all < t->even)
+		return;
+	odds[best] = all;
+	least = fmax(t->even, all * rival_part);
+	for (i = 0; i < count; i++) {
+		t->told[t->ntold] = severity_at(t, places[i], odds[i]);
+		t->ntold += (i == best) | (odds[i] > least);
+	}
 }
 
 static void
@@ -367,8 +362,8 @@ tell_others(struct tally *t, double balance)
 		double sum =
 		    t->others[place] / TALLY_UNIT - (bias ? balance : 0);
 
-		if (sum >= limit)
-			tell(t, place, sum);
+		if (sum > limit)
+			t->told[t->ntold++] = severity_at(t, place, exp(sum));
 		t->others[place] = prior_at(t, place);
 		t->touched[place] = false;
 	}
