@@ -26,6 +26,7 @@ struct reading {
 	struct stretch marked[8];        /* last, with each flag */
 	size_t
 	    next[DIM_COUNT]; /* match of a dimension: next_of(); 0: not known */
+	size_t next_turn;    /* match that turns: stop_behind() */
 	size_t passed, turn; /* matches; the last of them that turns, plus 1 */
 	struct stretch reported; /* the sentence of the last report */
 	bool quoted;             /* it has double quotes */
@@ -124,16 +125,13 @@ static size_t
 stop_behind(struct reading *r, size_t i, size_t end)
 {
 	const struct match *items = r->m->items;
-	size_t contrast = next_of(r, i, DIM_CONTRAST);
-	size_t cause = next_of(r, i, DIM_CAUSE);
 
-	while (cause < r->m->count && !turns(r, &items[cause]) &&
-	    items[cause].first < end)
-		cause = next_of(r, cause, DIM_CAUSE);
-	if (contrast < r->m->count && items[contrast].first < end)
-		end = items[contrast].first;
-	if (cause < r->m->count && items[cause].first < end)
-		end = items[cause].first;
+	if (r->next_turn <= i)
+		r->next_turn = i + 1;
+	while (r->next_turn < r->m->count && !turns(r, &items[r->next_turn]))
+		r->next_turn++;
+	if (r->next_turn < r->m->count && items[r->next_turn].first < end)
+		return items[r->next_turn].first;
 	return end;
 }
 
@@ -282,13 +280,14 @@ static void
 take_reach(struct reading *r, size_t i, size_t reach, enum clause_flag flag)
 {
 	const struct match *match = &r->m->items[i];
-	size_t behind = match->last + 1u;
-	size_t end = next_break(r, behind, TOKEN_CLAUSE);
+	size_t end = match->last + 1u, most = end + reach;
 
 	if (reach == 0)
 		return;
-	if (end > behind + reach)
-		end = behind + reach;
+	if (most > r->m->words.count)
+		most = r->m->words.count;
+	while (end < most && (r->m->words.flags[end] & TOKEN_CLAUSE) == 0)
+		end++;
 	mark(r, match->first + 1u, stop_behind(r, i, end), flag);
 }
 
