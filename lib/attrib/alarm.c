@@ -114,36 +114,72 @@ weight_of_pair(uint32_t a, uint32_t b, unsigned distance)
 	return weight_of(alarm_pair_bucket(a, b, distance));
 }
 
+/* Four words at once, on any processor. */
+typedef uint32_t four __attribute__((vector_size(16), aligned(4), may_alias));
+typedef int32_t signed_four __attribute__((vector_size(16)));
+
+static inline signed_four
+weights_of(const alarm_word *words)
+{
+	return (signed_four)(*(const four *)words
+		   << (32 - ALARM_WEIGHT_BITS)) >>
+	    (32 - ALARM_WEIGHT_BITS);
+}
+
+/* Of the last of the words, fewer than four, those before them count nothing:
+ * so no loop ends with them. */
 static long
 sum_of_words(const alarm_word *words, size_t n)
 {
-	long sum = 0;
+	static const int32_t last[] = {0, 0, 0, 0, -1, -1, -1, -1};
+	signed_four sum = {0};
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		sum += weight_of_word(words[i]);
-	return sum;
+	for (i = 0; i + 4 <= n; i += 4)
+		sum += weights_of(words + i);
+	if (n >= 4)
+		sum += weights_of(words + n - 4) &
+		    (signed_four) * (const four *)(last + n % 4);
+	for (; n < 4 && i < n; i++)
+		sum[0] += weight_of_word(words[i]);
+	return (long)sum[0] + sum[1] + sum[2] + sum[3];
 }
 
-/* Of pairs that stand at a distance, edges among them. */
+/* Of an edge and what stands at a distance from it. */
 static long
-sum_of_pairs(const alarm_word *words, size_t n, unsigned distance)
+sum_at_edges(const alarm_word *words, size_t n, unsigned distance)
 {
-	long sum = 0;
-	size_t i;
-
 	if (n + 1 == distance)
 		return weight_of_pair(ALARM_BEGIN, ALARM_END, distance);
 	if (n + 1 < distance)
 		return 0;
-	for (i = 0; i + distance < n; i++)
-		sum += weight_of_pair(alarm_number(words[i]),
-		    alarm_number(words[i + distance]), distance);
-	return sum +
-	    weight_of_pair(
-		ALARM_BEGIN, alarm_number(words[distance - 1]), distance) +
+	return weight_of_pair(
+		   ALARM_BEGIN, alarm_number(words[distance - 1]), distance) +
 	    weight_of_pair(
 		alarm_number(words[n - distance]), ALARM_END, distance);
+}
+
+/* Of pairs that stand at distances, edges among them.  Inline: the distances
+ * are numbers. */
+static inline __attribute__((always_inline)) long
+sum_of_pairs(const alarm_word *words, size_t n, unsigned from, unsigned to)
+{
+	long sum = 0;
+	size_t i;
+	unsigned d;
+
+	for (i = 0; i + to < n; i++)
+#pragma GCC unroll 8
+		for (d = from; d <= to; d++)
+			sum += weight_of_pair(alarm_number(words[i]),
+			    alarm_number(words[i + d]), d);
+	for (; i + from < n; i++)
+		for (d = from; i + d < n; d++)
+			sum += weight_of_pair(alarm_number(words[i]),
+			    alarm_number(words[i + d]), d);
+	for (d = from; d <= to; d++)
+		sum += sum_at_edges(words, n, d);
+	return sum;
 }
 
 double
@@ -151,18 +187,15 @@ alarm_value(const alarm_word *words, size_t n)
 {
 	double unit = 1 / sqrt((double)n + 1) / alarm_limit, value;
 	long sum = sum_of_words(words, n);
-	unsigned d = 1;
 
 	if (n == 0)
 		return 0;
 	if ((double)sum * unit < ALARM_FROM_WORDS)
 		return (double)sum * unit;
-	for (; d <= ALARM_NEAR_MAX; d++)
-		sum += sum_of_pairs(words, n, d);
+	sum += sum_of_pairs(words, n, 1, ALARM_NEAR_MAX);
 	if ((double)sum * unit < ALARM_FROM_NEAR)
 		return (double)sum * unit;
-	for (; d <= ALARM_DISTANCE_MAX; d++)
-		sum += sum_of_pairs(words, n, d);
+	sum += sum_of_pairs(words, n, ALARM_NEAR_MAX + 1, ALARM_DISTANCE_MAX);
 	value = (double)sum * unit;
 	return n < ALARM_WORDS_MIN ? fmin(value, ALARM_FEW) : value;
 }
