@@ -178,7 +178,8 @@ write_lones(const struct phrases *p)
 {
 	write_lone_lists("lones", p->lones, p->vocab.nsets);
 	write_lone_lists("pair_lones", p->pair_lones, p->nlists);
-	write_masks("masks", p->masks, p->vocab.nsets);
+	write_masks("masks_0", p->masks[0], p->vocab.nsets);
+	write_masks("masks_1", p->masks[1], p->vocab.nsets);
 	begin("struct phrase_mark", "marks");
 	for (size_t i = 0; i < p->vocab.nsets; i++)
 		printf("\n{{0x%llx,0x%llx},0x%x},",
@@ -187,6 +188,13 @@ write_lones(const struct phrases *p)
 		    p->marks[i].mark);
 	end(p->vocab.nsets);
 	write_numbers("lone_rules", p->lone_rules, p->nlone_rules);
+}
+
+static void
+write_probe(const struct phrase_probe *p)
+{
+	printf("{{%d,%d,%d,%d},%u,%u},", p->at[0], p->at[1], p->at[2], p->at[3],
+	    p->rest, p->bit);
 }
 
 static void
@@ -209,10 +217,12 @@ write_tables(const struct phrases *p)
 	end(p->nplaces);
 	write_masks("ranks", p->ranks, p->nranks);
 	begin("struct phrase_try", "tries");
-	for (i = 0; i < p->ntries; i++)
-		printf("\n{0x%llx,%d,%d,%u},",
-		    (unsigned long long)p->tries[i].rank, p->tries[i].from,
-		    p->tries[i].to, p->tries[i].bit);
+	for (i = 0; i < p->ntries; i++) {
+		printf("\n{0x%llx,{", (unsigned long long)p->tries[i].rank);
+		for (int k = 0; k < PROBES; k++)
+			write_probe(&p->tries[i].probes[k]);
+		printf("}},");
+	}
 	end(p->ntries);
 	begin("struct phrase_bucket", "buckets");
 	for (i = 0; i < p->nbuckets; i++) {
@@ -260,7 +270,7 @@ write_phrases(const struct phrases *p)
 	       "\t.barrier = %u, .joint = %u,\n"
 	       "\t.ranks = ranks, .nranks = %zu,\n"
 	       "\t.tries = tries, .ntries = %zu, .reach = %u,\n"
-	       "\t.marks = marks, .masks = masks,\n"
+	       "\t.marks = marks, .masks = {masks_0, masks_1},\n"
 	       "\t.lones = lones, .pair_lones = pair_lones, "
 	       ".lone_rules = lone_rules, .nlone_rules = %zu,\n"
 	       "\t.by_set = {set_first, set_scales},\n"

@@ -4,7 +4,10 @@
 
 #include "base/mem.h"
 
-enum { HITS_MAX = 4096 }; /* trials put off */
+enum {
+	TRIES_MAX = 4096,  /* trials put off */
+	TRIES_PADDING = 3, /* put off without asking */
+};
 
 /* Where phrases are being looked for. */
 struct trial {
@@ -25,19 +28,20 @@ has(const struct trial *t, size_t word, uint32_t symbol)
 
 /* Whether punctuation parts the word from the one before for patterns: a comma
  * before "but" does not. */
-static bool
+static inline bool
 parted(const struct trial *t, size_t word)
 {
 	unsigned flags = t->words->flags[word];
+	bool joint = (t->marks[word] & MARK_JOINT) != 0;
 
-	return (flags & TOKEN_CLAUSE) != 0 &&
-	    ((flags & TOKEN_STOP) != 0 || !has(t, word, t->phrases->joint));
+	return ((flags & TOKEN_CLAUSE) != 0) &
+	    (((flags & TOKEN_STOP) != 0) | !joint);
 }
 
-static bool
+static inline bool
 bars(const struct trial *t, size_t word)
 {
-	return has(t, word, t->phrases->barrier);
+	return (t->marks[word] & MARK_BARRIER) != 0;
 }
 
 /* Whether the text ends at the word, or a mark parts it from the next. */
@@ -133,13 +137,14 @@ ends_sentence(const struct trial *t, size_t last)
 	    (t->words->flags[last + 1] & TOKEN_SENTENCE) != 0;
 }
 
-/* Makes room for more ranks; put_rank() then has it. */
-static inline void
-reserve(struct ranks *r, size_t more)
+/* Room for so many more behind the first ones. */
+static inline uint64_t *
+room(struct ranks *r, size_t count, size_t more)
 {
-	if (r->cap - r->count < more)
+	if (r->cap - count < more)
 		r->items = mem_grow(
-		    r->items, &r->cap, r->count + more, sizeof(*r->items));
+		    r->items, &r->cap, count + more, sizeof(*r->items));
+	return r->items + count;
 }
 
 static inline void
@@ -183,90 +188,92 @@ try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
 	put_rank(r, rank + ((uint64_t)first << RANK_FIRST_AT));
 }
 
-/* Mostly there are none, one or two, which no processor foretells: so
- * RANKS_PADDING of them are always copied, and counted as they are. */
-static inline void
-put_ranks(
-    struct ranks *r, const uint64_t *ranks, uint32_t count, uint64_t place)
+/*
+ * Leaves out the trials of which the probe of that number finds none of its
+ * words: most, and which, no processor foretells.  Before the first word and
+ * behind the last stand enough that answer to none.
+ */
+static inline size_t
+sift(uint64_t *hits, size_t count, const struct trial *t, int number)
 {
-	uint64_t *out = r->items + r->count;
-	uint32_t k;
+	const struct phrase_try *tries = t->phrases->tries;
+	const uint64_t *masks = t->phrases->masks[number], *end = hits + count;
+	uint64_t *hit, *out = hits;
 
-	for (k = 0; k < RANKS_PADDING; k++)
-		out[k] = ranks[k] + place;
-	for (; k < count; k++)
-		out[k] = ranks[k] + place;
-	r->count += count;
-}
+	for (hit = hits; hit < end; hit++) {
+		const struct phrase_probe *p =
+		    &tries[(uint32_t)*hit].probes[number];
+		const uint32_t *marks = t->marks + (*hit >> 32);
+		uint64_t seen = masks[mark_set(marks[p->at[0]])] |
+		    masks[mark_set(marks[p->at[1]])] |
+		    masks[mark_set(marks[p->at[2]])] |
+		    masks[mark_set(marks[p->at[3]])];
+		int k;
 
-/* The bits of phrases.masks that some of the words from..to has; before the
- * first and behind the last stand enough that have none. */
-static inline uint64_t
-bits_of_words(const struct trial *t, ptrdiff_t from, ptrdiff_t to)
-{
-	const uint64_t *masks = t->phrases->masks;
-	uint64_t seen = 0;
-
-	do
-		seen |= masks[mark_set(t->marks[from])];
-	while (++from <= to);
-	return seen;
-}
-
-/* Puts down which of the phrases may stand at word at: mostly none. */
-static inline void
-list_hits(struct hits *h, const struct trial *t, const struct phrase_list *list,
-    size_t at)
-{
-	const struct phrase_try *try = t->phrases->tries + list->try;
-	const struct phrase_try *end = try + list->ntries;
-	struct hit *out;
-
-	if (h->cap - h->count < list->ntries)
-		h->items = mem_grow(h->items, &h->cap, h->count + list->ntries,
-		    sizeof(*h->items));
-	out = h->items + h->count;
-	for (; try < end; try++) {
-		*out = (struct hit){
-		    (uint32_t)at, (uint32_t)(try - t->phrases->tries)};
-		out += bits_of_words(t, (ptrdiff_t)at + try->from,
-			   (ptrdiff_t)at + try->to) >>
-			try->bit &
-		    1;
+		for (k = 1; k <= p->rest; k++)
+			seen |= masks[mark_set(marks[p->at[3] + k])];
+		*out = *hit;
+		out += seen >> p->bit & 1;
 	}
-	h->count = (size_t)(out - h->items);
+	return (size_t)(out - hits);
 }
 
 /* Tries the phrases that may stand somewhere. */
 static void
-try_hits(struct matches *m, struct trial *t)
+try_hits(struct matches *m, struct trial *t, size_t count)
 {
 	const struct phrase_try *tries = t->phrases->tries;
+	const uint64_t *hits = m->hits.items;
 	size_t i;
 
-	reserve(&m->ranks, m->hits.count);
-	for (i = 0; i < m->hits.count; i++)
-		try_phrase(&m->ranks, t, tries[m->hits.items[i].try].rank,
-		    m->hits.items[i].at);
-	m->hits.count = 0;
+	count = sift(m->hits.items, count, t, 0);
+	count = sift(m->hits.items, count, t, 1);
+	room(&m->ranks, m->ranks.count, count);
+	for (i = 0; i < count; i++)
+		try_phrase(
+		    &m->ranks, t, tries[(uint32_t)hits[i]].rank, hits[i] >> 32);
 }
 
-static inline void
-take_list(struct matches *m, struct trial *t, const struct phrase_list *list,
-    size_t at)
+/*
+ * Puts down what is there for sure at each spot, and what is to be tried.
+ * Mostly there are none, one or two, which no processor foretells: so the first
+ * of each are always copied, and counted as they are.
+ */
+static void
+take_spots(struct matches *m, struct trial *t)
 {
-	uint32_t nsure = m->listed ? list->nall : list->nsure;
+	const struct spot *spot = m->spots, *end = spot + m->nspots;
+	size_t nranks = 0, ntries = 0;
 
-	if (nsure > 0) {
-		reserve(&m->ranks, nsure + RANKS_PADDING);
-		put_ranks(&m->ranks, t->phrases->ranks + list->sure, nsure,
-		    (uint64_t)at << RANK_FIRST_AT);
+	for (; spot < end && nranks < MATCH_MAX; spot++) {
+		const struct phrase_list *list = spot->list;
+		const uint64_t *from = t->phrases->ranks + list->sure;
+		uint64_t place = (uint64_t)spot->at << RANK_FIRST_AT;
+		uint64_t try = (uint64_t)spot->at << 32 | list->try, *out;
+		uint32_t count = m->listed ? list->nall : list->nsure, k;
+
+		out = room(&m->ranks, nranks, count + RANKS_PADDING);
+		out[0] = from[0] + place;
+		out[1] = from[1] + place;
+		for (k = RANKS_PADDING; k < count; k++)
+			out[k] = from[k] + place;
+		nranks += count;
+		out = room(&m->hits, ntries, list->ntries + TRIES_PADDING);
+		out[0] = try;
+		out[1] = try + 1;
+		out[2] = try + 2;
+		for (k = TRIES_PADDING; k < list->ntries; k++)
+			out[k] = try + k;
+		ntries += list->ntries;
+		if (ntries < TRIES_MAX)
+			continue;
+		m->ranks.count = nranks;
+		try_hits(m, t, ntries);
+		nranks = m->ranks.count;
+		ntries = 0;
 	}
-	if (list->ntries == 0)
-		return;
-	if (m->hits.count >= HITS_MAX)
-		try_hits(m, t);
-	list_hits(&m->hits, t, list, at);
+	m->ranks.count = nranks;
+	try_hits(m, t, ntries);
 }
 
 static struct trial
@@ -309,38 +316,49 @@ list_places(struct matches *m, const struct phrases *p, int group)
 	m->npairs = (size_t)(pair - m->pairs);
 }
 
-/* What is looked for at two words that stand together. */
-static void
-look_at_pairs(struct matches *m, struct trial *t, int group)
+/* The spots of two words at which something is looked for, and those that say
+ * something by themselves. */
+static inline void
+find_pairs(struct matches *m, const struct trial *t, int group)
 {
 	const struct phrase_list *lists = t->phrases->by_pair[group];
+	uint32_t wanted =
+	    1u << (MARK_LIST_AT + group) | (m->listed ? 1u << MARK_LONE_AT : 0);
+	uint32_t lone = !m->listed && group == PHRASES_FIRST;
+	struct spot *spot = m->spots;
+	struct lone_pair *pair = m->lone_pairs + m->nlone_pairs;
 	size_t i;
 
-	for (i = 0; i < m->npairs && m->ranks.count < MATCH_MAX; i++) {
-		size_t at = m->pairs[i];
+	for (i = 0; i < m->npairs; i++) {
+		uint32_t at = m->pairs[i];
 		uint32_t key = phrase_key(
 		    mark_set(t->marks[at]), mark_set(t->marks[at + 1]));
-		uint32_t list = phrases_at_pair(t->phrases, key);
+		uint32_t found = phrases_at_pair(t->phrases, key);
 
-		if (list == 0 || parted(t, at + 1))
-			continue;
-		m->lone_pairs[m->nlone_pairs] =
-		    (struct lone_pair){(uint32_t)at, list};
-		m->nlone_pairs +=
-		    !m->listed && lists[list].nall > lists[list].nsure;
-		take_list(m, t, &lists[list], at);
+		found = parted(t, at + 1) ? 0 : found;
+		*pair = (struct lone_pair){at, mark_list(found)};
+		pair += found >> MARK_LONE_AT & lone;
+		*spot = (struct spot){lists + mark_list(found), at};
+		spot += (found & wanted) != 0;
 	}
+	m->nlone_pairs = (size_t)(pair - m->lone_pairs);
+	m->nspots = (size_t)(spot - m->spots);
 }
 
-static void
-look_at_words(struct matches *m, struct trial *t, int group)
+/* Adds the words at which something is looked for. */
+static inline void
+find_words(struct matches *m, const struct trial *t, int group)
 {
 	const struct phrase_list *lists = t->phrases->by_set[group];
+	struct spot *spot = m->spots + m->nspots;
 	size_t i;
 
-	for (i = 0; i < m->nplaces && m->ranks.count < MATCH_MAX; i++)
-		take_list(m, t, &lists[mark_set(t->marks[m->places[i]])],
-		    m->places[i]);
+	for (i = 0; i < m->nplaces; i++) {
+		uint32_t at = m->places[i];
+
+		spot[i] = (struct spot){lists + mark_set(t->marks[at]), at};
+	}
+	m->nspots += m->nplaces;
 }
 
 static void
@@ -352,9 +370,19 @@ reserve_places(struct matches *m, size_t count)
 		return;
 	m->places = mem_grow(m->places, &cap, count, sizeof(*m->places));
 	m->pairs = mem_realloc(m->pairs, cap, sizeof(*m->pairs));
+	m->spots = mem_realloc(m->spots, 2 * cap, sizeof(*m->spots));
 	m->lones = mem_realloc(m->lones, cap, sizeof(*m->lones));
 	m->lone_pairs = mem_realloc(m->lone_pairs, cap, sizeof(*m->lone_pairs));
 	m->places_cap = cap;
+}
+
+/* Inline: the group is the same throughout. */
+static inline void
+find_spots(struct matches *m, const struct trial *t, int group)
+{
+	list_places(m, t->phrases, group);
+	find_pairs(m, t, group);
+	find_words(m, t, group);
 }
 
 void
@@ -364,11 +392,8 @@ look(struct matches *m, const struct phrases *p, int group)
 
 	reserve_places(m, m->words.count + 1);
 	if (group == PHRASES_FIRST)
-		list_places(m, p, PHRASES_FIRST);
+		find_spots(m, &t, PHRASES_FIRST);
 	else
-		list_places(m, p, PHRASES_SCALES);
-	m->ranks.count = m->hits.count = 0;
-	look_at_pairs(m, &t, group);
-	look_at_words(m, &t, group);
-	try_hits(m, &t);
+		find_spots(m, &t, PHRASES_SCALES);
+	take_spots(m, &t);
 }

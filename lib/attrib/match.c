@@ -130,6 +130,7 @@ matches_release(struct matches *m)
 	free(m->pairs);
 	free(m->lones);
 	free(m->lone_pairs);
+	free(m->spots);
 	*m = (struct matches){0};
 }
 

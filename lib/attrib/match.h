@@ -31,15 +31,6 @@ struct ranks {
 	size_t count, cap;
 };
 
-/* Where a phrase is still to be tried. */
-struct hits {
-	struct hit {
-		uint32_t at;  /* word */
-		uint32_t try; /* number in phrases.tries */
-	} * items;
-	size_t count, cap;
-};
-
 struct match_list {
 	struct match *items;
 	size_t count, cap;
@@ -73,11 +64,17 @@ struct matches {
 	bool listed;
 	/* What follows is for matching alone. */
 	struct ranks ranks;
-	struct hits hits;
+	struct ranks hits; /* to be tried: a word, and in the lower 32 bits a
+	                    * number in phrases.tries */
 	/* Words at which phrases are looked for, and pairs that may be some;
 	 * places_cap is that of lones and their pairs too. */
 	uint32_t *places, *pairs;
 	size_t nplaces, npairs, places_cap;
+	struct spot {
+		const struct phrase_list *list;
+		size_t at;
+	} * spots; /* where something is looked for */
+	size_t nspots;
 	struct match_list settled, found[PHRASES_GROUPS], merged;
 };
 

@@ -25,29 +25,31 @@ struct making {
 	uint32_t *unpaired, *next;
 };
 
-/* Gives bits to what trials ask for beforehand; those of the symbols, to be
+/* Gives bits to what probes of a number ask for; those of the symbols, to be
  * freed. */
 static uint8_t *
-share_bits(struct making *m)
+share_bits(struct making *m, int probe)
 {
 	bool *asked = mem_zalloc(m->nsymbols + 1, sizeof(*asked));
 	uint64_t *masks = mem_zalloc(m->out->vocab.nsets, sizeof(*masks));
-	uint32_t symbol, k;
+	struct phrase_probe probes[PROBES];
+	uint32_t symbols[PROBES], k;
 	uint8_t *bits;
 	size_t i;
 
 	for (i = 0; i < m->out->count; i++) {
 		if (phrase_is_sure(&m->items[i]))
 			continue;
-		probe_of(m->out, &m->items[i], m->frac, &symbol);
-		asked[symbol] = true;
+		probes_of(m->out->places + m->items[i].first, &m->items[i],
+		    m->frac, probes, symbols);
+		asked[symbols[probe]] = true;
 	}
 	bits = probe_bits(asked, m->frac, m->nsymbols, 0);
 	for (i = 0; i < m->nsymbols; i++)
 		for (k = m->pairings.first[i];
 		     asked[i] && k < m->pairings.first[i + 1]; k++)
 			masks[m->pairings.sets[k]] |= 1ULL << bits[i];
-	m->out->masks = masks;
+	m->out->masks[probe] = masks;
 	free(asked);
 	return bits;
 }
@@ -66,6 +68,10 @@ mark_of(const struct phrases *p, size_t set)
 		if (lone)
 			mark |= 1u << (MARK_LONE_AT + g);
 	}
+	if (vocab_has(&p->vocab, (uint32_t)set, p->barrier))
+		mark |= MARK_BARRIER;
+	if (vocab_has(&p->vocab, (uint32_t)set, p->joint))
+		mark |= MARK_JOINT;
 	return mark;
 }
 
@@ -193,10 +199,17 @@ put_pair(struct making *m, struct phrase_bucket *buckets, uint32_t key,
 		at++;
 	buckets[slot].keys[at] = key;
 	buckets[slot].lists[at] = list;
-	for (g = 0; g < PHRASES_GROUPS; g++)
-		if (!phrase_list_empty(&out->by_pair[g][list]))
+	if (m->pair_lones[list].count[PHRASES_FIRST] > 0)
+		buckets[slot].lists[at] |= 1u << MARK_LONE_AT;
+	for (g = 0; g < PHRASES_GROUPS; g++) {
+		const struct phrase_list *at_pair = &out->by_pair[g][list];
+
+		if (at_pair->nsure + at_pair->ntries > 0)
+			buckets[slot].lists[at] |= 1u << (MARK_LIST_AT + g);
+		if (!phrase_list_empty(at_pair))
 			m->marks[key >> 16].left[g] |= 1ULL
 			    << right % MARK_RIGHTS;
+	}
 }
 
 /* The share of running text of the words of a set, or a little more. */
@@ -301,15 +314,13 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	struct making m = {
 	    .out = p, .items = items, .frac = frac, .nsymbols = nsymbols};
 	struct phraselists *l = &m.lists;
-	uint8_t *bits;
+	int i;
 
 	pairings_make(&m.pairings, p, items, frac, nsymbols);
-	bits = share_bits(&m);
-	*l = (struct phraselists){.phrases = p,
-	    .items = items,
-	    .rules = rules,
-	    .frac = frac,
-	    .bits = bits};
+	*l = (struct phraselists){
+	    .phrases = p, .items = items, .rules = rules, .frac = frac};
+	for (i = 0; i < PROBES; i++)
+		l->bits[i] = share_bits(&m, i);
 	list_by_set(&m);
 	list_by_pair(&m);
 	l->ranks = mem_grow(l->ranks, &l->ranks_cap, l->nranks + RANKS_PADDING,
@@ -323,7 +334,8 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	p->reach = l->reach;
 	p->ranks = l->ranks;
 	p->nranks = l->nranks + RANKS_PADDING;
-	free(bits);
+	for (i = 0; i < PROBES; i++)
+		free(l->bits[i]);
 	free(m.unpaired);
 	free(m.next);
 	pairings_release(&m.pairings);

@@ -25,16 +25,16 @@ compare_ranks(const void *a, const void *b)
 static void
 put_try(struct phraselists *l, uint32_t number)
 {
-	uint32_t symbol;
-	struct phrase_try try =
-	    probe_of(l->phrases, &l->items[number], l->frac, &symbol);
+	const struct phrase *p = &l->items[number];
+	struct phrase_try try = {.rank = rank_of(p, number)};
+	uint32_t symbols[PROBES];
+	unsigned reach = probes_of(
+	    l->phrases->places + p->first, p, l->frac, try.probes, symbols);
+	int i;
 
-	try.bit = l->bits[symbol];
-	try.rank = rank_of(&l->items[number], number);
-	if (l->reach < (unsigned)abs(try.from))
-		l->reach = (unsigned)abs(try.from);
-	if (l->reach < (unsigned)abs(try.to))
-		l->reach = (unsigned)abs(try.to);
+	for (i = 0; i < PROBES; i++)
+		try.probes[i].bit = l->bits[i][symbols[i]];
+	l->reach = reach > l->reach ? reach : l->reach;
 	l->tries =
 	    mem_grow(l->tries, &l->tries_cap, l->ntries + 1, sizeof(*l->tries));
 	l->tries[l->ntries++] = try;

@@ -33,8 +33,8 @@ struct phraselists {
 	const struct phrases *phrases;
 	const struct phrase *items;
 	const struct lexicon_rule *rules;
-	const double *frac;  /* the share of running text of each symbol */
-	const uint8_t *bits; /* of phrases.masks, of each symbol asked for */
+	const double *frac;    /* the share of running text of each symbol */
+	uint8_t *bits[PROBES]; /* of phrases.masks, of each symbol asked for */
 	uint64_t *ranks;
 	size_t nranks, ranks_cap;
 	struct phrase_try *tries;

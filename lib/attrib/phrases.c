@@ -149,7 +149,7 @@ compile(struct maker *m, struct phrases *out)
 static void
 release(struct phrases *p)
 {
-	int g;
+	int g, i;
 
 	vocab_release(&p->vocab);
 	free((void *)p->items);
@@ -158,10 +158,11 @@ release(struct phrases *p)
 	free((void *)p->tries);
 	free((void *)p->buckets);
 	free((void *)p->marks);
-	free((void *)p->masks);
 	free((void *)p->lones);
 	free((void *)p->pair_lones);
 	free((void *)p->lone_rules);
+	for (i = 0; i < PROBES; i++)
+		free((void *)p->masks[i]);
 	for (g = 0; g < PHRASES_GROUPS; g++) {
 		free((void *)p->by_set[g]);
 		free((void *)p->by_pair[g]);

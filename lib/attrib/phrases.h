@@ -66,13 +66,20 @@ enum {
 /* Ranks that may be read behind the last of a list. */
 enum { RANKS_PADDING = 2 };
 
-/* A phrase that is to be tried, and what rules most trials out (the probe):
- * none of the words from..to, counted from where it is tried, has this bit of
- * phrases.masks. */
+/* What rules most trials of a phrase out: none of the words at.. and of so many
+ * behind the last of these, counted from where it is tried, has this bit. */
+enum { PROBE_WORDS = 4 };
+struct phrase_probe {
+	int8_t at[PROBE_WORDS]; /* where they are fewer, some twice */
+	uint8_t rest;
+	uint8_t bit;
+};
+
+/* A phrase that is to be tried, and its probes: each has masks of its own. */
+enum { PROBES = 2 };
 struct phrase_try {
 	uint64_t rank;
-	int8_t from, to;
-	uint8_t bit;
+	struct phrase_probe probes[PROBES];
 };
 
 /* nsure ranks of phrases that are there, behind them those of which
@@ -112,6 +119,8 @@ enum {
 	MARK_RIGHTS = 64,
 	MARK_LIST_AT = 24,
 	MARK_LONE_AT = MARK_LIST_AT + PHRASES_GROUPS,
+	MARK_BARRIER = 1 << 28, /* no gap passes over it */
+	MARK_JOINT = 1 << 29,   /* a comma before it does not part */
 };
 
 /* Marks with the set they are of in their lower bits. */
@@ -121,6 +130,13 @@ mark_set(uint32_t mark)
 	return mark & 0xFFFF;
 }
 
+/* A list of by_pair with the same bits for it and its group. */
+static inline uint32_t
+mark_list(uint32_t mark)
+{
+	return mark & ((1u << MARK_LIST_AT) - 1);
+}
+
 /* Four numbers at once, on any processor. */
 typedef uint32_t phrase_four __attribute__((vector_size(16)));
 
@@ -128,7 +144,7 @@ typedef uint32_t phrase_four __attribute__((vector_size(16)));
  * An empty place has key 0: set 0 is of words that no phrase names. */
 struct phrase_bucket {
 	phrase_four keys;  /* phrase_key() of two sets */
-	phrase_four lists; /* in by_pair[GROUP] */
+	phrase_four lists; /* in by_pair[GROUP], with marks: mark_list() */
 };
 
 static inline bool
@@ -150,14 +166,15 @@ struct phrases {
 	size_t nranks;
 	const struct phrase_try *tries;
 	size_t ntries;
-	unsigned reach; /* of a try: from and to are no farther */
+	unsigned reach; /* of a try: its probes look no farther */
 	const struct phrase_mark *marks; /* of each set */
 	const struct lone_list *lones;   /* of each set */
 	/* Of each list of by_pair, all of the group PHRASES_FIRST. */
 	const struct lone_list *pair_lones;
 	const uint32_t *lone_rules;
 	size_t nlone_rules;
-	const uint64_t *masks; /* of each set: a bit for each probe it has */
+	/* Of each set, a bit for each probe it answers to. */
+	const uint64_t *masks[PROBES];
 	const struct phrase_list *by_set[PHRASES_GROUPS]; /* of each set */
 	const struct phrase_list *by_pair[PHRASES_GROUPS];
 	size_t nlists;                       /* of by_pair */
@@ -188,8 +205,8 @@ phrase_slot(uint32_t key, unsigned shift)
 	return (size_t)(key * 0x9E3779B97F4A7C15ULL >> shift);
 }
 
-/* The number of a list of by_pair; 0, an empty one, where no phrase is looked
- * for at the two. */
+/* The number of a list of by_pair with its marks; 0, an empty one, where no
+ * phrase is looked for at the two. */
 static inline uint32_t
 phrases_at_pair(const struct phrases *p, uint32_t key)
 {
@@ -199,7 +216,7 @@ phrases_at_pair(const struct phrases *p, uint32_t key)
 	phrase_four list = (phrase_four)(b->keys == keys) & b->lists;
 	uint32_t number = list[0] | list[1] | list[2] | list[3];
 
-	while (number == 0 && b->keys[3] != 0) {
+	while (b->keys[3] != 0 && number == 0) {
 		slot = (slot + 1) & (p->nbuckets - 1);
 		b = &p->buckets[slot];
 		list = (phrase_four)(b->keys == keys) & b->lists;

@@ -1,5 +1,7 @@
 #include "attrib/probe.h"
 
+#include "attrib/pattern.h"
+
 #include "base/mem.h"
 
 #include <math.h>
@@ -20,31 +22,64 @@ reach_of(const struct place *places, const struct phrase *p, unsigned k,
 		*from -= (int)places[i].gap;
 }
 
-struct phrase_try
-probe_of(const struct phrases *ps, const struct phrase *p, const double *frac,
-    uint32_t *symbol)
+static struct phrase_probe
+probe_between(int from, int to)
 {
-	const struct place *places = ps->places + p->first;
+	struct phrase_probe probe = {.rest = 0};
+	int k;
+
+	for (k = 0; k < PROBE_WORDS; k++)
+		probe.at[k] = (int8_t)(from + k < to ? from + k : to);
+	if (to - from >= PROBE_WORDS)
+		probe.rest = (uint8_t)(to - from + 1 - PROBE_WORDS);
+	return probe;
+}
+
+/* The share of words that answer to a probe since some symbol has its bit. */
+static const double mistaken = 0.02;
+
+/* The place, but those at which the phrase is tried and another one, that is
+ * least likely to be there by chance; or PATTERN_MAX. */
+static unsigned
+rarest_place(const struct place *places, const struct phrase *p,
+    const double *frac, unsigned but)
+{
 	bool paired = p->pair != PHRASE_NO_PAIR;
-	unsigned base = paired ? p->pair : p->anchor, k;
+	unsigned base = paired ? p->pair : p->anchor, best = PATTERN_MAX, k;
 	double rarest = HUGE_VAL, chance;
-	struct phrase_try try = {.from = 0};
 	int from, to;
 
-	*symbol = places[base].symbol;
 	for (k = 0; k < p->count; k++) {
-		if (k == base || (paired && k == base + 1))
+		if (k == base || (paired && k == base + 1) || k == but)
 			continue;
 		reach_of(places, p, k, &from, &to);
-		chance = frac[places[k].symbol] * (to - from + 1);
+		chance = (frac[places[k].symbol] + mistaken) * (to - from + 1);
 		if (chance >= rarest)
 			continue;
 		rarest = chance;
-		*symbol = places[k].symbol;
-		try.from = (int8_t)from;
-		try.to = (int8_t)to;
+		best = k;
 	}
-	return try;
+	return best;
+}
+
+unsigned
+probes_of(const struct place *places, const struct phrase *p,
+    const double *frac, struct phrase_probe probes[PROBES],
+    uint32_t symbols[PROBES])
+{
+	unsigned at = p->pair != PHRASE_NO_PAIR ? p->pair : p->anchor;
+	unsigned but = PATTERN_MAX, reach = 0, i;
+	int from, to;
+
+	for (i = 0; i < PROBES; i++) {
+		but = rarest_place(places, p, frac, but);
+		at = but == PATTERN_MAX ? at : but;
+		reach_of(places, p, at, &from, &to);
+		symbols[i] = places[at].symbol;
+		probes[i] = probe_between(from, to);
+		reach = (unsigned)fmax(reach, fmax(-from, to));
+	}
+	return reach;
 }
 
 enum { BITS = 64 };

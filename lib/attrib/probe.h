@@ -1,6 +1,6 @@
 /*
  * probe - what rules a trial of a phrase out before it is made: of the words
- * that stand where its rarest other place would, none answers to it.
+ * that stand where another place of it would, none answers to it.
  */
 #ifndef ATTRIB_PROBE_H
 #define ATTRIB_PROBE_H
@@ -11,12 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Chooses the place, but those at which the phrase is tried, that is least
- * likely to be there by chance; frac is the share of running text of each
- * symbol.  The symbol of the place is put into *symbol; rank and bit of what is
- * returned are left at 0. */
-struct phrase_try probe_of(const struct phrases *ps, const struct phrase *p,
-    const double *frac, uint32_t *symbol);
+/* Chooses the places, but those at which the phrase is tried, that are least
+ * likely to be there by chance, the same again where there is but one; frac is
+ * the share of running text of each symbol, places those of p.  The bits are
+ * left at 0: they are for the symbols.  Returns how far from where it is tried
+ * they look. */
+unsigned probes_of(const struct place *places, const struct phrase *p,
+    const double *frac, struct phrase_probe probes[PROBES],
+    uint32_t symbols[PROBES]);
 
 /*
  * Shares bits from..63 of a number out among those of n things that are asked
