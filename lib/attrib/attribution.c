@@ -321,16 +321,14 @@ is_said(const struct totals *totals, int dimension)
 	return (totals->said >> dimension & 1) != 0;
 }
 
+/* Without a branch: which it is no processor foretells. */
 static enum valence
 valence_of(const struct totals *totals)
 {
-	if (!is_said(totals, DIM_VALENCE))
-		return VALENCE_UNKNOWN;
-	if (totals->scale[DIM_VALENCE] > valence_from + rounding)
-		return VALENCE_POSITIVE;
-	if (totals->scale[DIM_VALENCE] < -valence_from - rounding)
-		return VALENCE_NEGATIVE;
-	return VALENCE_NEUTRAL;
+	double sum = totals->scale[DIM_VALENCE], from = valence_from + rounding;
+	int valence = VALENCE_NEUTRAL + (sum > from) - (sum < -from);
+
+	return is_said(totals, DIM_VALENCE) * valence;
 }
 
 /* Puts down what rang in the tokens first..to-1. */
@@ -381,6 +379,7 @@ fill(struct attrib *a, struct attribution *out)
 {
 	bool judged = a->matches.words.count >= ATTRIB_WORDS_MIN;
 	struct totals totals;
+	unsigned said;
 	int d;
 
 	tally_settle(a->tally, &totals);
@@ -392,9 +391,12 @@ fill(struct attrib *a, struct attribution *out)
 	    .concepts = totals.told,
 	    .nconcepts = judged ? totals.ntold : 0};
 	for (d = 0; d < DIM_SCALES; d++)
-		out->scale[d] = judged && is_said(&totals, d)
-		    ? 1 + 6 * logistic(totals.scale[d])
-		    : NAN;
+		out->scale[d] = NAN;
+	for (said = judged ? totals.said % (1u << DIM_SCALES) : 0; said != 0;
+	     said &= said - 1) {
+		d = __builtin_ctz(said);
+		out->scale[d] = 1 + 6 * logistic(totals.scale[d]);
+	}
 	out->valence = judged ? valence_of(&totals) : VALENCE_UNKNOWN;
 	out->flags = (judged ? 0u : ATTRIB_TOO_SHORT) |
 	    (a->matches.tokens.bad_utf8 ? ATTRIB_BAD_UTF8 : 0u);
