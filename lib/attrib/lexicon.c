@@ -122,7 +122,7 @@ rule_key(struct lexmake *make, const struct lexicon_rule *rule, size_t first,
     const char *pattern)
 {
 	struct str key = STR_INIT;
-	uint32_t raised[LEXICON_CONCEPTS_MAX], number;
+	uint32_t raised[LEXICON_CONCEPTS_MAX] = {0}, number;
 	const char *part;
 	size_t i, len;
 

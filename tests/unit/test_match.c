@@ -197,7 +197,7 @@ static void
 settles_many_that_hang_together_as_it_does_few(void **state)
 {
 	static const size_t counts[] = {40, MANY};
-	struct match items[MANY], settled[MANY];
+	struct match items[MANY] = {0}, settled[MANY];
 	uint64_t seed = 1;
 	size_t c, i, n, kept, round;
 	bool counted[MANY];
@@ -215,7 +215,7 @@ settles_many_that_hang_together_as_it_does_few(void **state)
 			    .places = (uint16_t)chance_below(&seed, 3),
 			    .thing = (uint32_t)chance_below(&seed, 3)};
 		}
-		memcpy(settled, items, sizeof(items));
+		memcpy(settled, items, c * sizeof(*items));
 		settle_plainly(items, c, counted);
 		kept = settle(settled, c);
 		for (i = n = 0; i < c; i++)

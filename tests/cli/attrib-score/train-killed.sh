@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # A tool that is killed leaves no helper behind, which would go on to write.
 mkdir -p bin/libexec
 cp "$(command -v attrib-score)" bin
