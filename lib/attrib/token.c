@@ -1,12 +1,10 @@
 #include "attrib/token.h"
 
+#include "attrib/block.h"
 #include "attrib/kind.h"
 #include "base/mem.h"
 #include "base/str.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 #include <stdlib.h>
 #include <string.h>
 
@@ -214,144 +212,6 @@ split_slowly(struct scan *s, size_t to)
  * then its marks are gone through as above.
  */
 
-enum { BLOCK = 64 };
-
-/* A bit for each byte of a block. */
-struct block {
-	uint64_t letters, apostrophes, others; /* no blank either */
-	bool wide;                             /* holds bytes beyond ASCII */
-};
-
-#ifdef __SSE2__
-/* Whether each byte, of ASCII, lies in low..high. */
-static inline __m128i
-within(__m128i x, char low, char high)
-{
-	return _mm_cmpgt_epi8(
-	    _mm_add_epi8(x, _mm_set1_epi8((char)(INT8_MAX - high))),
-	    _mm_set1_epi8((char)(INT8_MAX - high + low - 1)));
-}
-
-static inline struct block
-read_block(const char *text)
-{
-	struct block b = {0};
-	__m128i all = _mm_setzero_si128();
-	int i;
-
-#pragma GCC unroll 4
-	for (i = 0; i < BLOCK; i += 16) {
-		__m128i x = _mm_loadu_si128((const void *)(text + i));
-		__m128i letters = _mm_or_si128(
-		    within(_mm_or_si128(x, _mm_set1_epi8(0x20)), 'a', 'z'),
-		    within(x, '0', '9'));
-		__m128i apostrophes =
-		    _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('\'')),
-			_mm_cmpeq_epi8(x, _mm_set1_epi8('`')));
-		__m128i known = _mm_or_si128(_mm_or_si128(letters, apostrophes),
-		    _mm_cmpeq_epi8(x, _mm_set1_epi8(' ')));
-
-		all = _mm_or_si128(all, x);
-		b.letters |= (uint64_t)_mm_movemask_epi8(letters) << i;
-		b.apostrophes |= (uint64_t)_mm_movemask_epi8(apostrophes) << i;
-		b.others |= (uint64_t)_mm_movemask_epi8(known) << i;
-	}
-	b.others = ~b.others;
-	b.wide = _mm_movemask_epi8(all) != 0;
-	return b;
-}
-
-/* Adds at to the numbers of the bits of a byte, as places has them. */
-static inline void
-put_byte(uint32_t *edge, uint64_t places, uint32_t at)
-{
-	__m128i none = _mm_setzero_si128();
-	__m128i base = _mm_set1_epi32((int)at);
-	__m128i eight =
-	    _mm_unpacklo_epi8(_mm_cvtsi64_si128((long long)places), none);
-
-	_mm_storeu_si128(
-	    (void *)edge, _mm_add_epi32(_mm_unpacklo_epi16(eight, none), base));
-	_mm_storeu_si128((void *)(edge + 4),
-	    _mm_add_epi32(_mm_unpackhi_epi16(eight, none), base));
-}
-#else
-static inline struct block
-read_block(const char *text)
-{
-	struct block b = {0};
-	int i;
-
-	for (i = 0; i < BLOCK; i++) {
-		unsigned char byte = (unsigned char)text[i];
-		uint64_t bit = 1ULL << i;
-
-		b.wide |= byte >= 0x80;
-		if (kinds[byte] == LETTER)
-			b.letters |= bit;
-		else if (kinds[byte] == APOSTROPHE)
-			b.apostrophes |= bit;
-		else if (byte != ' ')
-			b.others |= bit;
-	}
-	return b;
-}
-
-static inline void
-put_byte(uint32_t *edge, uint64_t places, uint32_t at)
-{
-	int i;
-
-	for (i = 0; i < 8; i++)
-		edge[i] = at + (uint32_t)(places >> 8 * i & 0xFF);
-}
-#endif
-
-/* The numbers of the bits that are set in each byte, one a byte. */
-#define PLACE(b, i, rest)                                                      \
-	((i) * ((b) >> (i)&1ULL) | (rest) << 8 * ((b) >> (i)&1))
-#define PLACES(b)                                                              \
-	PLACE(b, 0,                                                            \
-	    PLACE(b, 1,                                                        \
-		PLACE(b, 2,                                                    \
-		    PLACE(b, 3,                                                \
-			PLACE(b, 4,                                            \
-			    PLACE(b, 5, PLACE(b, 6, PLACE(b, 7, 0ULL))))))))
-#define PLACES_4(b) PLACES(b), PLACES(b + 1), PLACES(b + 2), PLACES(b + 3)
-#define PLACES_16(b)                                                           \
-	PLACES_4(b), PLACES_4(b + 4), PLACES_4(b + 8), PLACES_4(b + 12)
-#define PLACES_64(b)                                                           \
-	PLACES_16(b), PLACES_16(b + 16), PLACES_16(b + 32), PLACES_16(b + 48)
-static const uint64_t places[256] = {
-    PLACES_64(0), PLACES_64(64), PLACES_64(128), PLACES_64(192)};
-
-/* In each byte how many bits are set in it and those below. */
-static inline uint64_t
-sum_bits(uint64_t bits)
-{
-	bits -= bits >> 1 & 0x5555555555555555ULL;
-	bits = (bits & 0x3333333333333333ULL) +
-	    (bits >> 2 & 0x3333333333333333ULL);
-	bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0FULL;
-	return bits * 0x0101010101010101ULL;
-}
-
-/* Puts down where words begin and end by turns, at the bits counted from base;
- * returns how many.  Of each byte of bits eight places are written, so that
- * nothing depends on how many there are. */
-static inline size_t
-put_edges(uint32_t *edges, uint64_t bits, size_t base)
-{
-	uint64_t sums = sum_bits(bits), before = sums << 8;
-	int i;
-
-#pragma GCC unroll 8
-	for (i = 0; i < BLOCK; i += 8)
-		put_byte(edges + (before >> i & 0xFF), places[bits >> i & 0xFF],
-		    (uint32_t)(base + (size_t)i));
-	return sums >> (BLOCK - 8);
-}
-
 /* The marks of a block, of which words begin at the bits of starts and so many
  * before it. */
 static inline void
@@ -367,48 +227,68 @@ take_marks(
 	}
 }
 
-/* Takes blocks up to one that is not of ASCII, or that a byte beyond follows:
- * that is to be gone through slowly, from the last word on if it goes on. */
-static void
+/* Cuts a block before the first byte beyond ASCII, and before an apostrophe
+ * that one follows, as that may be of a word; returns how much is left. */
+static inline size_t
+cut_block(struct block *b, const char *text)
+{
+	size_t left = BLOCK;
+	uint64_t mask;
+
+	if (b->wide == 0 && (unsigned char)text[BLOCK] < 0x80)
+		return BLOCK;
+	if (b->wide != 0)
+		left = (size_t)__builtin_ctzll(b->wide);
+	if (left > 0 && kinds[(unsigned char)text[left - 1]] == APOSTROPHE)
+		left--;
+	mask = left == BLOCK ? UINT64_MAX : (1ULL << left) - 1;
+	b->letters &= mask;
+	b->apostrophes &= mask;
+	b->others &= mask;
+	return left;
+}
+
+/* Takes blocks up to a word or mark beyond ASCII; returns how far that is to be
+ * gone through slowly. */
+static size_t
 take_blocks(struct scan *s)
 {
 	uint32_t *edges = (uint32_t *)s->out->items;
-	size_t base, n = 2 * s->out->count;
+	size_t at = s->at, left = BLOCK, n = 2 * s->out->count;
 	uint64_t letter = 0; /* 1 if the byte before the block is one */
 	uint64_t word = 0;   /* 1 if it belongs to a word */
 
-	for (base = s->at; base < s->len; base += BLOCK) {
-		struct block b = read_block(s->text + base);
-		unsigned char next = (unsigned char)s->text[base + BLOCK];
+	for (; at < s->len && left == BLOCK; at += left) {
+		struct block b = read_block(s->text + at);
+		unsigned char next = (unsigned char)s->text[at + BLOCK];
 		uint64_t follows = kinds[next] == LETTER, words, bits;
 		size_t count;
 
-		if (b.wide || next >= 0x80)
-			break;
+		left = cut_block(&b, s->text + at);
 		words = b.letters |
 		    (b.apostrophes & (b.letters << 1 | letter) &
 			(b.letters >> 1 | follows << (BLOCK - 1)));
 		bits = words ^ (words << 1 | word);
-		count = put_edges(edges + n, bits, base);
-		take_marks(s, base, b.others, words & bits, (n + 1) / 2);
+		count = put_bits(edges + n, bits, at);
+		take_marks(s, at, b.others, words & bits, (n + 1) / 2);
 		n += count;
 		letter = b.letters >> (BLOCK - 1);
-		word = words >> (BLOCK - 1);
+		word = left == 0 ? word : words >> (left - 1) & 1;
 	}
+	s->at = at;
+	if (word != 0 && at >= s->len)
+		edges[n++] = (uint32_t)s->len;
+	else if (word != 0) /* it may go on */
+		s->at = edges[--n & ~(size_t)1];
 	s->out->count = n / 2;
-	s->at = base;
-	if (word != 0 && base < s->len)
-		s->at = edges[n - 1];
-	else if (word != 0)
-		s->out->items[s->out->count++].end = (uint32_t)s->len;
+	return at + 2;
 }
 
-/* Makes room for the words of a text of len bytes, and for what put_byte()
- * writes behind the last. */
+/* Makes room for the words of a text of len bytes. */
 static void
 reserve(struct tokens *t, size_t len)
 {
-	size_t need = len / 2 + 6, cap = t->cap;
+	size_t need = len / 2 + BLOCK_PADDING, cap = t->cap;
 
 	if (need <= cap)
 		return;
@@ -432,11 +312,8 @@ split(struct tokens *t, const char *text, size_t len, bool fast)
 	t->count = 0;
 	t->wide = t->asked = t->bad_utf8 = false;
 	flag_next(&s, TOKEN_SENTENCE | STOP);
-	while (s.at < len) {
-		if (fast)
-			take_blocks(&s);
-		split_slowly(&s, s.at + BLOCK);
-	}
+	while (s.at < len)
+		split_slowly(&s, fast ? take_blocks(&s) : len);
 	t->flags[t->count] = 0;
 }
 
