@@ -164,7 +164,7 @@ run_name(struct run *run, const char *name, bool exactly)
 {
 	struct search s = find(run, name, exactly);
 
-	if (s.stage >= SEARCH_PREFIX || s.count == 0)
+	if (!exactly && (s.stage >= SEARCH_PREFIX || s.count == 0))
 		offer_help(name);
 	if (s.count > 0)
 		take_hits(run, &s, name);

@@ -82,7 +82,7 @@ verb_add(void *settings, int n, char *const operands[])
 		r[0].family = r[1].family = "own";
 		number_step(&r[1], id, ladder_id, 1);
 	}
-	book_offer_help(&r[1], 1);
+	book_offer_help(&r[1]);
 	book_append(&b, set, r + first, 2 - first);
 	msg_note("%s added", id);
 	book_close(&b);

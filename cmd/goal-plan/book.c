@@ -129,19 +129,15 @@ book_format(struct book *b, const struct settings *set,
 }
 
 void
-book_offer_help(const struct journal_record *records, size_t n)
+book_offer_help(const struct journal_record *r)
 {
+	const char *const texts[] = {r->text, r->setting, r->note, r->cue,
+	    r->prediction, r->how, r->plan};
 	struct str all = STR_INIT;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct journal_record *r = &records[i];
-		const char *const texts[] = {r->text, r->setting, r->note,
-		    r->cue, r->prediction, r->how, r->plan};
-
-		for (size_t k = 0; k < sizeof(texts) / sizeof(*texts); k++)
-			if (texts[k] != NULL && *texts[k] != '\0')
-				str_addf(&all, "%s.\n", texts[k]);
-	}
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		if (texts[i] != NULL && *texts[i] != '\0')
+			str_addf(&all, "%s.\n", texts[i]);
 	if (crisis_heard(all.text, all.len))
 		helpline_offer();
 	str_release(&all);

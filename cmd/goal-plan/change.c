@@ -41,7 +41,7 @@ change(const struct settings *set, struct journal_record *r, const char *id)
 	book_edit(&b, set);
 	book_step(&b, id);
 	r->id = id;
-	book_offer_help(r, 1);
+	book_offer_help(r);
 	book_append(&b, set, r, 1);
 	book_close(&b);
 	return RC_OK;

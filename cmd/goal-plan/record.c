@@ -137,7 +137,7 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 	book_edit(&b, set);
 	at = book_step(&b, id);
 	r.id = id;
-	book_offer_help(&r, 1);
+	book_offer_help(&r);
 	book_append(&b, set, &r, 1);
 	if (kind != JOURNAL_PREDICT)
 		tell_next(&b.state, at);

@@ -50,10 +50,10 @@ bool taking_begin(struct taking *t);
 
 enum ending ask(struct taking *t);
 
-/* Shows what the answers say; writes the stream that was asked for. */
-
 /* Where to find help, where the answers given so far ask for it. */
 void results_offer_help(const struct taking *t);
+
+/* Shows what the answers say; writes the stream that was asked for. */
 void results_show(const struct taking *t);
 void results_write(const struct taking *t);
 

@@ -346,8 +346,8 @@ put_alarms(struct attrib *a, size_t first, size_t to, struct attribution *out)
 		    spans[parts[i].last].end, parts[i].value};
 }
 
-/* The most that the words of the statement speak of a crisis; what rings is
- * put down where evidence is. */
+/* The most that the words of the statement speak of a crisis; what rings, or
+ * may add to what rules say, is put down where evidence is. */
 static double
 hear(struct attrib *a, struct attribution *out)
 {
@@ -359,7 +359,7 @@ hear(struct attrib *a, struct attribution *out)
 		to = alarm_end(tokens, first);
 		value =
 		    alarm_value(a->matches.words.alarms + first, to - first);
-		if (a->matches.listed && value >= 1 && value > most)
+		if (a->matches.listed && value > fmax(most, 0))
 			put_alarms(a, first, to, out);
 		most = value > most ? value : most;
 	}
@@ -371,7 +371,11 @@ static bool
 is_crisis(
     struct attrib *a, const struct totals *totals, struct attribution *out)
 {
-	return totals->crisis + fmax(hear(a, out), 0) >= 1 - rounding;
+	bool crisis = totals->crisis + fmax(hear(a, out), 0) >= 1 - rounding;
+
+	if (!crisis)
+		out->nalarms = 0;
+	return crisis;
 }
 
 static void

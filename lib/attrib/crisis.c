@@ -11,7 +11,7 @@ crisis_heard(const char *text, size_t len)
 	struct diag err;
 	const char *file;
 	bool heard;
-	size_t i, n;
+	size_t i;
 
 	reader = attrib_new(lex, &err, &file);
 	if (reader == NULL) /* of the built-in lexicon there always is one */
@@ -20,8 +20,7 @@ crisis_heard(const char *text, size_t len)
 	heard = (found.flags & ATTRIB_CRISIS) != 0;
 	for (i = 0; i < found.ncues; i++)
 		heard |= found.cues[i].weight > 0 &&
-		    lexicon_rules(lex, &n)[found.cues[i].rule].dimension ==
-			DIM_CRISIS;
+		    lex->rules[found.cues[i].rule].dimension == DIM_CRISIS;
 	attrib_free(reader);
 	return heard;
 }

@@ -324,26 +324,31 @@ asks(const struct scale *scale, const struct score *score)
 }
 
 /* Whether the scale asks for help with every missing answer at the end of its
- * choices that speaks the least for it; answers are filled in for it. */
+ * choices that speaks the least for it; answers are filled in for it.  Where
+ * that is not plain (answers recoded or multiplied, an alert on one number) it
+ * does not. */
 static bool
 asks_at_least(const struct instrument *in, size_t scale, int *answers)
 {
 	const struct scale *s = &in->scales[scale];
 	struct score *scores = mem_alloc(in->nscales, sizeof(*scores));
-	bool up = s->alert_op == CMP_GE || s->alert_op == CMP_GT, any;
+	bool up = s->alert_op == CMP_GE || s->alert_op == CMP_GT;
+	bool certain = up || s->alert_op == CMP_LE || s->alert_op == CMP_LT;
 
 	for (size_t k = 0; k < s->nterms; k++) {
 		const struct keyed *term = &s->terms[k];
-		const struct choices *c = in->items[term->item].choices;
+		const struct item *item = &in->items[term->item];
 
-		if (answers[term->item] == ANSWER_MISSING)
-			answers[term->item] =
-			    up != term->reversed ? c->min : c->max;
+		if (answers[term->item] != ANSWER_MISSING)
+			continue;
+		certain &= item->recodes.count == 0 && term->product == 0;
+		answers[term->item] = up != term->reversed ? item->choices->min
+							   : item->choices->max;
 	}
 	scoring_all(in, answers, scores);
-	any = asks(s, &scores[scale]);
+	certain &= asks(s, &scores[scale]);
 	free(scores);
-	return any;
+	return certain;
 }
 
 bool

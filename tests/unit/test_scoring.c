@@ -278,6 +278,11 @@ asks_for_help_where_what_is_missing_cannot_take_it_back(void **state)
 	scoring_all(&in, (int[]){NO, 1, 2}, s);
 	assert_true(scoring_alert(&in, 0, (int[]){NO, 1, 2}, s));
 	instrument_release(&in);
+	/* 4 may come of it, and need not. */
+	read_ok(&in, HEAD "alert: = 4\n\nitem,text,key\nq1,?,1\nq2,?,1\n");
+	scoring_all(&in, (int[]){1, NO}, s);
+	assert_false(scoring_alert(&in, 0, (int[]){1, NO}, s));
+	instrument_release(&in);
 }
 
 static void

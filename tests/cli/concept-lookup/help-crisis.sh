@@ -2,6 +2,6 @@
 # where to find help stands before what is found.
 for query in 'i want to die' suicide 'kill myself' self-harm overdose Help \
 	'help me' hotline shyness 'my dog died' 'the death of a friendship'; do
-	concept-lookup --list "$query" 2>&1 >/dev/null |
-		grep -c 'not carry this alone' | sed "s/^/$query: /"
+	concept-lookup --list "$query" 2>&1 |
+		grep -c 'Find A Helpline' | sed "s/^/$query: /"
 done
