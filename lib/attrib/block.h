@@ -109,7 +109,8 @@ put_eight(uint32_t *to, uint64_t eight, uint32_t at)
 #endif
 
 /* The numbers of the bits that are set in each byte, one a byte. */
-#define PLACE(b, i, rest) (((b) >> i & 1ULL) * i | (rest) << 8 * ((b) >> i & 1))
+#define PLACE(b, i, rest)                                                      \
+	((((b) >> (i)) & 1ULL) * (i) | (rest) << 8 * (((b) >> (i)) & 1))
 #define PLACES(b)                                                              \
 	PLACE(b, 0,                                                            \
 	    PLACE(b, 1,                                                        \
@@ -117,11 +118,12 @@ put_eight(uint32_t *to, uint64_t eight, uint32_t at)
 		    PLACE(b, 3,                                                \
 			PLACE(b, 4,                                            \
 			    PLACE(b, 5, PLACE(b, 6, PLACE(b, 7, 0ULL))))))))
-#define PLACES_4(b) PLACES(b), PLACES(b + 1), PLACES(b + 2), PLACES(b + 3)
+#define PLACES_4(b) PLACES(b), PLACES((b) + 1), PLACES((b) + 2), PLACES((b) + 3)
 #define PLACES_16(b)                                                           \
-	PLACES_4(b), PLACES_4(b + 4), PLACES_4(b + 8), PLACES_4(b + 12)
+	PLACES_4(b), PLACES_4((b) + 4), PLACES_4((b) + 8), PLACES_4((b) + 12)
 #define PLACES_64(b)                                                           \
-	PLACES_16(b), PLACES_16(b + 16), PLACES_16(b + 32), PLACES_16(b + 48)
+	PLACES_16(b), PLACES_16((b) + 16), PLACES_16((b) + 32),                \
+	    PLACES_16((b) + 48)
 static const uint64_t places[256] = {
     PLACES_64(0), PLACES_64(64), PLACES_64(128), PLACES_64(192)};
 

@@ -62,8 +62,8 @@ fill(struct linein *in)
 		in->failed = got < 0 ? errno : 0;
 		return;
 	}
-	in->has_nul = in->has_nul ||
-	    memchr(in->buf + in->end, '\0', (size_t)got) != NULL;
+	in->has_nul =
+	    in->has_nul || memchr(in->buf + in->end, '\0', (size_t)got) != NULL;
 	in->end += (size_t)got;
 }
 
