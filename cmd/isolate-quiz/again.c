@@ -25,7 +25,7 @@ scratch(void)
 	FILE *fp = NULL;
 	int fd = -1;
 
-	errno = 0;
+	errno = ENOENT;
 	if (xdg_path(&path, XDG_CACHE, "") == 0 &&
 	    file_mkdirs(path.text) == 0) {
 		str_adds(&path, "/sittings-XXXXXX");

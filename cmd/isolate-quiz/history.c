@@ -138,6 +138,7 @@ history_run(void *settings, int n, char *const operands[])
 
 	if (set->svg != NULL && n != 1)
 		opt_die(&tool, "--svg draws one instrument: name it");
+	past_need_place();
 	term_init(&t, stdout, set->color, set->ascii);
 	if (n == 0)
 		shelf_names(&names, "instruments");

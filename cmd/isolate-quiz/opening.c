@@ -201,6 +201,9 @@ taking_begin(struct taking *t)
 	if (t->screen == NULL)
 		return true;
 	resume_open(t);
+	if (t->state.len == 0)
+		msg_warn("there is no place to keep what you answer: set HOME "
+			 "to a full path");
 	if (!resume_load(t))
 		return !t->offered || offer(t);
 	term = &t->screen->term;

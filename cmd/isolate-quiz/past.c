@@ -12,6 +12,18 @@
 
 enum { FILES_MAX = 100, SIZE_MAX_MIB = 64 };
 
+static const char no_place[] = "set HOME to a full path";
+
+void
+past_need_place(void)
+{
+	struct str path = STR_INIT;
+
+	if (xdg_path(&path, XDG_DATA, "history") != 0)
+		msg_die(RC_SYSTEM, "no place for the history: %s", no_place);
+	str_release(&path);
+}
+
 /* The first file of an instrument is ID.csv, the second ID.2.csv ... */
 static bool
 past_path(struct str *path, const struct instrument *in, int number)
@@ -88,19 +100,21 @@ store_one(const struct taking *t, size_t i, const char *first)
 	str_release(&stream);
 }
 
-void
+bool
 past_store(const struct taking *t)
 {
 	struct str path = STR_INIT;
+	bool kept = true;
 
-	for (size_t i = 0; i < t->ninstruments; i++) {
-		if (!past_path(&path, t->instruments[i], 1)) {
-			msg_warn("HOME is not set: the answers are not kept");
-			break;
-		}
-		store_one(t, i, path.text);
+	for (size_t i = 0; i < t->ninstruments && kept; i++) {
+		kept = past_path(&path, t->instruments[i], 1);
+		if (kept)
+			store_one(t, i, path.text);
+		else
+			msg_warn("the answers are not kept: %s", no_place);
 	}
 	str_release(&path);
+	return kept;
 }
 
 static int

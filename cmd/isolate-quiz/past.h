@@ -27,14 +27,18 @@ struct past {
 	struct str bank; /* of the last adaptive sitting; "": there is none */
 };
 
-/* Adds the sitting.  A failure ends the process with RC_SYSTEM. */
-void past_store(const struct taking *t);
+/* Adds the sitting.  False, and told, where there is no place for it; any other
+ * failure ends the process with RC_SYSTEM. */
+bool past_store(const struct taking *t);
 
-/* The sittings of the settings' respondent.  Rows that cannot be used are
- * told and passed over. */
+/* The sittings of the settings' respondent; without a place for any, none.
+ * Rows that cannot be used are told and passed over. */
 void past_read(
     struct past *p, const struct settings *set, const struct instrument *in);
 void past_release(struct past *p);
+
+/* Ends the process with RC_SYSTEM where there is no place for sittings. */
+void past_need_place(void);
 
 const struct past_sitting *past_last(const struct past *p); /* or NULL */
 

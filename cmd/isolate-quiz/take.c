@@ -32,6 +32,7 @@ static int
 finish(struct taking *t, enum ending ending)
 {
 	char progress[PROGRESS_MAX];
+	int rc = RC_OK;
 
 	format_progress(t, progress);
 	/* Where to find help stands before any score, and where none will be.
@@ -50,13 +51,13 @@ finish(struct taking *t, enum ending ending)
 		return RC_NO;
 	}
 	results_show(t);
-	if (isatty(STDOUT_FILENO) == 1)
-		past_store(t);
+	if (isatty(STDOUT_FILENO) == 1 && !past_store(t))
+		rc = RC_SYSTEM;
 	if (t->set->score || isatty(STDOUT_FILENO) != 1)
 		results_write(t);
 	if (fflush(stdout) == 0)
 		resume_forget(t);
-	return RC_OK;
+	return rc;
 }
 
 static void

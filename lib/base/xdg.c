@@ -18,7 +18,7 @@ xdg_path(struct str *out, enum xdg kind, const char *name)
 
 	if (base != NULL && base[0] == '/')
 		str_adds(out, base);
-	else if (home != NULL && home[0] != '\0')
+	else if (home != NULL && home[0] == '/')
 		str_addf(out, "%s/%s", home, bases[kind].fallback);
 	else
 		return -1;

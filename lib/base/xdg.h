@@ -12,8 +12,10 @@ enum xdg { XDG_DATA, XDG_STATE, XDG_CACHE };
 /*
  * Appends "$XDG_DATA_HOME/reconnect/NAME" (or _STATE_, _CACHE_; with the
  * defaults below $HOME; relative values are ignored as the specification
- * demands).  name may be "".  Returns -1 where neither variable nor HOME is
- * set.  Makes nothing.
+ * demands, one of HOME too: it would be below wherever one works).  name may
+ * be "".  Returns -1 where neither variable nor HOME is a full path; who wants
+ * to read or keep a file there ends with RC_SYSTEM, and what may be done
+ * without is done without.  Makes nothing.
  */
 int xdg_path(struct str *out, enum xdg kind, const char *name);
 
