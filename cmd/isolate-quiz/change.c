@@ -12,6 +12,34 @@
 #include <string.h>
 
 static void
+tell_left_out(const struct pairs *p, const char *scale)
+{
+	if (p->unscored > 0)
+		msg_note("scale '%s': sittings without a score, left out: %zu",
+		    scale, p->unscored);
+	if (p->once > 0)
+		msg_note("scale '%s': people with one score only, left out: "
+			 "%zu",
+		    scale, p->once);
+}
+
+static void
+tell_no_error(const struct judge *j, const struct pairs *p)
+{
+	const char *why = p->count == 1 ? "one person shows no spread"
+					: "everyone had the same score before";
+
+	if (j->set->method == CHANGE_MAASSEN)
+		msg_note("scale '%s': %s, so no verdict: judge by "
+			 "--method=jacobson-truax and --sd",
+		    j->scale->id, why);
+	else
+		msg_note("scale '%s': %s, so no verdict: give the spread with "
+			 "--sd",
+		    j->scale->id, why);
+}
+
+static void
 write_scale(const struct settings *set, const struct sittings *s, size_t scale,
     struct csvout *out)
 {
@@ -19,12 +47,11 @@ write_scale(const struct settings *set, const struct sittings *s, size_t scale,
 	struct judge j;
 
 	pairs_init(&p, s, scale);
+	tell_left_out(&p, s->in->scales[scale].id);
 	if (p.count > 0) {
 		judge_init(&j, set, s->in, &s->in->scales[scale], &p);
 		if (isnan(j.error.s_diff))
-			msg_note("scale '%s': one person shows no spread; give "
-				 "it with --sd",
-			    j.scale->id);
+			tell_no_error(&j, &p);
 		if (set->summary)
 			judge_write_groups(&j, &p, out);
 		else
@@ -40,32 +67,85 @@ struct change {
 	size_t count;
 };
 
+/* What the sitting added last cannot be judged by, while its line is known. */
+static void
+tell_unscored(const struct change *c, const struct sittings *s, bool adaptive)
+{
+	const struct responses *r = &c->responses;
+	struct str scales = STR_INIT;
+	struct diag err;
+
+	for (size_t i = 0; i < s->in->nscales; i++)
+		if (scale_is_asked(r->set, s->in->scales[i].id) &&
+		    sittings_lacks(s, i))
+			str_addf(&scales, "%s'%s'", scales.len > 0 ? ", " : "",
+			    s->in->scales[i].id);
+	if (adaptive)
+		diag_set(&err, table_line(r->t),
+		    "left out: an adaptive sitting has no sums");
+	else
+		diag_set(&err, table_line(r->t),
+		    "left out for want of answers: %s", scales.text);
+	if (scales.len > 0)
+		msg_diag(io_name(r->path), &err);
+	str_release(&scales);
+}
+
+static struct sittings *
+sittings_of(struct change *c, const struct instrument *in)
+{
+	size_t i = 0;
+
+	while (i < c->count && c->list[i].in != in)
+		i++;
+	if (i == c->count) {
+		c->list = mem_realloc(c->list, c->count + 1, sizeof(*c->list));
+		sittings_init(&c->list[c->count++], in);
+	}
+	return &c->list[i];
+}
+
 static void
 use(void *context, const struct sitting_scores *sitting)
 {
 	struct change *c = context;
 	struct responses *r = &c->responses;
+	struct sittings *s = sittings_of(c, sitting->in);
+	struct sitting_scores named = *sitting;
 	struct diag err;
-	size_t i = 0;
 
-	while (i < c->count && c->list[i].in != sitting->in)
-		i++;
-	if (i == c->count) {
-		c->list = mem_realloc(c->list, c->count + 1, sizeof(*c->list));
-		sittings_init(&c->list[c->count++], sitting->in);
-	}
-	if (sittings_add(&c->list[i], sitting))
-		return;
-	diag_set(
-	    &err, table_line(r->t), "no date or time: '%s'", sitting->time);
-	io_refuse(&r->rows, r->path, &err);
+	if (named.respondent[0] == '\0' && r->set->respondent != NULL)
+		named.respondent = r->set->respondent;
+	if (sittings_add(
+		s, &named, (struct place){r->path, table_line(r->t)}, &err))
+		tell_unscored(c, s, sitting->asked != NULL);
+	else
+		responses_refuse(r, &err);
 }
 
-/* Returns how many sittings were left out. */
-static size_t
+/* False, and told, where a scale that is asked for is of no sitting. */
+static bool
+scales_found(const struct settings *set, const struct change *c)
+{
+	bool all = true;
+
+	for (size_t k = 0; k < set->scales.count && c->count > 0; k++) {
+		const char *name = set->scales.list[k];
+		bool found = false;
+
+		for (size_t i = 0; i < c->count; i++)
+			found = found ||
+			    instrument_scale(c->list[i].in, name) != -1;
+		if (!found)
+			msg_warn("no sitting has a scale '%s'", name);
+		all = all && found;
+	}
+	return all;
+}
+
+static void
 write_all(const struct settings *set, struct change *c)
 {
-	size_t refused = 0;
 	struct csvout out;
 
 	csvout_init(&out, stdout);
@@ -74,15 +154,25 @@ write_all(const struct settings *set, struct change *c)
 	for (size_t i = 0; i < c->count; i++) {
 		struct sittings *s = &c->list[i];
 
-		refused += sittings_sort(s);
+		sittings_sort(s, &c->responses.rows);
+		if (s->undated > 0)
+			msg_note("people without times, whose first and last "
+				 "sitting are by the order of rows: %zu",
+			    s->undated);
 		for (size_t scale = 0; scale < s->in->nscales; scale++)
 			if (scale_is_asked(set, s->in->scales[scale].id))
 				write_scale(set, s, scale, &out);
-		sittings_release(s);
 	}
-	free(c->list);
 	csvout_release(&out);
-	return refused;
+}
+
+static void
+release(struct change *c)
+{
+	for (size_t i = 0; i < c->count; i++)
+		sittings_release(&c->list[i]);
+	free(c->list);
+	responses_release(&c->responses);
 }
 
 int
@@ -98,10 +188,17 @@ change_run(void *settings, int n, char *const operands[])
 		    "change needs --reliability R: the verdicts hang on it");
 	r->context = &c;
 	r->rows.strict = set->strict;
+	if (set->respondent == NULL) {
+		r->by_name = "respondent";
+		r->by_note = "where all rows are one person's, name them with "
+			     "--respondent NAME";
+	}
 	responses_read(r, n, operands);
 	if (!r->unknown)
-		r->rows.refused += write_all(set, &c);
+		write_all(set, &c);
 	rc = responses_verdict(r);
-	responses_release(r);
+	if (rc == RC_OK && !scales_found(set, &c))
+		rc = RC_NO;
+	release(&c);
 	return rc;
 }

@@ -67,7 +67,7 @@ static const struct opt_spec options[] = {
 	"calibrate"},
     {OPT_RELIABILITY, "reliability", "R",
 	"0 to 1, in place of the instrument's own", "score take change"},
-    {OPT_RESPONDENT, "respondent", "TEXT", "who answers", "take history"},
+    {OPT_RESPONDENT, "respondent", "TEXT", "who answers", "take history change"},
     {OPT_SCALE, "scale", "ID", "look at this scale only; may be repeated",
 	"change calibrate curves"},
     {OPT_SCORE, "score", NULL, "write the scores stream, not the answers",

@@ -10,10 +10,13 @@
 
 struct held {
 	char *respondent, *time, *group;
-	int64_t us;     /* of time; INT64_MIN: none */
+	int64_t us; /* of time; NO_TIME */
+	struct place place;
 	size_t seen;    /* the how-manieth */
 	double *scores; /* of each scale; NaN: not scored */
 };
+
+#define NO_TIME INT64_MIN /* comes first */
 
 void
 sittings_init(struct sittings *s, const struct instrument *in)
@@ -40,15 +43,25 @@ sittings_release(struct sittings *s)
 }
 
 bool
-sittings_add(struct sittings *s, const struct sitting_scores *sitting)
+sittings_add(struct sittings *s, const struct sitting_scores *sitting,
+    struct place place, struct diag *why)
 {
 	size_t n = s->in->nscales, len = strlen(sitting->time);
-	struct moment at = {.us = INT64_MIN};
+	struct moment at = {.us = NO_TIME};
 	struct score *scored;
 	struct held *h;
 
-	if (len > 0 && !moment_parse(sitting->time, len, 0, &at))
+	if (len > 0 && !moment_parse(sitting->time, len, 0, &at)) {
+		diag_set(
+		    why, place.line, "no date or time: '%s'", sitting->time);
 		return false;
+	}
+	if (sitting->respondent[0] == '\0') {
+		diag_set(why, place.line,
+		    "no respondent; rows of one person who is not named are "
+		    "read with --respondent NAME");
+		return false;
+	}
 	scored = mem_alloc(n, sizeof(*scored));
 	s->list = mem_grow(s->list, &s->cap, s->count + 1, sizeof(*s->list));
 	h = &s->list[s->count];
@@ -57,6 +70,7 @@ sittings_add(struct sittings *s, const struct sitting_scores *sitting)
 	    .time = mem_strdup(sitting->time),
 	    .group = mem_strdup(sitting->group),
 	    .us = at.us,
+	    .place = place,
 	    .seen = s->count++,
 	    .scores = mem_alloc(n, sizeof(*h->scores)),
 	};
@@ -65,6 +79,12 @@ sittings_add(struct sittings *s, const struct sitting_scores *sitting)
 		h->scores[i] = scored[i].value;
 	free(scored);
 	return true;
+}
+
+bool
+sittings_lacks(const struct sittings *s, size_t scale)
+{
+	return isnan(s->list[s->count - 1].scores[scale]);
 }
 
 static int
@@ -80,34 +100,103 @@ compare(const void *a, const void *b)
 	return x->seen < y->seen ? -1 : 1;
 }
 
+/* One of them is a date alone, and the other on the same day. */
 static bool
-is_again(const struct held *last, const struct held *h)
+same_day(const struct held *a, const struct held *b)
 {
-	return h->us != INT64_MIN && h->us == last->us &&
-	    strcmp(h->respondent, last->respondent) == 0;
+	struct date x, y;
+
+	return (strlen(a->time) < DATE_MAX || strlen(b->time) < DATE_MAX) &&
+	    date_told(a->time, strlen(a->time), &x) &&
+	    date_told(b->time, strlen(b->time), &y) &&
+	    date_to_day(x) == date_to_day(y);
 }
 
-size_t
-sittings_sort(struct sittings *s)
+/* Why nothing tells which of them was first; NULL where something does. */
+static const char *
+unordered(const struct held *a, const struct held *b)
 {
-	size_t kept = 0, left_out = 0;
+	if (a->us == NO_TIME && b->us == NO_TIME)
+		return NULL;
+	if (a->us == b->us)
+		return "at the same time";
+	return same_day(a, b) ? "on the same day, one without a time of day"
+			      : NULL;
+}
 
-	qsort(s->list, s->count, sizeof(*s->list), compare);
-	for (size_t i = 0; i < s->count; i++) {
-		struct held *h = &s->list[i];
+static void
+refuse(struct io_rows *rows, struct held *h, const struct diag *why)
+{
+	io_refuse(rows, h->place.path, why);
+	release_held(h);
+}
 
-		if (kept > 0 && is_again(&s->list[kept - 1], h)) {
-			msg_warn("respondent '%s': two sittings at '%s': the "
-				 "later row is left out",
-			    h->respondent, h->time);
-			release_held(h);
-			left_out++;
+/* Of two that cannot be put in order the one whose row came first stays. */
+static struct held
+first_row(struct io_rows *rows, struct held a, struct held b, const char *how)
+{
+	struct held *first = a.seen < b.seen ? &a : &b;
+	struct held *other = a.seen < b.seen ? &b : &a;
+	struct diag why;
+
+	if (strcmp(first->place.path, other->place.path) == 0)
+		diag_set(&why, other->place.line,
+		    "respondent '%s' has another sitting %s: line %lu",
+		    other->respondent, how, first->place.line);
+	else
+		diag_set(&why, other->place.line,
+		    "respondent '%s' has another sitting %s: %s:%lu",
+		    other->respondent, how, io_name(first->place.path),
+		    first->place.line);
+	refuse(rows, other, &why);
+	return *first;
+}
+
+/* The sittings of one person: what of these n stays stands from to on. */
+static size_t
+settle(struct sittings *s, struct held *list, size_t n, struct held *to,
+    struct io_rows *rows)
+{
+	bool dated = list[n - 1].us != NO_TIME;
+	size_t kept = 0;
+	const char *how;
+	struct diag why;
+
+	s->undated += !dated && n > 1;
+	for (size_t i = 0; i < n; i++) {
+		struct held h = list[i];
+
+		if (dated && h.us == NO_TIME) {
+			diag_set(&why, h.place.line,
+			    "respondent '%s' has sittings with a time, this "
+			    "one has none: no telling which was first",
+			    h.respondent);
+			refuse(rows, &h, &why);
+		} else if (kept > 0 &&
+		    (how = unordered(&to[kept - 1], &h)) != NULL) {
+			to[kept - 1] = first_row(rows, to[kept - 1], h, how);
 		} else {
-			s->list[kept++] = *h;
+			to[kept++] = h;
 		}
 	}
+	return kept;
+}
+
+void
+sittings_sort(struct sittings *s, struct io_rows *rows)
+{
+	size_t kept = 0;
+
+	qsort(s->list, s->count, sizeof(*s->list), compare);
+	for (size_t i = 0, next; i < s->count; i = next) {
+		next = i + 1;
+		while (next < s->count &&
+		    strcmp(s->list[next].respondent, s->list[i].respondent) ==
+			0)
+			next++;
+		kept += settle(s, &s->list[i], next - i, &s->list[kept], rows);
+	}
 	s->count = kept;
-	return left_out;
 }
 
 static void
@@ -138,10 +227,16 @@ pairs_init(struct pairs *p, const struct sittings *s, size_t scale)
 			strcmp(h->respondent, first->respondent) != 0)) {
 			if (last != first)
 				add_pair(p, first, last, scale);
+			else
+				p->once++;
 			first = NULL;
 		}
-		if (h == NULL || isnan(h->scores[scale]))
+		if (h == NULL)
 			continue;
+		if (isnan(h->scores[scale])) {
+			p->unscored++;
+			continue;
+		}
 		if (first == NULL)
 			first = h;
 		last = h;

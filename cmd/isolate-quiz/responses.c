@@ -71,6 +71,15 @@ named(struct responses *r, const char *name)
 	return add_known(r, name);
 }
 
+void
+responses_refuse(struct responses *r, const struct diag *why)
+{
+	io_refuse(&r->rows, r->path, why);
+	if (r->refused)
+		r->rows.refused--;
+	r->refused = true;
+}
+
 /* False where the row is refused. */
 static bool
 use_row(struct responses *r, struct known *k)
@@ -83,7 +92,7 @@ use_row(struct responses *r, struct known *k)
 	if (answers_read(&k->answers, r->t, r->set->lenient, &err) == -1 ||
 	    again_seen(&r->again, table_cell(r->t, r->respondent),
 		table_cell(r->t, r->time), k->in->id, table_line(r->t), &err)) {
-		io_refuse(&r->rows, r->path, &err);
+		responses_refuse(r, &err);
 		return false;
 	}
 	sitting.respondent = table_cell(r->t, r->respondent);
@@ -127,7 +136,7 @@ use_by_column(struct responses *r)
 		return;
 	}
 	diag_set(&err, table_line(r->t), "no instrument '%s'", name);
-	io_refuse(&r->rows, r->path, &err);
+	responses_refuse(r, &err);
 }
 
 /* Finds the columns of a file, and those of what --instrument names. */
@@ -144,8 +153,11 @@ begin(struct responses *r)
 	r->asked = table_find(r->t, "asked");
 	r->instrument = table_find(r->t, "instrument");
 	r->by = r->by_name == NULL ? -1 : table_find(r->t, r->by_name);
-	if (r->by_name != NULL && table_need(r->t, r->by_name, &err) == -1)
+	if (r->by_name != NULL && table_need(r->t, r->by_name, &err) == -1) {
 		end_file(r, &err);
+		if (r->by_note != NULL)
+			msg_note("%s", r->by_note);
+	}
 	for (size_t i = 0; i < r->nasked; i++)
 		if (!find_columns(r, &r->known[i]))
 			return false;
@@ -169,6 +181,7 @@ read_file(struct responses *r, const char *path)
 	r->t = io_table(&r->rows, fp, path, ',');
 	if (r->t != NULL && begin(r))
 		while (!r->ended && io_next(&r->rows, r->t, path)) {
+			r->refused = false;
 			if (r->nasked > 0)
 				use_by_option(r);
 			else

@@ -27,6 +27,7 @@ struct responses {
 	    void *context, const char *path, const struct table *t);
 	void *context;
 	const char *by_name; /* a column that must be there; NULL: none */
+	const char *by_note; /* what to do where it is not; NULL: nothing */
 
 	struct io_rows rows;
 	bool unknown; /* an instrument that was asked for is not there */
@@ -38,6 +39,7 @@ struct responses {
 	const char *path; /* of the current file */
 	bool ended;       /* no more of it can be used */
 	bool used;        /* an instrument applied to a row */
+	bool refused;     /* the current row */
 	struct again again;
 	struct table *t;
 	int respondent, time, instrument, sex, age, group, asked,
@@ -47,6 +49,10 @@ struct responses {
 /* Reads all operands ("-", and none, are standard input), to the end or to the
  * first that asks for an instrument which is not there. */
 void responses_read(struct responses *r, int n, char *const operands[]);
+
+/* Refuses the current row: it is told, and counted once, however many of the
+ * instruments refuse it. */
+void responses_refuse(struct responses *r, const struct diag *why);
 
 /* Instrument i of those named with --instrument; NULL behind the last. */
 const struct instrument *responses_instrument(

@@ -9,7 +9,7 @@ change_error(enum change_method method, double sd_pre, double sd_post,
 	double other = method == CHANGE_MAASSEN ? sd_post : sd_pre;
 	struct change_error e = {NAN, NAN, NAN};
 
-	if (isnan(sd_pre) || isnan(other))
+	if (isnan(sd_pre) || isnan(other) || (sd_pre == 0 && other == 0))
 		return e;
 	e.sem = sd_pre * sqrt(1 - reliability);
 	e.s_diff = method == CHANGE_MAASSEN

@@ -26,7 +26,8 @@ struct change_error {
 	double least;  /* the least difference that is reliable */
 };
 
-/* All NaN where a deviation that the method needs is NaN. */
+/* All NaN where a deviation that the method needs is NaN, and where nobody
+ * differed: then nothing tells what error is. */
 struct change_error change_error(enum change_method method, double sd_pre,
     double sd_post, double reliability);
 

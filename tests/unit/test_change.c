@@ -47,6 +47,21 @@ works_out_the_original_example(void **state)
 	assert_near(change_index(32.5, 47.5, e.s_diff), 3.16, 0.005);
 }
 
+/* A change from where all stood alike has no error; one that is measured
+ * without error has one of 0. */
+static void
+knows_no_error_without_spread(void **state)
+{
+	struct change_error e = change_error(CHANGE_JT, 0, 3, 0.9);
+
+	(void)state;
+	assert_true(isnan(e.sem) && isnan(e.s_diff) && isnan(e.least));
+	assert_true(isnan(change_error(CHANGE_MAASSEN, 0, 0, 0.9).s_diff));
+	assert_near(
+	    change_error(CHANGE_MAASSEN, 0, 4, 0.84).s_diff, 1.6, 1e-15);
+	assert_near(change_error(CHANGE_JT, 3, 3, 1).s_diff, 0, 0);
+}
+
 /* sqrt((3^2 + 4^2) (1 - .84)) = 5 * .4 */
 static void
 takes_both_deviations_as_maassen_does(void **state)
@@ -169,6 +184,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(works_out_the_example_of_jacobson_and_truax),
 	    cmocka_unit_test(works_out_the_original_example),
+	    cmocka_unit_test(knows_no_error_without_spread),
 	    cmocka_unit_test(takes_both_deviations_as_maassen_does),
 	    cmocka_unit_test(knows_no_error_without_a_deviation),
 	    cmocka_unit_test(judges_by_which_end_is_the_better_one),
