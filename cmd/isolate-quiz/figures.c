@@ -43,6 +43,19 @@ put_intervals(struct report *r, const struct reliability *rel)
 	put(r, "alpha_ci_duhachek_hi", rel->duhachek_high);
 }
 
+/* What keeps the model of one factor from being fitted. */
+static const char *
+why_no_omega(const struct matrices *x)
+{
+	if (x->n < 2)
+		return "one person shows no spread";
+	for (size_t i = 0; i < x->k; i++)
+		if (x->c[i * x->k + i] == 0)
+			return "an item does not vary";
+	return x->n <= (double)x->k ? "no more people than items"
+				    : "no proper solution with one factor";
+}
+
 static void
 put_omega(struct report *r, const struct matrices *x)
 {
@@ -50,9 +63,8 @@ put_omega(struct report *r, const struct matrices *x)
 
 	if (omega_compute(x->c, x->r, x->k, &omega) == -1 && x->k > 2 &&
 	    x->n > 0)
-		msg_note("scale '%s': no proper solution with one factor, so "
-			 "no omega",
-		    r->scale);
+		msg_note(
+		    "scale '%s': %s, so no omega", r->scale, why_no_omega(x));
 	put(r, "omega1_ml_std", omega.std);
 	put(r, "omega1_ml_raw", omega.raw);
 	put(r, "omega1_ml_obs", omega.observed);
@@ -116,7 +128,10 @@ put_reliability(struct report *r, const struct matrices *x, double sd)
 	struct reliability rel;
 
 	reliability_scale(x->c, x->r, x->k, x->n, &rel);
-	put(r, "sem", sd * sqrt(1 - rel.alpha_raw));
+	if (rel.alpha_raw < 0)
+		msg_note("scale '%s': alpha is below 0, so no sem", r->scale);
+	put(r, "sem",
+	    rel.alpha_raw < 0 ? (double)NAN : sd * sqrt(1 - rel.alpha_raw));
 	put(r, "alpha_raw", rel.alpha_raw);
 	put(r, "alpha_std", rel.alpha_std);
 	put_intervals(r, &rel);
