@@ -87,6 +87,40 @@ type(struct taking *t, int key, char typed[TYPED_MAX], const char **note)
 	return true;
 }
 
+/* The window may have another size. */
+static void
+measure(struct taking *t)
+{
+	term_init(&t->screen->term, t->tty, t->set->color, t->set->ascii);
+}
+
+/* What there is to read before the first question is not pushed away by it. */
+static int
+wait_for_reader(struct taking *t)
+{
+	int key;
+
+	fputs("Enter goes on, q saves and quits.\n", t->screen->term.fp);
+	do
+		key = ask_key(t);
+	while (key != KEY_ENTER && key != 'q' && key >= 0);
+	measure(t);
+	return key;
+}
+
+static int
+next_key(struct taking *t, const char *typed, const char *note)
+{
+	int key = KEY_ENTER;
+
+	if (screen_introduce(t->screen, &t->sitting))
+		key = wait_for_reader(t);
+	if (key != KEY_ENTER)
+		return key;
+	screen_question(t->screen, &t->sitting, typed, note);
+	return keys_next();
+}
+
 static enum ending
 ask_by_key(struct taking *t)
 {
@@ -97,18 +131,15 @@ ask_by_key(struct taking *t)
 	while (t->sitting.at < t->sitting.nquestions && ending == ENDING_DONE) {
 		const struct item *item =
 		    sitting_item(&t->sitting, t->sitting.at);
-		int key;
+		int key = next_key(t, typed, note);
 
-		screen_question(t->screen, &t->sitting, typed, note);
-		key = keys_next();
 		note = "";
 		if (key == KEY_SIGNAL || key == KEY_END) {
 			screen_wipe(t->screen);
 			return ENDING_SIGNAL;
 		}
 		if (key == KEY_REDRAW) {
-			term_init(&t->screen->term, t->tty, t->set->color,
-			    t->set->ascii);
+			measure(t);
 			continue;
 		}
 		if (screen_types(item) && type(t, key, typed, &note))
@@ -153,8 +184,10 @@ ask_by_line(struct taking *t)
 		const struct item *item =
 		    sitting_item(&t->sitting, t->sitting.at);
 
-		if (t->screen != NULL)
+		if (t->screen != NULL) {
+			screen_introduce(t->screen, &t->sitting);
 			screen_question(t->screen, &t->sitting, "", note);
+		}
 		note = "";
 		len = getline(&line, &cap, stdin);
 		t->line++;

@@ -79,7 +79,7 @@ draw_header(
 	term_style(t, TERM_ACCENT);
 	chart_bar(t, share, NAN, NAN, bar);
 	term_style(t, 0);
-	fprintf(t->fp, "  %s\n\n", count);
+	fprintf(t->fp, "  %s\n", count);
 }
 
 /* Options on one line: its width, or 0 if the item has none to show so. */
@@ -108,6 +108,23 @@ draw_option(const struct term *t, const struct choice *c, bool chosen)
 	fputc(' ', t->fp);
 }
 
+/* As one paragraph. */
+static void
+draw_options_in_short(const struct term *t, const struct item *item, int answer)
+{
+	const struct choices *c = item->choices;
+	struct str text = STR_INIT;
+
+	for (size_t i = 0; i < c->count; i++)
+		str_addf(&text,
+		    c->list[i].value == answer ? "%s[%d]\u00a0%s"
+					       : "%s%d\u00a0%s",
+		    i > 0 ? ", " : "", c->list[i].value, c->list[i].label);
+	fputs("  ", t->fp);
+	term_wrap(t, text.text, 2, 2);
+	str_release(&text);
+}
+
 static void
 draw_options(const struct term *t, const struct item *item, int answer)
 {
@@ -127,18 +144,23 @@ draw_options(const struct term *t, const struct item *item, int answer)
 		if (!stacked)
 			fputs("  ", t->fp);
 	}
-	fputs(stacked ? "\n" : "\n\n", t->fp);
+	if (!stacked)
+		fputc('\n', t->fp);
 }
 
 static void
-draw_help(const struct term *t, const struct item *item)
+draw_help(const struct term *t, const struct item *item, bool in_short)
 {
 	char keys[160];
 
 	snprintf(keys, sizeof(keys),
-	    "%d-%d answer%s   s skip   b back   ? help   q save and quit",
+	    in_short ? "%d-%d%s  s skip  b back  ? help  q quit"
+		     : "%d-%d answer%s   s skip   b back   ? help   q save and "
+		       "quit",
 	    item->choices->min, item->choices->max,
-	    screen_types(item) ? ", then Enter" : "");
+	    !screen_types(item) ? ""
+		: in_short      ? ", Enter"
+				: ", then Enter");
 	term_style(t, TERM_DIM);
 	fputs("  ", t->fp);
 	if (strlen(keys) + 2 < (size_t)t->width)
@@ -163,39 +185,82 @@ question_text(const struct term *t, const struct sitting *s, size_t i, int at)
 }
 
 /* What is known by now: how clearly, never what (see theta.h). */
-static void
+static bool
 draw_certainty(
     const struct screen *scr, const struct term *t, const struct sitting *s)
 {
 	struct tailor_progress p;
 
 	if (scr->tailor == NULL || s->nasked == 0)
-		return;
+		return false;
 	p = tailor_progress(scr->tailor, s);
 	term_style(t, TERM_DIM);
-	fprintf(t->fp, "  So far: %s.\n\n", theta_certainty(p.se, p.answered));
+	fprintf(t->fp, "  So far: %s.\n", theta_certainty(p.se, p.answered));
 	term_style(t, 0);
+	return true;
+}
+
+static void
+draw_text(const struct term *t, const struct sitting *s)
+{
+	int at = fprintf(t->fp, "  %zu. ", sitting_number(s, s->at));
+
+	question_text(t, s, s->at, at);
+}
+
+static void
+draw_note(const struct term *t, const char *note)
+{
+	if (note[0] == '\0')
+		return;
+	fputs("  ", t->fp);
+	term_wrap(t, note, 2, 2);
+}
+
+static void
+draw_all(const struct screen *scr, const struct term *t,
+    const struct sitting *s, const char *note, bool tight)
+{
+	const char *gap = tight ? "" : "\n";
+
+	fputs(gap, t->fp);
+	draw_header(scr, t, s);
+	fputs(gap, t->fp);
+	draw_text(t, s);
+	fputs(gap, t->fp);
+	draw_options(t, sitting_item(s, s->at), s->questions[s->at].answer);
+	fputs(gap, t->fp);
+	if (draw_certainty(scr, t, s))
+		fputs(gap, t->fp);
+	draw_note(t, note);
+}
+
+static void
+draw_scant(
+    const struct term *t, const struct sitting *s, const char *note, bool least)
+{
+	if (!least)
+		draw_text(t, s);
+	if (!least || note[0] == '\0')
+		draw_options_in_short(
+		    t, sitting_item(s, s->at), s->questions[s->at].answer);
+	draw_note(t, note);
+	if (least)
+		draw_text(t, s);
 }
 
 void
 question_draw(const struct screen *scr, const struct term *t,
-    const struct sitting *s, const char *typed, const char *note)
+    const struct sitting *s, const char *typed, const char *note,
+    enum question_room room)
 {
 	const struct item *item = sitting_item(s, s->at);
-	int at;
 
-	fputc('\n', t->fp);
-	draw_header(scr, t, s);
-	at = fprintf(t->fp, "  %zu. ", sitting_number(s, s->at));
-	question_text(t, s, s->at, at);
-	fputc('\n', t->fp);
-	draw_options(t, item, s->questions[s->at].answer);
-	draw_certainty(scr, t, s);
-	if (note[0] != '\0') {
-		fputs("  ", t->fp);
-		term_wrap(t, note, 2, 2);
-	}
-	draw_help(t, item);
+	if (room <= ROOM_TIGHT)
+		draw_all(scr, t, s, note, room == ROOM_TIGHT);
+	else
+		draw_scant(t, s, note, room == ROOM_LEAST);
+	draw_help(t, item, room != ROOM_FOR_ALL);
 	if (!screen_types(item))
 		return;
 	if (s->questions[s->at].answer != ANSWER_MISSING)
@@ -244,7 +309,7 @@ question_tell(struct screen *scr, const struct sitting *s, const char *note)
 	if (q->answer != ANSWER_MISSING)
 		fprintf(t->fp, "Your answer was %d.\n", q->answer);
 	if (!scr->keys_told || note[0] != '\0')
-		draw_help(t, item);
+		draw_help(t, item, false);
 	scr->keys_told = true;
 	fflush(t->fp);
 }

@@ -13,36 +13,62 @@ screen_types(const struct item *item)
 	return item->choices->min < 0 || item->choices->max > 9;
 }
 
-static void
-draw_intro(struct screen *scr, const struct term *t, const struct sitting *s)
+/* Like the terminal, but what is drawn becomes text: its rows can be counted
+ * before it is shown, and wiped after. */
+static struct term
+memory(const struct screen *scr, char **text, size_t *len)
+{
+	struct term t = scr->term;
+
+	t.fp = open_memstream(text, len);
+	if (t.fp == NULL)
+		msg_die(RC_SYSTEM, "out of memory");
+	return t;
+}
+
+static char *
+intro(const struct screen *scr, const struct sitting *s)
 {
 	const struct instrument *in = sitting_instrument(s, s->at);
-	bool first = scr->told == NULL;
+	char *text = NULL;
+	size_t len = 0;
+	struct term t = memory(scr, &text, &len);
 
-	if (scr->told == in)
-		return;
-	scr->told = in;
-	fputc('\n', t->fp);
-	term_style(t, TERM_BOLD);
-	term_wrap(t, in->title, 0, 0);
-	term_style(t, 0);
+	fputc('\n', t.fp);
+	term_style(&t, TERM_BOLD);
+	term_wrap(&t, in->title, 0, 0);
+	term_style(&t, 0);
 	if (strcmp(in->status, "unvalidated") == 0)
-		term_wrap(t,
+		term_wrap(&t,
 		    "This form is not validated: no study has shown yet how "
 		    "well it measures.",
 		    0, 0);
-	term_style(t, TERM_DIM);
+	term_style(&t, TERM_DIM);
 	if (in->citation[0] != '\0')
-		term_wrap(t, in->citation, 0, 0);
-	term_wrap(t, in->licence, 0, 0);
-	term_style(t, 0);
+		term_wrap(&t, in->citation, 0, 0);
+	term_wrap(&t, in->licence, 0, 0);
+	term_style(&t, 0);
 	if (in->instructions[0] != '\0') {
-		fputc('\n', t->fp);
-		term_wrap(t, in->instructions, 0, 0);
+		fputc('\n', t.fp);
+		term_wrap(&t, in->instructions, 0, 0);
 	}
-	if (first && scr->tailor != NULL)
-		theta_introduce(t, tailor_progress(scr->tailor, s));
-	fflush(t->fp);
+	if (scr->told == NULL && scr->tailor != NULL)
+		theta_introduce(&t, tailor_progress(scr->tailor, s));
+	fclose(t.fp);
+	return text;
+}
+
+static char *
+question(const struct screen *scr, const struct sitting *s, const char *typed,
+    const char *note, enum question_room room)
+{
+	char *text = NULL;
+	size_t len = 0;
+	struct term t = memory(scr, &text, &len);
+
+	question_draw(scr, &t, s, typed, note, room);
+	fclose(t.fp);
+	return text;
 }
 
 /* Rows that a line of so many columns takes beyond its first. */
@@ -90,28 +116,52 @@ screen_wipe(struct screen *scr)
 	scr->drawn = NULL;
 }
 
-/* Drawn in memory first, so that it can be wiped by what stands there. */
+static int
+rows_of(const struct screen *scr, const char *text)
+{
+	return count_rows(text, scr->term.width);
+}
+
+bool
+screen_introduce(struct screen *scr, const struct sitting *s)
+{
+	const struct instrument *in = sitting_instrument(s, s->at);
+	char *above, *below;
+	int rows;
+
+	if (scr->told == in)
+		return false;
+	screen_wipe(scr);
+	above = intro(scr, s);
+	below = question(scr, s, "", "", ROOM_TIGHT);
+	rows = rows_of(scr, above) + rows_of(scr, below);
+	fputs(above, scr->term.fp);
+	fflush(scr->term.fp);
+	free(below);
+	free(above);
+	scr->told = in;
+	return scr->redraw && rows >= scr->term.height;
+}
+
 void
 screen_question(struct screen *scr, const struct sitting *s, const char *typed,
     const char *note)
 {
-	struct term memory;
-	char *text = NULL;
-	size_t len = 0;
+	int room = ROOM_FOR_ALL;
+	char *text;
 
 	screen_wipe(scr);
-	draw_intro(scr, &scr->term, s);
 	if (!scr->redraw) {
 		question_tell(scr, s, note);
 		return;
 	}
-	memory = scr->term;
-	memory.fp = open_memstream(&text, &len);
-	if (memory.fp == NULL)
-		msg_die(RC_SYSTEM, "out of memory");
-	question_draw(scr, &memory, s, typed, note);
-	fclose(memory.fp);
-	fwrite(text, 1, len, scr->term.fp);
+	text = question(scr, s, typed, note, ROOM_FOR_ALL);
+	while (rows_of(scr, text) >= scr->term.height && room < ROOM_LEAST) {
+		free(text);
+		text =
+		    question(scr, s, typed, note, (enum question_room)++ room);
+	}
+	fputs(text, scr->term.fp);
 	fflush(scr->term.fp);
 	scr->drawn = text;
 }

@@ -27,7 +27,15 @@ struct screen {
 /* Whether an answer is more than one key: it is then ended with Enter. */
 bool screen_types(const struct item *item);
 
-/* Draws the current question; typed is what stands so far, "" for nothing. */
+/*
+ * Tells of the instrument of the current question where it has not been told.
+ * True where the question below it would push it off the terminal: then a key
+ * is to be waited for.
+ */
+bool screen_introduce(struct screen *scr, const struct sitting *s);
+
+/* Draws the current question, as much of it as the terminal has rows for; typed
+ * is what stands so far, "" for nothing. */
 void screen_question(struct screen *scr, const struct sitting *s,
     const char *typed, const char *note);
 
