@@ -177,15 +177,17 @@ file_unlock(int lock)
 }
 
 static int
-check_no_link(const struct place *p)
+check_replaceable(const struct place *p)
 {
 	struct stat st;
 
 	if (fstatat(p->dir, p->name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return errno == ENOENT ? 0 : -1;
-	if (!S_ISLNK(st.st_mode))
+	if (S_ISREG(st.st_mode))
 		return 0;
-	errno = ELOOP;
+	errno = S_ISLNK(st.st_mode) ? ELOOP
+	    : S_ISDIR(st.st_mode)   ? EISDIR
+				    : EINVAL;
 	return -1;
 }
 
@@ -237,7 +239,7 @@ file_replace(const char *path, const char *data, size_t len)
 
 	if (place_open(&p, path) != 0)
 		return -1;
-	rc = check_no_link(&p);
+	rc = check_replaceable(&p);
 	if (rc == 0)
 		rc = replace_at(&p, data, len);
 	place_close(&p);

@@ -36,6 +36,7 @@ void file_unlock(int lock);
 /*
  * Replaces or makes the file: a temporary file in the same folder, fsync,
  * rename, fsync of the folder.  A reader sees the old file or the new one.
+ * What is there and no file (a device, a FIFO) fails with EINVAL and stays.
  * The caller holds the lock where others may write.
  */
 int file_replace(const char *path, const char *data, size_t len);

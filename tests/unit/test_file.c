@@ -106,6 +106,24 @@ leaves_the_text_where_reading_fails(void **state)
 }
 
 static void
+replaces_no_fifo(void **state)
+{
+	struct stat st;
+
+	(void)state;
+	assert_int_equal(mkfifo("fifo", 0600), 0);
+	assert_int_equal(file_replace("fifo", "new\n", 4), -1);
+	assert_int_equal(errno, EINVAL);
+	assert_int_equal(stat("fifo", &st), 0);
+	assert_true(S_ISFIFO(st.st_mode));
+	unlink("fifo");
+	assert_int_equal(mkdir("folder", 0700), 0);
+	assert_int_equal(file_replace("folder", "new\n", 4), -1);
+	assert_int_equal(errno, EISDIR);
+	rmdir("folder");
+}
+
+static void
 refuses_a_symbolic_link_in_the_place_of_the_file(void **state)
 {
 	struct str s = STR_INIT;
@@ -395,6 +413,7 @@ main(void)
 	    cmocka_unit_test(makes_no_folder_where_a_file_stands),
 	    cmocka_unit_test(reads_a_whole_file_behind_what_is_there),
 	    cmocka_unit_test(leaves_the_text_where_reading_fails),
+	    cmocka_unit_test(replaces_no_fifo),
 	    cmocka_unit_test(refuses_a_symbolic_link_in_the_place_of_the_file),
 	    cmocka_unit_test(refuses_what_is_no_regular_file),
 	    cmocka_unit_test(replaces_a_file_and_leaves_nothing_beside_it),
