@@ -13,6 +13,8 @@ struct sink {
 	struct scores scores;
 	struct profile profile;
 	struct histogram histogram;
+	const struct responses *responses;
+	unsigned long ages, sexes; /* given, but not as norms know them */
 };
 
 static void
@@ -28,11 +30,46 @@ sink_init(struct sink *sink, const struct settings *set)
 		scores_init(&sink->scores, set, stdout);
 }
 
+static bool
+has_norms_by_person(const struct instrument *in)
+{
+	for (size_t i = 0; i < in->nscales; i++)
+		if (in->scales[i].nnorms > 1)
+			return true;
+	return false;
+}
+
+/* The first of its kind is told with its line, the others are counted. */
+static void
+tell_unknown(const struct responses *r, unsigned long *count, const char *what,
+    const char *cell, const char * not )
+{
+	if ((*count)++ == 0)
+		msg_note("%s:%lu: %s '%s' is %s: norms take it as not said",
+		    io_name(r->path), table_line(r->t), what, cell, not );
+}
+
+static void
+check_person(struct sink *sink, const struct sitting_scores *sitting)
+{
+	const struct person *p = &sitting->person;
+
+	if (!has_norms_by_person(sitting->in))
+		return;
+	if (p->age == -1 && sitting->age[0] != '\0')
+		tell_unknown(sink->responses, &sink->ages, "age", sitting->age,
+		    "no whole number of years from 0 to 150");
+	if (p->sex == SEX_ANY && sitting->sex[0] != '\0')
+		tell_unknown(sink->responses, &sink->sexes, "sex", sitting->sex,
+		    "neither female nor male");
+}
+
 static void
 sink_add(void *context, const struct sitting_scores *sitting)
 {
 	struct sink *sink = context;
 
+	check_person(sink, sitting);
 	if (sink->set->histogram == NULL && !sink->set->profile) {
 		scores_write(&sink->scores, sitting);
 		return;
@@ -64,6 +101,10 @@ sink_finish(struct sink *sink)
 		return histogram_finish(&sink->histogram, &sink->profile.term);
 	if (!sink->set->profile)
 		scores_finish(&sink->scores);
+	if (sink->ages > 1)
+		msg_note("ages that norms do not know: %lu", sink->ages);
+	if (sink->sexes > 1)
+		msg_note("sexes that norms do not know: %lu", sink->sexes);
 	return true;
 }
 
@@ -137,6 +178,7 @@ score_run(void *settings, int n, char *const operands[])
 	r.rows.strict = set->strict;
 	sink_init(&sink, set);
 	sink.scores.irt = irt;
+	sink.responses = &r;
 	responses_read(&r, n, operands);
 	found = sink_finish(&sink);
 	rc = responses_verdict(&r);

@@ -12,7 +12,6 @@ static const struct {
 	int code;
 	size_t offset;
 } texts[] = {
-    {OPT_AGE, offsetof(struct settings, age)},
     {OPT_DIF, offsetof(struct settings, dif)},
     {OPT_FIT, offsetof(struct settings, fit)},
     {OPT_GROUP, offsetof(struct settings, group)},
@@ -133,6 +132,10 @@ static void
 set_parsed(struct settings *set, const struct opt *o, int code)
 {
 	switch (code) {
+	case OPT_AGE:
+		opt_long(o, 0, 150);
+		set->age = o->value;
+		break;
 	case OPT_COLOR:
 		set->color = (enum term_when)opt_choice(o, term_when_words);
 		break;
