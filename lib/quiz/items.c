@@ -11,8 +11,8 @@ static const char *const item_columns[] = {"item", "text", "text.*", "key",
     "scale", "options", "recode", "product", "ask-if", "crisis", "note", NULL};
 
 /* Columns that every responses stream may have. */
-static const char *const reserved[] = {
-    "respondent", "time", "instrument", "sex", "age", "group", NULL};
+static const char *const reserved[] = {"respondent", "time", "instrument",
+    "sex", "age", "group", "bank", "asked", NULL};
 
 static int
 check_id(const struct reading *r, const struct grammar *g, const char *id)

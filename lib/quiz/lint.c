@@ -53,6 +53,16 @@ possible(const struct scale *scale, double x)
 	return x >= scale->min && x <= scale->max;
 }
 
+/* Whether some score does. */
+static bool
+meets(const struct scale *scale, enum compare op, double x)
+{
+	if (op == CMP_EQ)
+		return possible(scale, x);
+	return compare_holds(op, scale->min, x) ||
+	    compare_holds(op, scale->max, x);
+}
+
 static void
 lint_numbers(struct lint *l, const struct scale *scale)
 {
@@ -80,9 +90,13 @@ lint_numbers(struct lint *l, const struct scale *scale)
 			    "%g..%g",
 			    scale->id, scale->counts[i].score, scale->min,
 			    scale->max);
-	if (scale->alert && !possible(scale, scale->alert_number))
+	if (scale->alert && !meets(scale, scale->alert_op, scale->alert_number))
 		fault(l, "scale '%s': the alert at %g is out of %g..%g",
 		    scale->id, scale->alert_number, scale->min, scale->max);
+	if (scale->advice[0] != '\0' &&
+	    !meets(scale, scale->advice_op, scale->advice_number))
+		fault(l, "scale '%s': the advice at %g is out of %g..%g",
+		    scale->id, scale->advice_number, scale->min, scale->max);
 }
 
 /* Whether a scale or a branch looks at the item. */
@@ -100,13 +114,37 @@ counts(const struct instrument *in, size_t item)
 	return false;
 }
 
+/* Each condition is to be met by some answer to the item that it looks at. */
+static void
+lint_conditions(struct lint *l, const struct instrument *in, size_t item,
+    const struct conditions *all, const char *column)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct condition *c = &all->list[i];
+		const struct item *of = &in->items[c->item];
+		bool met = false;
+
+		for (int x = of->choices->min; x <= of->choices->max; x++)
+			met = met ||
+			    (item_allows(of, x) &&
+				compare_holds(c->op, x, c->number));
+		if (!met)
+			fault(l,
+			    "item '%s': no answer to '%s' meets its %s at %g",
+			    in->items[item].id, of->id, column, c->number);
+	}
+}
+
 static void
 lint_items(struct lint *l, const struct instrument *in)
 {
-	for (size_t i = 0; i < in->nitems; i++)
+	for (size_t i = 0; i < in->nitems; i++) {
 		if (!counts(in, i))
 			fault(
 			    l, "item '%s' counts in no scale", in->items[i].id);
+		lint_conditions(l, in, i, &in->items[i].ask_if, "ask-if");
+		lint_conditions(l, in, i, &in->items[i].crisis, "crisis");
+	}
 	for (size_t i = 0; i < in->nchoices; i++) {
 		bool used = false;
 

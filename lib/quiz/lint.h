@@ -20,7 +20,8 @@ struct lint {
  * Tells of everything that makes the file unfit to be shared or its scores
  * unfit to be read: no title, licence or citation; a concept that the glossary
  * lacks; a norm, a counted score or a band outside the possible range; an item
- * that counts nowhere; options that no item has; a key without whose its text
+ * that counts nowhere; options that no item has; an alert, advice, a crisis or
+ * a branch that no score and no answer can bring; a key without whose its text
  * is.
  */
 void lint_instrument(struct lint *l, const struct instrument *in);
