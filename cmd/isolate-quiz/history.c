@@ -102,29 +102,40 @@ print_instrument(
 		print_scale(t, in, past, i);
 }
 
-/* 1 where there was something to show, 0 where not, -1 for no instrument. */
-static int
+/* What has come of the instruments so far. */
+struct outcome {
+	bool any;     /* something was shown */
+	bool missing; /* an instrument is not there */
+	bool lacking; /* a row that was kept cannot be used */
+	bool other;   /* a file is of other items, as they were once */
+};
+
+static void
 history_of(const struct settings *set, const struct term *t, const char *name,
-    bool again)
+    struct outcome *all)
 {
 	struct instrument *in = library_open(set, name);
 	struct past past;
 	bool any;
 
-	if (in == NULL)
-		return -1;
+	if (in == NULL) {
+		all->missing = true;
+		return;
+	}
 	past_read(&past, set, in);
 	trend_find_bank(&past, set, in);
 	any = past.count > 0;
-	if (any && again)
+	if (any && all->any)
 		fputc('\n', t->fp);
 	if (any && set->svg != NULL)
 		svg_history(set->svg, in, &past);
 	else if (any)
 		print_instrument(t, in, &past);
+	all->any = all->any || any;
+	all->lacking = all->lacking || past.left_out > 0;
+	all->other = all->other || past.other;
 	past_release(&past);
 	library_free(in);
-	return any;
 }
 
 int
@@ -132,9 +143,8 @@ history_run(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
 	struct shelf_names names = {NULL, 0};
-	bool any = false, missing = false;
+	struct outcome all = {0};
 	struct term t;
-	int got;
 
 	if (set->svg != NULL && n != 1)
 		opt_die(&tool, "--svg draws one instrument: name it");
@@ -142,15 +152,14 @@ history_run(void *settings, int n, char *const operands[])
 	term_init(&t, stdout, set->color, set->ascii);
 	if (n == 0)
 		shelf_names(&names, "instruments");
-	for (size_t i = 0; i < (n == 0 ? names.count : (size_t)n); i++) {
-		got = history_of(
-		    set, &t, n == 0 ? names.names[i] : operands[i], any);
-		any = any || got == 1;
-		missing = missing || got == -1;
-	}
+	for (size_t i = 0; i < (n == 0 ? names.count : (size_t)n); i++)
+		history_of(
+		    set, &t, n == 0 ? names.names[i] : operands[i], &all);
 	if (n == 0)
 		shelf_names_free(&names);
-	if (!any && !missing)
-		msg_note("no sitting has been kept yet");
-	return any && !missing ? RC_OK : RC_NO;
+	if (!all.any && !all.missing)
+		msg_note(all.lacking || all.other
+			? "no sitting is left to show"
+			: "no sitting has been kept yet");
+	return all.any && !all.missing && !all.lacking ? RC_OK : RC_NO;
 }

@@ -125,6 +125,13 @@ by_time(const void *a, const void *b)
 	return (x->at.us > y->at.us) - (x->at.us < y->at.us);
 }
 
+static void
+leave_out(struct past *p, const char *path, const struct diag *why)
+{
+	msg_diag(path, why);
+	p->left_out++;
+}
+
 /* Scores the current row into the list; what is wrong is told. */
 static void
 add_sitting(
@@ -137,12 +144,12 @@ add_sitting(
 	struct diag err;
 
 	if (answers_read(a, t, false, &err) == -1) {
-		msg_diag(path, &err);
+		leave_out(p, path, &err);
 		return;
 	}
 	if (!moment_parse(time, strlen(time), 0, &s.at)) {
 		diag_set(&err, table_line(t), "not a time: '%s'", time);
-		msg_diag(path, &err);
+		leave_out(p, path, &err);
 		return;
 	}
 	s.person = person_read(table_cell(t, table_find(t, "sex")),
@@ -172,20 +179,22 @@ read_rows(struct past *p, const struct settings *set,
 	struct answers a;
 	struct diag err;
 
-	if (answers_find(&a, in, t, &err) == 0)
-		while ((got = table_next(t)) != CSVIN_END) {
-			if (got != CSVIN_RECORD)
-				msg_diag(path, table_error(t));
-			if (got == CSVIN_BROKEN)
-				break;
-			if (got == CSVIN_RECORD &&
-			    strcmp(table_cell(t, respondent),
-				taking_text(set->respondent)) == 0)
-				add_sitting(p, &a, t, path);
-		}
-	else
+	if (answers_find(&a, in, t, &err) == -1) {
 		msg_note(
 		    "%s: kept for other items of %s; left out", path, in->id);
+		p->other = true;
+		got = CSVIN_END;
+	} else {
+		got = table_next(t);
+	}
+	for (; got != CSVIN_END && got != CSVIN_BROKEN; got = table_next(t))
+		if (got != CSVIN_RECORD)
+			leave_out(p, path, table_error(t));
+		else if (strcmp(table_cell(t, respondent),
+			     taking_text(set->respondent)) == 0)
+			add_sitting(p, &a, t, path);
+	if (got == CSVIN_BROKEN)
+		leave_out(p, path, table_error(t));
 	answers_release(&a);
 }
 
@@ -223,7 +232,7 @@ past_read(
 		if (t != NULL)
 			read_rows(p, set, in, t, path.text);
 		else
-			msg_diag(path.text, &err);
+			leave_out(p, path.text, &err);
 		table_free(t);
 	}
 	if (p->count > 0)

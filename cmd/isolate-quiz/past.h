@@ -24,6 +24,8 @@ struct past {
 	struct past_sitting *list; /* by time, the oldest first */
 	size_t count;
 	size_t nscales;
+	size_t left_out; /* rows that cannot be used */
+	bool other;      /* a file is of other items */
 	struct str bank; /* of the last adaptive sitting; "": there is none */
 };
 
@@ -32,7 +34,7 @@ struct past {
 bool past_store(const struct taking *t);
 
 /* The sittings of the settings' respondent; without a place for any, none.
- * Rows that cannot be used are told and passed over. */
+ * Rows that cannot be used are told, counted and passed over. */
 void past_read(
     struct past *p, const struct settings *set, const struct instrument *in);
 void past_release(struct past *p);

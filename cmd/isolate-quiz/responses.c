@@ -66,7 +66,7 @@ named(struct responses *r, const char *name)
 	for (size_t i = 0; i < r->nknown; i++)
 		if (strcmp(r->known[i].name, name) == 0)
 			return &r->known[i];
-	if (strpbrk(name, "/.") != NULL)
+	if (name[0] == '\0' || strpbrk(name, "/.") != NULL)
 		return NULL;
 	return add_known(r, name);
 }
@@ -135,7 +135,9 @@ use_by_column(struct responses *r)
 			use_row(r, k);
 		return;
 	}
-	diag_set(&err, table_line(r->t), "no instrument '%s'", name);
+	diag_set(&err, table_line(r->t),
+	    name[0] == '\0' ? "names no instrument" : "no instrument '%s'",
+	    name);
 	responses_refuse(r, &err);
 }
 

@@ -119,6 +119,10 @@ resume_load(struct taking *t)
 	if (t->state.len > 0 && read_state(t, &text)) {
 		good = restore(t, &text);
 		if (!good) {
+			msg_warn("%s: no sitting of these questions as they "
+				 "are now: it is left alone until your first "
+				 "answer replaces it",
+			    t->state.text);
 			sitting_clear(&t->sitting);
 			t->at = at;
 		}
