@@ -19,6 +19,26 @@
 static const char *const default_battery[] = {"ipip-neo-120-social",
     "brfss-social", "gss-loneliness", "ons4", "project-patterns"};
 
+/* Whether names[i] was named before.  Two of one id could not be told apart in
+ * what is written. */
+static bool
+is_open(const struct taking *t, const char *const *names, size_t i,
+    const struct instrument *in)
+{
+	size_t same = 0;
+
+	while (same < t->ninstruments &&
+	    strcmp(t->instruments[same]->id, in->id) != 0)
+		same++;
+	if (same == t->ninstruments)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(names[k], names[i]) == 0)
+			return true;
+	opt_die(&tool, "'%s' is instrument '%s', which is named already",
+	    names[i], in->id);
+}
+
 /* Opens the instruments; false where one is not there, or shows no text. */
 static bool
 open_instruments(struct taking *t, const char *const *names, size_t n)
@@ -29,6 +49,10 @@ open_instruments(struct taking *t, const char *const *names, size_t n)
 
 		if (in == NULL)
 			return false;
+		if (is_open(t, names, i, in)) {
+			library_free((struct instrument *)in);
+			continue;
+		}
 		t->instruments[t->ninstruments++] = in;
 		library_check_language(t->set, in);
 		if (in->key_only) {

@@ -229,6 +229,7 @@ open_asked(struct responses *r)
 void
 responses_read(struct responses *r, int n, char *const operands[])
 {
+	io_stdin_check(&tool, n, operands, NULL);
 	r->rows.part = r->set->part;
 	io_part_check(&r->rows, &tool, n, operands);
 	open_asked(r);

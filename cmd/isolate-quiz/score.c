@@ -175,6 +175,9 @@ score_run(void *settings, int n, char *const operands[])
 	    (set->top > 0 || set->profile || set->histogram != NULL))
 		opt_die(&tool,
 		    "--part does not go with --top, --profile or --histogram");
+	if (set->profile + (set->histogram != NULL) + (set->top > 0) > 1)
+		opt_die(&tool,
+		    "--profile, --histogram and --top do not go together");
 	r.rows.strict = set->strict;
 	sink_init(&sink, set);
 	sink.scores.irt = irt;
