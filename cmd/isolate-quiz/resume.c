@@ -2,6 +2,7 @@
 #include "taking.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/num.h"
@@ -9,11 +10,35 @@
 #include "stream/table.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 enum { NAME_MAX_LEN = 200, SIZE_LIMIT = 1 << 20 };
+
+/* As a part of a file name, so that no two names are the same. */
+static void
+add_who(struct str *name, const char *who)
+{
+	for (; *who != '\0'; who++)
+		if (*who >= 0 && (*who < ' ' || strchr("/.%", *who) != NULL))
+			str_addf(name, "%%%02X", (unsigned)*who);
+		else
+			str_addc(name, *who);
+}
+
+/* What is too long for a file name ends with the hash of all of it. */
+static void
+shorten(struct str *name)
+{
+	uint64_t hash = hash_add(HASH_INIT, name->text, name->len);
+
+	if (name->len <= NAME_MAX_LEN)
+		return;
+	name->len = NAME_MAX_LEN;
+	str_addf(name, "-%016" PRIx64, hash);
+}
 
 /* A sitting is told from others by its instruments, and by who answers. */
 void
@@ -28,13 +53,8 @@ resume_open(struct taking *t)
 		    &name, "%s%s", i == 0 ? "" : "+", t->instruments[i]->id);
 	if (*who != '\0')
 		str_addc(&name, '@');
-	for (; *who != '\0'; who++)
-		str_addc(&name,
-		    strchr("/.", *who) != NULL || *who < ' ' ? '_' : *who);
-	if (name.len > NAME_MAX_LEN) {
-		name.len = NAME_MAX_LEN;
-		name.text[name.len] = '\0';
-	}
+	add_who(&name, who);
+	shorten(&name);
 	if (xdg_path(&t->state, XDG_STATE, name.text) == 0)
 		str_adds(&t->state, ".csv");
 	str_release(&name);
