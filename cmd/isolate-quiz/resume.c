@@ -180,8 +180,11 @@ resume_save(struct taking *t)
 	lock = file_lock(t->state.text);
 	if (lock == -1 ||
 	    file_replace(t->state.text, out.text, out.len) == -1) {
+		int error = errno;
+
+		screen_wipe(t->screen);
 		msg_warn("%s: %s; the sitting cannot be resumed", t->state.text,
-		    strerror(errno));
+		    strerror(error));
 		str_clear(&t->state);
 	}
 	if (lock != -1)
