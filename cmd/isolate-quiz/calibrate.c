@@ -120,6 +120,18 @@ fit_all(struct calibrating *c)
 	return rc;
 }
 
+/* Before all answers are read, which may take long. */
+static bool
+scales_are_asked_well(const struct settings *set)
+{
+	struct instrument *in = library_open(set, set->instruments.list[0]);
+	bool good = in != NULL &&
+	    scales_are_there(set, (const struct instrument *[]){in}, 1);
+
+	library_free(in);
+	return good;
+}
+
 int
 calibrate_run(void *settings, int n, char *const operands[])
 {
@@ -133,6 +145,8 @@ calibrate_run(void *settings, int n, char *const operands[])
 		opt_die(&tool, "calibrate needs one --instrument");
 	if (set->dif != NULL && (set->fit != NULL || set->q3 != NULL))
 		opt_die(&tool, "--dif does not go with --fit or --q3");
+	if (!scales_are_asked_well(set))
+		return RC_NO;
 	term_init(&c.err, stderr, set->color, set->ascii);
 	r.rows.strict = set->strict;
 	responses_read(&r, n, operands);

@@ -123,23 +123,17 @@ use(void *context, const struct sitting_scores *sitting)
 		responses_refuse(r, &err);
 }
 
-/* False, and told, where a scale that is asked for is of no sitting. */
+/* As far as sittings tell: without any there is no scale to be looked for. */
 static bool
 scales_found(const struct settings *set, const struct change *c)
 {
-	bool all = true;
+	const struct instrument **in = mem_alloc(c->count, sizeof(*in));
+	bool all;
 
-	for (size_t k = 0; k < set->scales.count && c->count > 0; k++) {
-		const char *name = set->scales.list[k];
-		bool found = false;
-
-		for (size_t i = 0; i < c->count; i++)
-			found = found ||
-			    instrument_scale(c->list[i].in, name) != -1;
-		if (!found)
-			msg_warn("no sitting has a scale '%s'", name);
-		all = all && found;
-	}
+	for (size_t i = 0; i < c->count; i++)
+		in[i] = c->list[i].in;
+	all = c->count == 0 || scales_are_there(set, in, c->count);
+	free(in);
 	return all;
 }
 

@@ -291,7 +291,11 @@ curves_run(void *settings, int n, char *const operands[])
 				       : irt->instrument.text);
 	if (in != NULL) {
 		bank = irt_bank(irt, in);
-		rc = all_found(set, bank) ? RC_OK : RC_NO;
+		rc = scales_are_there(
+			 set, (const struct instrument *[]){in}, 1) &&
+			all_found(set, bank)
+		    ? RC_OK
+		    : RC_NO;
 		if (rc == RC_OK && set->csv)
 			write_table(set, bank);
 		else if (rc == RC_OK && set->svg == NULL)

@@ -1,13 +1,11 @@
 /* The curves of a bank as a picture. */
 #include "curves.h"
 
-#include "base/file.h"
 #include "base/msg.h"
 #include "base/num.h"
 #include "base/utf8.h"
 #include "svg.h"
 
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -227,8 +225,7 @@ curves_svg(
 	str_adds(&out, "</text>\n");
 	str_add(&out, body.text, body.len);
 	str_adds(&out, "</svg>\n");
-	if (file_replace(path, out.text, out.len) == -1)
-		msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
+	io_save(path, out.text, out.len);
 	str_release(&body);
 	str_release(&out);
 }

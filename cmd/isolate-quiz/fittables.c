@@ -2,7 +2,6 @@
  */
 #include "calibrating.h"
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/msg.h"
 #include "quiz/itemfit.h"
@@ -93,9 +92,10 @@ end(struct fit_table *t, bool write)
 	if (t->path == NULL)
 		return;
 	csvout_release(&t->out);
-	if (fclose(t->fp) != 0 ||
-	    (write && file_replace(t->path, t->text, t->len) == -1))
-		msg_die(RC_SYSTEM, "%s: %s", t->path, strerror(errno));
+	if (fclose(t->fp) != 0)
+		msg_die(RC_SYSTEM, "out of memory");
+	if (write)
+		io_save(t->path, t->text, t->len);
 	free(t->text);
 }
 

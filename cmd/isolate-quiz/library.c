@@ -64,3 +64,22 @@ scale_is_asked(const struct settings *set, const char *scale)
 			return true;
 	return set->scales.count == 0;
 }
+
+bool
+scales_are_there(const struct settings *set,
+    const struct instrument *const *instruments, size_t n)
+{
+	bool all = true;
+
+	for (size_t k = 0; k < set->scales.count; k++) {
+		const char *name = set->scales.list[k];
+		size_t i = 0;
+
+		while (i < n && instrument_scale(instruments[i], name) == -1)
+			i++;
+		if (i == n)
+			msg_warn("there is no scale '%s'", name);
+		all = all && i < n;
+	}
+	return all;
+}

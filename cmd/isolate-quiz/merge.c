@@ -205,11 +205,37 @@ merge_release(struct merge *m)
 	str_release(&m->of);
 }
 
+static int
+by_path(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* A file that is named twice would count its people twice. */
+static void
+check_once(int n, char *const operands[])
+{
+	char **sorted = mem_alloc((size_t)n, sizeof(*sorted));
+
+	if (n > 0) {
+		memcpy(sorted, operands, (size_t)n * sizeof(*sorted));
+		qsort(sorted, (size_t)n, sizeof(*sorted), by_path);
+	}
+	for (int i = 1; i < n; i++)
+		if (by_path(&sorted[i - 1], &sorted[i]) == 0)
+			opt_die(&tool, "'%s' is named twice", sorted[i]);
+	free(sorted);
+}
+
 int
 merge_run(struct stats *s, int n, char *const operands[])
 {
 	struct merge m = {.set = s->set, .stats = s, .of = STR_INIT};
-	bool there = open_asked(&m);
+	bool there;
+
+	io_stdin_check(&tool, n, operands, NULL);
+	check_once(n, operands);
+	there = open_asked(&m);
 
 	if (there && n == 0)
 		merge_file(&m, "-");

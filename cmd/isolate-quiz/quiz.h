@@ -94,6 +94,11 @@ void library_check_language(
 /* Whether --scale names it, or names none. */
 bool scale_is_asked(const struct settings *set, const char *scale);
 
+/* Tells which scales that --scale names are of none of the instruments; false
+ * where there is one. */
+bool scales_are_there(const struct settings *set,
+    const struct instrument *const *instruments, size_t n);
+
 /* One sitting of one instrument: all that the scores stream says of it. */
 struct sitting_scores {
 	const struct instrument *in;

@@ -2,10 +2,8 @@
 
 #include "trend.h"
 
-#include "base/file.h"
 #include "base/msg.h"
 
-#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -161,7 +159,6 @@ svg_history(
 		add_panel(&p);
 	}
 	str_adds(&out, "</svg>\n");
-	if (file_replace(path, out.text, out.len) == -1)
-		msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
+	io_save(path, out.text, out.len);
 	str_release(&out);
 }

@@ -1,10 +1,12 @@
 #include "cli/io.h"
 
+#include "base/file.h"
 #include "base/msg.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { READ_BLOCK = 64 * 1024 };
 
@@ -63,6 +65,20 @@ io_read(const char *path, size_t limit, struct str *out)
 		die(path, errno);
 	out->text[out->len] = '\0';
 	io_close(fp);
+}
+
+void
+io_save(const char *path, const char *bytes, size_t len)
+{
+	const char *slash = strrchr(path, '/');
+	struct str folder = STR_INIT;
+
+	str_add(&folder, path, slash == NULL ? 0 : (size_t)(slash - path) + 1);
+	if (folder.len > 0 && access(folder.text, F_OK) != 0)
+		die(path, errno);
+	if (file_replace(path, bytes, len) == -1)
+		die(path, errno);
+	str_release(&folder);
 }
 
 void

@@ -27,6 +27,11 @@ const char *io_name(const char *path);
  * process with RC_SYSTEM. */
 void io_read(const char *path, size_t limit, struct str *out);
 
+/* Writes a file that the command line names, whole or not at all
+ * (file_replace()), or ends the process with RC_SYSTEM.  A folder that is not
+ * there is a mistake, and not made. */
+void io_save(const char *path, const char *bytes, size_t len);
+
 /*
  * Rows that cannot be used.  Plain storage, zero it first.  A refused row is
  * told and counted and the next one read; with strict the first ends the
