@@ -187,7 +187,8 @@ sittings_sort(struct sittings *s, struct io_rows *rows)
 {
 	size_t kept = 0;
 
-	qsort(s->list, s->count, sizeof(*s->list), compare);
+	if (s->count > 0) /* qsort() takes no NULL */
+		qsort(s->list, s->count, sizeof(*s->list), compare);
 	for (size_t i = 0, next; i < s->count; i = next) {
 		next = i + 1;
 		while (next < s->count &&
