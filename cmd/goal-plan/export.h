@@ -6,8 +6,11 @@
 
 #include "plan.h"
 
-/* Where this program stands. */
-void export_program(struct str *path);
+/* Write what has another program remind: a line for cron, a service and a
+ * timer, a call of notify-send. */
+void reminder_crontab(const struct settings *set);
+void reminder_units(const struct settings *set);
+void reminder_notify(const struct settings *set);
 
 /* Calls take for each step that is up, with its day. */
 typedef void export_step(const struct settings *set, const struct state *s,

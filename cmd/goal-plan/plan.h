@@ -21,15 +21,15 @@ extern const struct opt_tool tool;
 
 enum { WISHES_MAX = 32 }; /* --concept may be given so many times */
 
-/* What export prints. */
+/* What export prints: a bit each, so that two at a time can be told. */
 enum export {
-	EXPORT_NONE,
-	EXPORT_CRONTAB,
-	EXPORT_SYSTEMD,
-	EXPORT_NOTIFY,
-	EXPORT_REMIND,
-	EXPORT_TODO,
-	EXPORT_ICS,
+	EXPORT_CRONTAB = 1,
+	EXPORT_SYSTEMD = 2,
+	EXPORT_NOTIFY = 4,
+	EXPORT_REMIND = 8,
+	EXPORT_TODO = 16,
+	EXPORT_ICS = 32,
+	EXPORT_CSV = 64,
 };
 
 struct settings {
@@ -63,9 +63,9 @@ struct settings {
 	long due;
 
 	/* what is shown or changed */
-	bool full; /* by verbs: see state.h */
-	enum export export;
-	int at_minute; /* of the day, 0..1439 */
+	bool full;        /* by verbs: see state.h */
+	unsigned exports; /* of enum export */
+	int at_minute;    /* of the day, 0..1439 */
 	bool svg, repair, notes;
 };
 

@@ -149,6 +149,8 @@ verb_progress(void *settings, int n, char *const operands[])
 	struct book b;
 	int rc;
 
+	if (set->csv && set->svg)
+		opt_die(&tool, "one at a time: --csv or --svg");
 	set->full = true;
 	book_read(&b, set);
 	gather(&p, &b, n, operands);

@@ -104,6 +104,7 @@ take_view(struct settings *set, const struct opt *o, int code)
 	switch (code) {
 	case OPT_CSV:
 		set->csv = true;
+		set->exports |= EXPORT_CSV;
 		return true;
 	case OPT_SVG:
 		set->svg = true;
@@ -115,19 +116,19 @@ take_view(struct settings *set, const struct opt *o, int code)
 		set->repair = true;
 		return true;
 	case OPT_CRONTAB:
-		set->export = EXPORT_CRONTAB;
+		set->exports |= EXPORT_CRONTAB;
 		return true;
 	case OPT_SYSTEMD:
-		set->export = EXPORT_SYSTEMD;
+		set->exports |= EXPORT_SYSTEMD;
 		return true;
 	case OPT_NOTIFY:
-		set->export = EXPORT_NOTIFY;
+		set->exports |= EXPORT_NOTIFY;
 		return true;
 	case OPT_ICS:
-		set->export = EXPORT_ICS;
+		set->exports |= EXPORT_ICS;
 		return true;
 	case OPT_TODO:
-		set->export = EXPORT_TODO;
+		set->exports |= EXPORT_TODO;
 		return true;
 	case OPT_AT:
 		set->at_minute = minute_of(o);

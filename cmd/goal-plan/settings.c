@@ -106,7 +106,7 @@ take_due(struct settings *set, const struct opt *o, int code)
 		return true;
 	case OPT_REMIND:
 		set->remind = true;
-		set->export = EXPORT_REMIND;
+		set->exports |= EXPORT_REMIND;
 		return true;
 	case OPT_LEAD:
 		if (!ledger_leads(o->value, &set->leads))
