@@ -65,7 +65,7 @@ verb_add(void *settings, int n, char *const operands[])
 		msg_die(RC_DATA, "the step has no text");
 	if (set->mode == NULL)
 		r[1].mode = set->every != NULL ? "activation" : "exposure";
-	book_edit(&b, set);
+	book_begin(&b, set);
 	ladder = set->ladder == NULL ? own_ladder(&b.state)
 				     : (long)book_ladder(&b, set->ladder);
 	if (ladder != STATE_NONE) {

@@ -25,6 +25,13 @@ book_path(const struct settings *set, struct str *path)
 		    "no place for the journal: set HOME, or use --journal");
 }
 
+void
+book_need(const struct settings *set)
+{
+	if (set->journal != NULL && access(set->journal, F_OK) != 0)
+		msg_die(RC_SYSTEM, "%s: %s", set->journal, strerror(errno));
+}
+
 static void
 report(void *arg, const struct diag *why, bool damaged)
 {
@@ -80,12 +87,13 @@ begin(struct book *b, const struct settings *set)
 void
 book_read(struct book *b, const struct settings *set)
 {
+	book_need(set);
 	begin(b, set);
 	load(b, set);
 }
 
 void
-book_edit(struct book *b, const struct settings *set)
+book_begin(struct book *b, const struct settings *set)
 {
 	begin(b, set);
 	b->lock = file_lock(b->path.text);
@@ -93,6 +101,13 @@ book_edit(struct book *b, const struct settings *set)
 		msg_die(
 		    RC_SYSTEM, "%s.lock: %s", b->path.text, strerror(errno));
 	load(b, set);
+}
+
+void
+book_edit(struct book *b, const struct settings *set)
+{
+	book_need(set);
+	book_begin(b, set);
 }
 
 void

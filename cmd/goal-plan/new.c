@@ -130,7 +130,7 @@ write_ladder(struct work *w)
 	char id[LADDER_ID_MAX];
 	const struct ladder *l;
 
-	book_edit(&w->book, w->set);
+	book_begin(&w->book, w->set);
 	book_ladder_id(&w->book, id);
 	l = lay_draft(w, w->intake.people[0], id, d);
 	if (l != NULL) {

@@ -82,12 +82,20 @@ struct book {
 	uint64_t random; /* for chance_next() */
 };
 
-/* Reads the journal to look at it; one that is not there is empty.  Damaged
- * lines are told; what cannot be used at all ends the process. */
+/* Ends the process with RC_SYSTEM where a journal was named that is not there;
+ * the usual one may be yet to come. */
+void book_need(const struct settings *set);
+
+/* Reads the journal to look at it, after book_need(); the usual one that is not
+ * there is empty.  Damaged lines are told; what cannot be used at all ends the
+ * process. */
 void book_read(struct book *b, const struct settings *set);
 
 /* The same under the lock, to be written to. */
 void book_edit(struct book *b, const struct settings *set);
+
+/* The same for what may begin a journal, also one that was named. */
+void book_begin(struct book *b, const struct settings *set);
 
 /*
  * Appends the n records as one event: gives them its id, time and parts, and

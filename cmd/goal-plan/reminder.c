@@ -79,6 +79,7 @@ put_journal(const struct settings *set, struct str *out, quote *word)
 	struct str path = STR_INIT;
 
 	if (set->journal != NULL) {
+		book_need(set);
 		str_adds(out, " --journal ");
 		add_full_path(&path, set->journal);
 		put_word(out, path.text, word);

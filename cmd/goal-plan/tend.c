@@ -149,6 +149,7 @@ verb_compact(void *settings, int n, char *const operands[])
 	(void)operands;
 	if (n > 0)
 		opt_die(&tool, "compact takes no operands");
+	book_need(settings);
 	begin(&w, settings);
 	load(&w);
 	before = w.archive.event_count;

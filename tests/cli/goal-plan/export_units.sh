@@ -1,4 +1,5 @@
 # A service that systemd can read, and a timer that catches up.
+touch "it's \$5 & 50%.csv"
 goal-plan export --systemd --at 07:30 --journal "it's \$5 & 50%.csv" |
 	sed "s|'[^']*/goal-plan'|'/usr/bin/goal-plan'|; s|$PWD|/home/me|" >units
 cat units
