@@ -17,8 +17,7 @@
 /* Everything one run works with. */
 struct work {
 	const struct settings *set;
-	struct intake intake;
-	struct io_rows rows;
+	struct weigh in;
 	struct families families;
 	struct book book; /* empty with --print */
 };
@@ -68,8 +67,8 @@ print_ladders(struct work *w)
 
 	csvout_init(&out, stdout);
 	ladder_header(&out);
-	for (size_t i = 0; i < w->intake.count; i++) {
-		const struct intake_person *p = w->intake.people[i];
+	for (size_t i = 0; i < w->in.intake.count; i++) {
+		const struct intake_person *p = w->in.intake.people[i];
 		struct book book = {.lock = -1};
 		struct str text = STR_INIT;
 
@@ -132,14 +131,14 @@ write_ladder(struct work *w)
 
 	book_begin(&w->book, w->set);
 	book_ladder_id(&w->book, id);
-	l = lay_draft(w, w->intake.people[0], id, d);
+	l = lay_draft(w, w->in.intake.people[0], id, d);
 	if (l != NULL) {
 		book_append(&w->book, w->set, d->records, d->count);
 		tell(w, l, d);
 		draft_release(d);
 	}
 	free(d);
-	if (l == NULL && intake_gentle(w->intake.people[0]))
+	if (l == NULL && intake_gentle(w->in.intake.people[0]))
 		return write_rest(w);
 	book_close(&w->book);
 	if (l == NULL)
@@ -152,8 +151,8 @@ write_ladder(struct work *w)
 static int
 run(struct work *w)
 {
-	for (size_t i = 0; i < w->intake.count; i++) {
-		if (!intake_gentle(w->intake.people[i]))
+	for (size_t i = 0; i < w->in.intake.count; i++) {
+		if (!intake_gentle(w->in.intake.people[i]))
 			continue;
 		helpline_offer();
 		break;
@@ -162,13 +161,13 @@ run(struct work *w)
 		print_ladders(w);
 		return RC_OK;
 	}
-	if (w->intake.count == 0)
+	if (w->in.intake.count == 0)
 		msg_die(RC_NO, "nothing in the input asks for a ladder");
-	if (w->intake.count > 1)
+	if (w->in.intake.count > 1)
 		msg_die(RC_DATA,
 		    "%zu respondents in the input: choose one, or "
 		    "add --print",
-		    w->intake.count);
+		    w->in.intake.count);
 	return write_ladder(w);
 }
 
@@ -178,7 +177,7 @@ verb_new(void *settings, int n, char *const operands[])
 	struct work w = {.set = settings};
 	int rc, verdict;
 
-	w.rows.strict = w.set->strict;
+	w.in.rows.strict = w.set->strict;
 	if (w.set->setting != NULL && wanted_setting(w.set) < 0)
 		opt_die(&tool,
 		    "option '--setting': online, phone, in-person "
@@ -189,10 +188,12 @@ verb_new(void *settings, int n, char *const operands[])
 		families_need(&w.families, w.set->family);
 	for (size_t i = 0; i < w.set->concept_count; i++)
 		families_need_concept(&w.families, w.set->concepts[i]);
-	weigh(&w.intake, &w.rows, w.set, n, operands);
-	verdict = io_verdict(&w.rows);
+	known_init(&w.in.known, &w.families, w.set->strict);
+	weigh(&w.in, w.set, n, operands);
+	verdict = weigh_verdict(&w.in);
 	rc = verdict == RC_DATA ? RC_DATA : run(&w);
-	intake_release(&w.intake);
+	intake_release(&w.in.intake);
+	known_release(&w.in.known);
 	families_free(&w.families);
 	return rc == RC_OK ? verdict : rc;
 }

@@ -3,8 +3,7 @@
 #include "base/msg.h"
 
 static void
-read_rows(
-    struct intake *in, struct io_rows *rows, struct table *t, const char *path)
+read_rows(struct weigh *w, struct table *t, const char *path)
 {
 	static const char *const names[] = {"concept", "severity", "respondent",
 	    "time", "instrument", "score", "flag"};
@@ -19,7 +18,7 @@ read_rows(
 		if (i < NEEDED && col[i] < 0)
 			msg_die_diag(RC_DATA, io_name(path), &err);
 	}
-	while (io_next(rows, t, path)) {
+	while (io_next(&w->rows, t, path)) {
 		struct intake_row row = {.file = path};
 
 		for (int i = 0; i < COLUMNS; i++)
@@ -31,37 +30,49 @@ read_rows(
 		row.instrument = cell[4];
 		row.score = cell[5];
 		row.flag = cell[6];
-		if (intake_add(in, &row, table_line(t), &err) != 0)
-			io_refuse(rows, path, &err);
+		if (intake_add(&w->intake, &row, table_line(t), &err) != 0)
+			io_refuse(&w->rows, path, &err);
+		else
+			known_check(
+			    &w->known, row.concept, path, table_line(t));
 	}
 }
 
 static void
-read_stream(struct intake *in, struct io_rows *rows, const char *path)
+read_stream(struct weigh *w, const char *path)
 {
 	FILE *fp = io_open(path);
-	struct table *t = io_table(rows, fp, path, ',');
+	struct table *t = io_table(&w->rows, fp, path, ',');
 
 	if (t != NULL)
-		read_rows(in, rows, t, path);
+		read_rows(w, t, path);
 	table_free(t);
 	io_close(fp);
 }
 
 void
-weigh(struct intake *in, struct io_rows *rows, const struct settings *set,
-    int n, char *const operands[])
+weigh(
+    struct weigh *w, const struct settings *set, int n, char *const operands[])
 {
+	struct intake *in = &w->intake;
 	bool named = set->concept_count > 0 || set->family != NULL;
 
 	for (int i = 0; i < n; i++)
-		read_stream(in, rows, operands[i]);
+		read_stream(w, operands[i]);
 	if (n == 0 && !named)
-		read_stream(in, rows, "-");
+		read_stream(w, "-");
 	intake_join(in);
 	if (in->count == 0 && named)
 		intake_person(in, "");
 	for (size_t p = 0; p < in->count; p++)
 		for (size_t i = 0; i < set->concept_count; i++)
 			intake_name(in->people[p], set->concepts[i]);
+}
+
+int
+weigh_verdict(const struct weigh *w)
+{
+	int verdict = io_verdict(&w->rows);
+
+	return verdict == RC_OK && w->known.count > 0 ? RC_NO : verdict;
 }
