@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "plan/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,22 +104,28 @@ int
 verb_undo(void *settings, int n, char *const operands[])
 {
 	struct settings *set = settings;
+	const struct state_last *last;
+	struct str words = STR_INIT;
 	struct journal_record r;
+	char date[DATE_MAX], *event;
 	struct book b;
-	char *event;
 
 	(void)operands;
 	if (n > 0)
 		opt_die(&tool, "undo takes back the last change: no operands");
 	set->full = true;
 	book_edit(&b, set);
-	if (b.state.last_event.len == 0)
+	last = &b.state.last;
+	if (last->event.len == 0)
 		msg_die(RC_NO, "nothing to undo");
+	words_event(&words, last->kind, last->id.text);
+	date_format(date, date_from_day(last->day));
 	journal_blank(&r, JOURNAL_UNDO);
-	r.note = event = mem_strdup(b.state.last_event.text);
+	r.note = event = mem_strdup(last->event.text);
 	book_append(&b, set, &r, 1);
-	msg_note("undone: event %s", event);
+	msg_note("undone: %s, written down on %s", words.text, date);
 	free(event);
+	str_release(&words);
 	book_close(&b);
 	return RC_OK;
 }

@@ -217,16 +217,28 @@ apply_to_ladders(const struct apply *a, const struct journal_record *rec)
 	}
 }
 
+static void
+keep_last(struct state_last *last, const struct journal_record *rec)
+{
+	if (rec->kind == JOURNAL_UNDO ||
+	    (rec->kind != JOURNAL_LADDER &&
+		strcmp(last->event.text, rec->event) == 0))
+		return;
+	str_clear(&last->event);
+	str_adds(&last->event, rec->event);
+	str_clear(&last->id);
+	str_adds(&last->id, rec->id);
+	last->kind = rec->kind;
+	last->day = moment_day(rec->time);
+}
+
 void
 apply_record(const struct apply *a, const struct journal_record *rec)
 {
 	if (rec->part == 1)
 		a->s->events++;
-	if (a->s->full && rec->kind != JOURNAL_UNDO &&
-	    strcmp(a->s->last_event.text, rec->event) != 0) {
-		str_clear(&a->s->last_event);
-		str_adds(&a->s->last_event, rec->event);
-	}
+	if (a->s->full)
+		keep_last(&a->s->last, rec);
 	switch (rec->kind) {
 	case JOURNAL_LADDER:
 		apply_ladder(a, rec);

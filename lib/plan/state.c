@@ -13,7 +13,8 @@ void
 state_init(struct state *s)
 {
 	memset(s, 0, sizeof *s);
-	str_init(&s->last_event);
+	str_init(&s->last.event);
+	str_init(&s->last.id);
 }
 
 void
@@ -21,7 +22,8 @@ state_release(struct state *s)
 {
 	arena_release(&s->texts);
 	arena_release(&s->ids);
-	str_release(&s->last_event);
+	str_release(&s->last.event);
+	str_release(&s->last.id);
 	idmap_release(&s->ladder_ids);
 	idmap_release(&s->step_ids);
 	free(s->order);

@@ -82,6 +82,14 @@ struct state_ladder {
 };
 
 /* Plain storage, state_init() it; release it. */
+/* The last event, of its records the ladder where one was laid, else the first;
+ * kept where the state is full. */
+struct state_last {
+	struct str event, id; /* "" before the first event */
+	enum journal_kind kind;
+	long day;
+};
+
 struct state {
 	bool full; /* to be set before loading: tries, and the person's
 	                    own words, are kept; only few verbs show them */
@@ -100,10 +108,10 @@ struct state {
 	 * since 2020 at which it was written, or one more than before it.  Fits
 	 * 31 bits until 2088. */
 	long revision;
-	struct str last_event; /* that undo would take back; or "" */
-	unsigned long events;  /* that count */
-	size_t size;           /* bytes read */
-	bool headed;           /* what is appended needs no header before it */
+	struct state_last last; /* what undo would take back */
+	unsigned long events;   /* that count */
+	size_t size;            /* bytes read */
+	bool headed;            /* what is appended needs no header before it */
 };
 
 /*

@@ -40,3 +40,24 @@ words_step(struct str *out, const struct state_step *step)
 	add_line(out, "how", step->how);
 	add_line(out, "to keep safe", step->precaution);
 }
+
+void
+words_event(struct str *out, enum journal_kind kind, const char *id)
+{
+	static const char *const words[JOURNAL_KINDS] = {
+	    [JOURNAL_LADDER] = "the ladder",
+	    [JOURNAL_STEP] = "the step",
+	    [JOURNAL_PREDICT] = "the prediction for",
+	    [JOURNAL_DONE] = "the try of",
+	    [JOURNAL_SKIP] = "leaving out",
+	    [JOURNAL_PAUSE] = "the pause of",
+	    [JOURNAL_RESUME] = "going on with",
+	    [JOURNAL_REST] = "the rest of",
+	    [JOURNAL_RATE] = "the rating of",
+	    [JOURNAL_EDIT] = "the change of",
+	    [JOURNAL_REMOVE] = "the removal of",
+	    [JOURNAL_UNDO] = "the undoing of",
+	};
+
+	str_addf(out, "%s %s", words[kind], *id == '\0' ? "all ladders" : id);
+}

@@ -15,4 +15,8 @@ void words_plan(struct str *out, const struct state_step *step);
  */
 void words_step(struct str *out, const struct state_step *step);
 
+/* Appends what an event was about, as a noun: "the try of nxs.4"; an empty id
+ * stands for all ladders. */
+void words_event(struct str *out, enum journal_kind kind, const char *id);
+
 #endif

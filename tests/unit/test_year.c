@@ -300,7 +300,7 @@ undo(struct person *p)
 
 	load(p, &s);
 	journal_blank(&r, JOURNAL_UNDO);
-	r.note = s.last_event.text;
+	r.note = s.last.event.text;
 	write_down(p, &r, 1);
 	state_release(&s);
 }
