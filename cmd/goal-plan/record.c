@@ -4,40 +4,25 @@
 #include "plan.h"
 
 #include "base/msg.h"
-#include "plan/advance.h"
+#include "plan/after.h"
 #include "plan/why.h"
 #include "plan/words.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* What follows from the record, in a line. */
 static void
-tell_next(const struct state *s, size_t at)
+tell_after(const struct state *s, const struct journal_record *r)
 {
-	const struct state_step *step = &s->steps[at];
-	enum state_track track = state_track_of(step);
-	long next = state_current(s, step->ladder, track);
-	char date[DATE_MAX] = "";
+	struct str words = STR_INIT;
+	const char *rest, *line;
+	size_t len;
 
-	if (step->every.kind != EVERY_NONE) {
-		date_format(date, date_from_day(step->day));
-		msg_note("%s: again on %s", step->id, date);
-		return;
-	}
-	if (next != STATE_NONE)
-		date_format(
-		    date, date_from_day(state_due(s, step->ladder, track)));
-	if (next == STATE_NONE)
-		msg_note("%s: %s; that was the last of these steps", step->id,
-		    advance_words(step->record.reason));
-	else if (next == (long)at)
-		msg_note("%s: %s; again from %s on", step->id,
-		    advance_words(step->record.reason), date);
-	else
-		msg_note("%s: %s; next is %s, from %s on", step->id,
-		    advance_words(step->record.reason), s->steps[next].id,
-		    date);
+	after_say(&words, s, r);
+	rest = words.text;
+	while (str_split(&rest, '\n', &line, &len))
+		msg_note("%.*s", (int)len, line);
+	str_release(&words);
 }
 
 static const char *
@@ -117,7 +102,6 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 	struct str note = STR_INIT, setting = STR_INIT;
 	struct journal_record r;
 	struct book b;
-	size_t at;
 
 	journal_blank(&r, kind);
 	r.likelihood = set->likelihood;
@@ -135,12 +119,12 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 		r.note = read_text(set->note, &note);
 	}
 	book_edit(&b, set);
-	at = book_step(&b, id);
+	book_step(&b, id);
 	r.id = id;
 	book_offer_help(&r);
 	book_append(&b, set, &r, 1);
 	if (kind != JOURNAL_PREDICT)
-		tell_next(&b.state, at);
+		tell_after(&b.state, &r);
 	book_close(&b);
 	str_release(&setting);
 	str_release(&note);

@@ -60,6 +60,8 @@ count_try(struct advance *a, const struct advance_try *t)
 		a->last = t->after;
 	if (t->peak != JOURNAL_NONE && t->peak <= ADVANCE_CALM)
 		a->calm++;
+	if (t->happened != JOURNAL_NONE)
+		a->came = t->happened == JOURNAL_HAPPENED_YES;
 	if (t->peak != JOURNAL_NONE || t->after != JOURNAL_NONE)
 		a->rated++;
 }
@@ -79,7 +81,7 @@ judge_rung(struct advance *a, int repeat)
 		return up(a, ADVANCE_HALVED);
 	if (a->calm >= smaller(need, 2))
 		return up(a, ADVANCE_CALMED);
-	if (a->rated == 0)
+	if (a->rated == 0 && !a->came)
 		return up(a, ADVANCE_TRIED);
 	return hold(a, ADVANCE_FEARED);
 }

@@ -10,7 +10,8 @@
  *         said, or the peak was 30 or less twice.  A rung meant for fewer
  *         repeats needs only these (two more in a single context; one for a
  *         rung that is done once).  Where no try was given a number, the tries
- *         themselves decide.
+ *         themselves decide, unless what was feared happened in the last of
+ *         which this was told.
  *   back  one rung, after two tries in a row that were skipped, or a peak above
  *         80.  One try below that mark leads up again.
  *   hold  otherwise.
@@ -61,6 +62,7 @@ struct advance {
 	int last;
 	const char *context; /* of the first try; borrowed */
 	bool varied;         /* another context was seen */
+	bool came;           /* what was feared happened, as last told */
 	enum advance_reason reason;
 };
 
@@ -69,6 +71,7 @@ struct advance_try {
 	int after;  /* likelihood afterwards, or JOURNAL_NONE */
 	int peak;   /* 0..100, or JOURNAL_NONE */
 	const char *context;
+	int happened; /* enum journal_happened, or JOURNAL_NONE */
 };
 
 void advance_init(struct advance *a);

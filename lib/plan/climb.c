@@ -35,17 +35,15 @@ static bool
 is_up(const struct state *s, size_t at)
 {
 	const struct state_step *step = &s->steps[at], *o;
-	const struct state_ladder *l = &s->ladders[step->ladder];
 
-	if (l->back != STATE_NONE)
-		return l->back == (long)at;
-	for (long i = l->eldest; i != STATE_NONE; i = o->sibling) {
+	for (long i = s->ladders[step->ladder].eldest; i != STATE_NONE;
+	     i = o->sibling) {
 		o = &s->steps[i];
-		if (ladder_is_rung(o->mode) && !o->passed && !o->removed &&
+		if (ladder_is_rung(o->mode) && state_waits(s, (size_t)i) &&
 		    is_lower(o, step))
 			return false;
 	}
-	return !step->passed;
+	return state_waits(s, at);
 }
 
 static void
@@ -143,7 +141,8 @@ climb_try(const struct apply *a, size_t at, const struct journal_record *rec)
 	struct state *s = a->s;
 	struct state_step *step = &s->steps[at];
 	struct state_try t = make_try(a, step, rec);
-	struct advance_try what = {t.before, t.after, t.peak, t.setting};
+	struct advance_try what = {
+	    t.before, t.after, t.peak, t.setting, t.happened};
 	enum advance_verdict verdict;
 
 	keep_try(s, step, &t);

@@ -62,6 +62,15 @@ is_gentle(const struct state_step *step)
 	return step->mode == LADDER_ACTIVATION && step->suds <= LAY_GENTLE;
 }
 
+bool
+state_waits(const struct state *s, size_t at)
+{
+	const struct state_step *step = &s->steps[at];
+
+	return !step->removed &&
+	    (!step->passed || s->ladders[step->ladder].back == (long)at);
+}
+
 long
 state_current(const struct state *s, size_t ladder, enum state_track track)
 {
@@ -69,17 +78,14 @@ state_current(const struct state *s, size_t ladder, enum state_track track)
 
 	if (l->paused || l->removed)
 		return STATE_NONE;
-	if (track == STATE_RUNGS && l->back != STATE_NONE && !s->resting)
-		return l->back;
 	for (size_t i = 0; i < l->count; i++) {
-		const struct state_step *step =
-		    &s->steps[s->order[l->first + i]];
+		size_t at = s->order[l->first + i];
+		const struct state_step *step = &s->steps[at];
 
-		if (state_track_of(step) == track && !step->passed &&
-		    !step->aside && !step->removed &&
-		    step->every.kind == EVERY_NONE &&
+		if (state_track_of(step) == track && state_waits(s, at) &&
+		    !step->aside && step->every.kind == EVERY_NONE &&
 		    (!s->resting || is_gentle(step)))
-			return (long)s->order[l->first + i];
+			return (long)at;
 	}
 	return STATE_NONE;
 }

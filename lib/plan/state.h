@@ -137,6 +137,9 @@ void state_release(struct state *s);
 long state_step(const struct state *s, const char *id);
 long state_ladder(const struct state *s, const char *id);
 
+/* Whether the step is still to be done, or to be done once more. */
+bool state_waits(const struct state *s, size_t at);
+
 /* The step that is up on the track of a ladder, or STATE_NONE. */
 long state_current(
     const struct state *s, size_t ladder, enum state_track track);

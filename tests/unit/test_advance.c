@@ -7,7 +7,8 @@ enum { NONE = JOURNAL_NONE };
 
 /*
  * Tries as text, one a word: "BEFORE/AFTER/PEAK@PLACE", '-' for a number not
- * told; or "skip".  The verdicts come back as letters: h, u, b.
+ * told, "!" behind it where what was feared happened, "?" where not; or "skip".
+ * The verdicts come back as letters: h, u, b.
  */
 static int
 number(const char **at)
@@ -43,7 +44,12 @@ run(const char *tries, enum ladder_mode mode, int repeat, char *said,
 			t.before = number(&at);
 			t.after = number(&at);
 			t.peak = number(&at);
-			snprintf(words[n], sizeof words[n], "%s", at);
+			t.happened = strchr(at, '!') != NULL
+			    ? JOURNAL_HAPPENED_YES
+			    : strchr(at, '?') != NULL ? JOURNAL_HAPPENED_NO
+						      : NONE;
+			snprintf(words[n], sizeof words[n], "%.*s",
+			    (int)strcspn(at, "!?"), at);
 			t.context = words[n++];
 			v = advance_done(&a, &t, mode, repeat);
 		}
@@ -86,6 +92,10 @@ follows_the_stated_rule(void **state)
 	    {"80/30/60@a 50/30/60@b 50/30/60@a", 7, "hhu", ADVANCE_HALVED},
 	    /* no numbers at all */
 	    {"-/-/-@a -/-/-@b -/-/-@a", 3, "hhu", ADVANCE_TRIED},
+	    {"-/-/-@a! -/-/-@b! -/-/-@a!", 3, "hhh", ADVANCE_FEARED},
+	    {"-/-/-@a! -/-/-@b -/-/-@a", 3, "hhh", ADVANCE_FEARED},
+	    {"-/-/-@a! -/-/-@b! -/-/-@a?", 3, "hhu", ADVANCE_TRIED},
+	    {"80/70/60@a! 70/50/60@b! 50/40/50@a!", 3, "hhu", ADVANCE_HALVED},
 	    /* too much */
 	    {"80/80/80@a", 3, "h", ADVANCE_FEW},
 	    {"80/80/81@a", 3, "b", ADVANCE_TOO_HIGH},

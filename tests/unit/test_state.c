@@ -219,9 +219,21 @@ steps_back_and_up_again(void **state)
 	    "a.1 due 0; a.2 next 9; a.3 later 11; a.4 later 16; ");
 	expect(UP_TO_3 "|7 done a.3 peak=81|9 done a.2 peak=50", 10,
 	    "a.1 due 0; a.2 done; a.3 next 11; a.4 later 16; ");
-	/* nothing lies below the first rung */
+	/* nothing lies below the first rung, but for what is put there */
 	expect("0 done a.2 peak=90", 1,
 	    "a.1 due 0; a.2 next 2; a.3 later 7; a.4 later 14; ");
+	expect("0 done a.2 peak=90|0 step a.5 mode=exposure suds=15", 1,
+	    "a.1 due 0; a.5 next 2; a.2 later 4; a.3 later 9; a.4 later 16; ");
+	/* also where it was the one led back to: that comes again after it */
+	expect(UP_TO_3 "|7 done a.3 peak=81|9 done a.2 peak=81|"
+		       "9 step a.5 mode=exposure suds=15 repeat=1",
+	    10,
+	    "a.1 due 0; a.5 next 11; a.2 done; a.3 later 14; a.4 later 18; ");
+	expect(UP_TO_3 "|7 done a.3 peak=81|9 done a.2 peak=81|"
+		       "9 step a.5 mode=exposure suds=15 repeat=1|"
+		       "11 done a.5 peak=20",
+	    12,
+	    "a.1 due 0; a.5 done; a.2 next 14; a.3 later 16; a.4 later 21; ");
 	/* a step beside the ladder is set aside, and can still be done */
 	expect("0 skip a.1|2 skip a.1", 2,
 	    "a.1 aside; a.2 due 0; a.3 later 9; a.4 later 16; ");
