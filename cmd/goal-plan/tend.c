@@ -81,10 +81,10 @@ load(struct rewrite *w)
 			msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
 		return;
 	}
+	parse(&w->archive, path, &w->text);
 	if (w->text.len > 0 && w->text.text[w->text.len - 1] != '\n' &&
 	    file_append_held(path, "", 0) != 0)
 		msg_die(RC_SYSTEM, "%s: %s", path, strerror(errno));
-	parse(&w->archive, path, &w->text);
 }
 
 static void

@@ -64,7 +64,7 @@ archive_read(struct archive *a, const struct str *text, struct diag *err)
 	end_event(a, first);
 	torn = j.torn;
 	journal_release(&j);
-	return got == JOURNAL_END || torn ? 0 : -1;
+	return got == JOURNAL_END || (got == JOURNAL_BROKEN && torn) ? 0 : -1;
 }
 
 /* Keeps the events for which keep says so, in their order. */

@@ -158,6 +158,10 @@ next_line(struct journal *j, size_t *len)
 	j->pos += *len + (lf != NULL);
 	if (*len > 0 && line[*len - 1] == '\r')
 		--*len;
+	if (j->line == 1 && *len >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0) {
+		line += 3; /* of a spreadsheet */
+		*len -= 3;
+	}
 	return line;
 }
 
@@ -209,8 +213,10 @@ read_line(struct journal *j, char *line, size_t len, struct journal_record *r,
 	const char *fault = cut_line(&j->cut, line, len);
 	int rc;
 
-	if (fault != NULL)
-		return diag_set(err, j->line, "%s", fault);
+	if (fault != NULL) {
+		diag_set(err, j->line, "%s", fault);
+		return j->width == 0 ? JOURNAL_REFUSED : JOURNAL_BROKEN;
+	}
 	if (is_header(j, line, len))
 		return read_header(j, err) == 0 ? JOURNAL_END : JOURNAL_REFUSED;
 	if ((rc = check_version(j, err)) != JOURNAL_RECORD)
@@ -219,6 +225,30 @@ read_line(struct journal *j, char *line, size_t len, struct journal_record *r,
 		return diag_set(err, j->line, "%d fields, the header has %d",
 		    j->cut.width, j->width);
 	return entry_read(j, r, err) == 0 ? JOURNAL_RECORD : JOURNAL_BROKEN;
+}
+
+/* A last line without LF.  Where it is the first as well it must be the
+ * beginning of a header, or it is somebody else's file. */
+static int
+judge_torn(
+    const struct journal *j, const char *line, size_t len, struct diag *err)
+{
+	struct str header = STR_INIT;
+	bool ours = j->width != 0;
+
+	if (!ours) {
+		journal_header(&header);
+		ours = len < header.len && memcmp(header.text, line, len) == 0;
+		str_release(&header);
+	}
+	if (ours)
+		return diag_set(
+		    err, j->line, "the last line is torn: left out");
+	diag_set(err, j->line,
+	    memchr(line, '\r', len) != NULL
+		? "a lone carriage return, which ends no line here"
+		: "no header: this is no journal");
+	return JOURNAL_REFUSED;
 }
 
 int
@@ -230,8 +260,7 @@ journal_next(struct journal *j, struct journal_record *r, struct diag *err)
 
 	while (rc == JOURNAL_END && (line = next_line(j, &len)) != NULL) {
 		if (j->torn)
-			return diag_set(
-			    err, j->line, "the last line is torn: left out");
+			return judge_torn(j, line, len, err);
 		if (len > 0)
 			rc = read_line(j, line, len, r, err);
 	}
