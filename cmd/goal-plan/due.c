@@ -114,7 +114,7 @@ open_ledger(struct due *d)
 	if (file_read(d->ledger_path.text, LEDGER_FILE_MAX, &text) != 0 &&
 	    errno != ENOENT)
 		die_ledger(d);
-	ledger_read(&d->ledger, text.text, text.len);
+	ledger_read(&d->ledger, text.text, text.len, d->set->now);
 	str_release(&text);
 }
 

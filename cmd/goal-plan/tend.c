@@ -144,7 +144,7 @@ int
 verb_compact(void *settings, int n, char *const operands[])
 {
 	struct rewrite w;
-	size_t before;
+	size_t before, kept;
 
 	(void)operands;
 	if (n > 0)
@@ -154,8 +154,9 @@ verb_compact(void *settings, int n, char *const operands[])
 	load(&w);
 	before = w.archive.event_count;
 	archive_drop_undone(&w.archive);
-	msg_note("%zu of %zu events kept", w.archive.event_count, before);
+	kept = w.archive.event_count;
 	finish(&w);
+	msg_note("%zu of %zu events kept", kept, before);
 	compact_ledger(settings);
 	return RC_OK;
 }
@@ -166,6 +167,7 @@ verb_merge(void *settings, int n, char *const operands[])
 	struct archive other = {0};
 	struct str text = STR_INIT;
 	struct rewrite w;
+	size_t fresh;
 
 	if (n != 1)
 		opt_die(&tool, "name the journal to take in");
@@ -173,8 +175,9 @@ verb_merge(void *settings, int n, char *const operands[])
 	parse(&other, io_name(operands[0]), &text);
 	begin(&w, settings);
 	load(&w);
-	msg_note("%zu new events", archive_merge(&w.archive, &other));
+	fresh = archive_merge(&w.archive, &other);
 	finish(&w);
+	msg_note("%zu new events", fresh);
 	archive_release(&other);
 	str_release(&text);
 	return RC_OK;

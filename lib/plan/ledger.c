@@ -72,12 +72,23 @@ open_line(const char *line, size_t len)
 	return NULL;
 }
 
+static bool
+is_ahead(struct csvin *in, struct moment now)
+{
+	const int64_t day_us = 86400 * (int64_t)1000000;
+	struct moment at;
+	size_t len;
+	const char *time = csvin_field(in, 0, &len);
+
+	return moment_parse(time, len, 0, &at) && at.us - day_us > now.us;
+}
+
 static void
-read_line(struct ledger *l, const char *line, size_t len)
+read_line(struct ledger *l, const char *line, size_t len, struct moment now)
 {
 	struct csvin *in = open_line(line, len);
 
-	if (in != NULL)
+	if (in != NULL && !is_ahead(in, now))
 		add(l,
 		    make_key(csvin_field(in, 1, NULL), csvin_field(in, 2, NULL),
 			csvin_field(in, 3, NULL)));
@@ -85,13 +96,13 @@ read_line(struct ledger *l, const char *line, size_t len)
 }
 
 void
-ledger_read(struct ledger *l, const char *text, size_t len)
+ledger_read(struct ledger *l, const char *text, size_t len, struct moment now)
 {
 	const char *end = text + len, *lf;
 
 	while ((lf = memchr(text, '\n', (size_t)(end - text))) != NULL) {
 		l->headed = true;
-		read_line(l, text, (size_t)(lf - text));
+		read_line(l, text, (size_t)(lf - text), now);
 		text = lf + 1;
 	}
 }

@@ -39,8 +39,10 @@ struct ledger {
 };
 
 /* Takes in the text of a ledger; lines that are none are passed over, so that
- * what they told is told again. */
-void ledger_read(struct ledger *l, const char *text, size_t len);
+ * what they told is told again, as are those written more than a day after now:
+ * a clock that stood wrong, or a look ahead, told of them. */
+void ledger_read(
+    struct ledger *l, const char *text, size_t len, struct moment now);
 void ledger_release(struct ledger *l);
 
 /*

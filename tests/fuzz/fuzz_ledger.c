@@ -28,10 +28,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t len)
 	struct state s;
 
 	check(ledger_leads("7,1,0", &leads));
-	ledger_read(&l, text, len);
+	ledger_read(&l, text, len, now);
 	if (ledger_wants(&l, &leads, "s1", 20515, now, 20514, &marks)) {
 		check(marks.len > 0);
-		ledger_read(&l, marks.text, marks.len);
+		ledger_read(&l, marks.text, marks.len, now);
 	}
 	check(!ledger_wants(&l, &leads, "s1", 20515, now, 20514, &marks));
 	ledger_release(&l);

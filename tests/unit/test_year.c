@@ -182,7 +182,7 @@ remind(struct person *p, const struct state *s, const struct state_row *rows,
 	bool dies = draw(p, 50) == 0;
 	char key[64];
 
-	ledger_read(&l, p->ledger.text, p->ledger.len);
+	ledger_read(&l, p->ledger.text, p->ledger.len, morning(p->today));
 	for (size_t i = 0; i < n; i++) {
 		const struct state_step *step = &s->steps[rows[i].step];
 
