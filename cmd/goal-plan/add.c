@@ -45,6 +45,17 @@ number_step(
 	r->step = number;
 }
 
+static void
+need_text(const struct str *step)
+{
+	const char *text = step->text;
+	size_t len = step->len;
+
+	str_trim(&text, &len);
+	if (len == 0)
+		msg_die(RC_DATA, "the step has no text");
+}
+
 int
 verb_add(void *settings, int n, char *const operands[])
 {
@@ -61,8 +72,7 @@ verb_add(void *settings, int n, char *const operands[])
 	change_describe(&r[1], set);
 	r[1].text = read_text(
 	    change_operand(n, operands, "say what the step is, or '-'"), &text);
-	if (text.len == 0)
-		msg_die(RC_DATA, "the step has no text");
+	need_text(&text);
 	if (set->mode == NULL)
 		r[1].mode = set->every != NULL ? "activation" : "exposure";
 	book_begin(&b, set);
@@ -107,6 +117,20 @@ half_way(const struct state *s, const struct state_step *step)
 	return (below + step->suds) / 2;
 }
 
+/* Only below a rung does a smaller step come first. */
+static void
+need_smaller(const struct state_step *step, int suds)
+{
+	if (!ladder_is_rung(step->mode))
+		msg_die(RC_NO,
+		    "'%s' is no rung: 'goal-plan add' puts another beside it",
+		    step->id);
+	if (suds >= step->suds)
+		msg_die(RC_NO,
+		    "'%s' is at %d SUDS: a smaller step has fewer than that",
+		    step->id, step->suds);
+}
+
 int
 verb_split(void *settings, int n, char *const operands[])
 {
@@ -120,8 +144,10 @@ verb_split(void *settings, int n, char *const operands[])
 	if (n < 1 || n > 2)
 		opt_die(&tool, "name one step by its ID, and the smaller one");
 	journal_blank(&r, JOURNAL_STEP);
-	if (n == 2)
+	if (n == 2) {
 		read_text(operands[1], &text);
+		need_text(&text);
+	}
 	book_edit(&b, set);
 	step = &b.state.steps[book_step(&b, operands[0])];
 	if (n == 1)
@@ -132,6 +158,7 @@ verb_split(void *settings, int n, char *const operands[])
 	r.concept = step->concept;
 	r.suds =
 	    set->suds != JOURNAL_NONE ? set->suds : half_way(&b.state, step);
+	need_smaller(step, r.suds);
 	r.minutes = step->minutes > 1 ? step->minutes / 2 : 1;
 	r.repeat = step->repeat;
 	r.has_due = step->has_day;

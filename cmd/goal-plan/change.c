@@ -28,6 +28,7 @@ change_describe(struct journal_record *r, const struct settings *set)
 	r->has_due = set->has_due;
 	r->due = set->due;
 	r->cue = set->cue == NULL ? "" : set->cue;
+	settings_where(set);
 	r->setting = set->setting == NULL ? "" : set->setting;
 	r->mode = set->mode == NULL ? "" : set->mode;
 	r->every = set->every == NULL ? "" : set->every;
@@ -62,6 +63,14 @@ verb_rate(void *settings, int n, char *const operands[])
 	return change(set, &r, operands[0]);
 }
 
+static bool
+changes_nothing(const struct journal_record *r)
+{
+	return *r->text == '\0' && *r->cue == '\0' && *r->setting == '\0' &&
+	    r->suds == JOURNAL_NONE && r->minutes == JOURNAL_NONE &&
+	    r->repeat == JOURNAL_NONE && !r->has_due;
+}
+
 int
 verb_edit(void *settings, int n, char *const operands[])
 {
@@ -74,6 +83,10 @@ verb_edit(void *settings, int n, char *const operands[])
 	journal_blank(&r, JOURNAL_EDIT);
 	change_describe(&r, set);
 	r.text = read_text(set->text, &text);
+	if (changes_nothing(&r))
+		opt_die(&tool,
+		    "say what to change: --text, --suds, --minutes, --setting, "
+		    "--repeat, --cue or --due");
 	rc = change(set, &r, operands[0]);
 	str_release(&text);
 	return rc;

@@ -145,6 +145,20 @@ is_quiet(const struct settings *set)
 			  : hour >= from || hour < to;
 }
 
+/* Options that the other way of asking has no use for. */
+static void
+check_options(const struct settings *set)
+{
+	if (set->remind && set->within > 0)
+		opt_die(&tool,
+		    "--within does not go with --remind: --lead says how long "
+		    "before");
+	if (!set->remind && (set->leads.count > 1 || set->leads.days[0] > 0))
+		opt_die(&tool, "--lead goes with --remind");
+	if (!set->remind && set->quiet_from != set->quiet_to)
+		opt_die(&tool, "--quiet-hours goes with --remind");
+}
+
 int
 verb_due(void *settings, int n, char *const operands[])
 {
@@ -154,6 +168,7 @@ verb_due(void *settings, int n, char *const operands[])
 	(void)operands;
 	if (n > 0)
 		opt_die(&tool, "due takes no operands");
+	check_options(d.set);
 	if (d.set->remind && is_quiet(d.set))
 		return RC_OK;
 	str_init(&d.ledger_path);

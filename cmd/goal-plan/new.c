@@ -12,7 +12,6 @@
 #include "stream/csvout.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Everything one run works with. */
 struct work {
@@ -22,14 +21,6 @@ struct work {
 	struct book book; /* empty with --print */
 };
 
-static int
-wanted_setting(const struct settings *set)
-{
-	return set->setting == NULL ? -1
-				    : ladder_word(ladder_setting_words,
-					  set->setting, strlen(set->setting));
-}
-
 /* Chooses and lays a ladder as a draft under the id (NULL: the family's own).
  * Returns the family, or NULL where none fits. */
 static const struct ladder *
@@ -37,7 +28,7 @@ lay_draft(struct work *w, const struct intake_person *p, const char *id,
     struct draft *d)
 {
 	const struct settings *set = w->set;
-	struct lay_wish wish = {wanted_setting(set), intake_gentle(p)};
+	struct lay_wish wish = {settings_where(set), intake_gentle(p)};
 	long start = set->has_start ? set->start : today(set) + 1;
 	const struct ladder *l;
 	struct choice c;
@@ -178,11 +169,7 @@ verb_new(void *settings, int n, char *const operands[])
 	int rc, verdict;
 
 	w.in.rows.strict = w.set->strict;
-	if (w.set->setting != NULL && wanted_setting(w.set) < 0)
-		opt_die(&tool,
-		    "option '--setting': online, phone, in-person "
-		    "or solo: '%s'",
-		    w.set->setting);
+	settings_where(w.set);
 	families_read(&w.families);
 	if (w.set->family != NULL)
 		families_need(&w.families, w.set->family);

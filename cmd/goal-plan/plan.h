@@ -72,6 +72,10 @@ struct settings {
 /* The day the settings speak of: --on, else that of now. */
 long today(const struct settings *set);
 
+/* The enum ladder_setting of --setting, or -1 where it is left out; another
+ * word is a usage error. */
+int settings_where(const struct settings *set);
+
 /* The journal, read and replayed. */
 struct book {
 	struct str path;

@@ -95,6 +95,13 @@ ask_outcome(struct journal_record *r, struct str *note, struct str *setting)
 	r->setting = setting->text;
 }
 
+static bool
+expects_nothing(const struct journal_record *r)
+{
+	return r->likelihood == JOURNAL_NONE && r->suds == JOURNAL_NONE &&
+	    *r->note == '\0';
+}
+
 /* Writes one record about a step down. */
 static int
 record_step(struct settings *set, enum journal_kind kind, const char *id)
@@ -118,6 +125,8 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 	} else {
 		r.note = read_text(set->note, &note);
 	}
+	if (kind == JOURNAL_PREDICT && expects_nothing(&r))
+		msg_die(RC_NO, "nothing was said, so nothing is written down");
 	book_edit(&b, set);
 	book_step(&b, id);
 	r.id = id;

@@ -16,6 +16,22 @@ today(const struct settings *set)
 	return set->has_on ? set->on : moment_day(set->now);
 }
 
+int
+settings_where(const struct settings *set)
+{
+	const char *word = set->setting;
+	int at = word == NULL
+	    ? -1
+	    : ladder_word(ladder_setting_words, word, strlen(word));
+
+	if (word != NULL && at < 0)
+		opt_die(&tool,
+		    "option '--setting': online, phone, in-person or solo: "
+		    "'%s'",
+		    word);
+	return at;
+}
+
 _Noreturn void
 settings_die(const struct opt *o, const char *what)
 {
@@ -129,6 +145,8 @@ take_common(
 {
 	switch (code) {
 	case OPT_JOURNAL:
+		if (*o->value == '\0')
+			settings_die(o, "no file is named");
 		set->journal = o->value;
 		break;
 	case OPT_NOW:

@@ -29,6 +29,17 @@ reason(const struct state_step *step, const struct journal_record *r)
 	return advance_words(step->record.reason);
 }
 
+/* Why nothing of the step's kind comes next. */
+static const char *
+pause_or_end(const struct state *s, const struct state_step *step)
+{
+	if (s->ladders[step->ladder].paused)
+		return "the ladder is paused until 'goal-plan resume'";
+	if (s->resting && ladder_is_rung(step->mode))
+		return "the rungs rest until 'goal-plan resume'";
+	return "that was the last of these steps";
+}
+
 /* Why the step stays or passes, and which comes next, when. */
 static void
 say_next(struct str *out, const struct state *s, const struct state_step *step,
@@ -45,7 +56,7 @@ say_next(struct str *out, const struct state *s, const struct state_step *step,
 	}
 	str_addf(out, "%s: %s; ", step->id, reason(step, r));
 	if (next == STATE_NONE) {
-		str_adds(out, "that was the last of these steps\n");
+		str_addf(out, "%s\n", pause_or_end(s, step));
 		return;
 	}
 	if (&s->steps[next] == step)

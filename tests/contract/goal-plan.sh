@@ -51,7 +51,7 @@ further() {
 	goal-plan add Swim --every ++1w --now 2026-11-23 --seed 3
 	goal-plan rate $step --suds 70 --now 2026-11-23
 	goal-plan edit $step --text Wave. --now 2026-11-23
-	goal-plan split $step Look. --suds 20 --now 2026-11-23
+	goal-plan split nxs.4 Look. --suds 20 --now 2026-11-23
 	goal-plan progress --now 2026-11-23
 	goal-plan report --now 2026-11-23
 	goal-plan check
