@@ -1,5 +1,7 @@
 #include "weigh.h"
 
+#include "ask.h"
+
 #include "base/msg.h"
 
 static void
@@ -59,8 +61,12 @@ weigh(
 
 	for (int i = 0; i < n; i++)
 		read_stream(w, operands[i]);
-	if (n == 0 && !named)
+	if (n == 0 && !named) {
+		if (ask_may())
+			msg_note("waiting for scores to be typed (Ctrl-D ends "
+				 "them); --concept or --family needs none");
 		read_stream(w, "-");
+	}
 	intake_join(in);
 	if (in->count == 0 && named)
 		intake_person(in, "");

@@ -1,0 +1,8 @@
+# Nobody is left before a cursor that says nothing.
+. "$TOP"/tests/terminal.sh
+terminal 100 30 C.UTF-8
+key 'clear; goal-plan new; echo rc $?' Enter
+see 'waiting for scores'
+key C-d
+see 'rc'
+screen waits | sed '/^\$$/d'
