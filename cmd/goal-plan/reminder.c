@@ -39,13 +39,16 @@ add_full_path(struct str *out, const char *path)
 	free(folder);
 }
 
-/* No folder of a path may begin a line of its own where lines are read; to
- * systemd a carriage return ends one too. */
+/* No folder of a path may begin a line of its own where lines are read (to
+ * systemd a carriage return ends one too), or command the terminal. */
 static void
 put_word(struct str *out, const char *text, quote *word)
 {
-	if (strpbrk(text, "\n\r") != NULL)
-		msg_die(RC_DATA, "a line cannot hold a line break: %s", text);
+	for (const char *p = text; *p != '\0'; p++)
+		if ((unsigned char)*p < ' ' || *p == 0x7F)
+			msg_die(RC_DATA,
+			    "a line cannot hold a line break or control: %s",
+			    text);
 	word(out, text);
 }
 

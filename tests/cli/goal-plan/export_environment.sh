@@ -33,5 +33,6 @@ touch own.csv
 TZ=UTC short --crontab --journal own.csv
 unset -v TZ
 XDG_DATA_HOME=here XDG_STATE_HOME='' short --crontab
-# To systemd a carriage return ends a line, too.
+# To systemd a carriage return ends a line, too; a terminal obeys an escape.
 XDG_DATA_HOME="/$(printf 'a\rExecStart=evil')" goal-plan export --systemd
+XDG_DATA_HOME="/$(printf '\033[31m')" goal-plan export --notify
