@@ -43,9 +43,12 @@ static void
 parse(struct archive *a, const char *path, struct str *text)
 {
 	struct diag err;
+	int rc = archive_read(a, text, &err);
 
-	if (archive_read(a, text, &err) != 0)
+	if (rc == -1)
 		msg_die_diag(RC_DATA, path, &err);
+	if (rc == 1)
+		msg_note("%s:%lu: %s", path, err.line, err.text);
 }
 
 /* A journal about to be rewritten. */

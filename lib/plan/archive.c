@@ -64,7 +64,9 @@ archive_read(struct archive *a, const struct str *text, struct diag *err)
 	end_event(a, first);
 	torn = j.torn;
 	journal_release(&j);
-	return got == JOURNAL_END || (got == JOURNAL_BROKEN && torn) ? 0 : -1;
+	if (got == JOURNAL_BROKEN && torn)
+		return 1;
+	return got == JOURNAL_END ? 0 : -1;
 }
 
 /* Keeps the events for which keep says so, in their order. */

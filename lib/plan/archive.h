@@ -25,8 +25,8 @@ struct archive {
 
 /*
  * Takes in a journal.  Events that were never finished are left out, as is a
- * torn last line.  Returns 0, or -1 with *err set: a line that cannot be read,
- * or a journal of a later version.
+ * torn last line.  Returns 0; 1 with *err set where there was one; or -1 with
+ * *err set: a line that cannot be read, or a journal of a later version.
  */
 int archive_read(struct archive *a, const struct str *text, struct diag *err);
 void archive_release(struct archive *a);

@@ -92,8 +92,8 @@ rewrite(const uint8_t *data, size_t size)
 
 	str_add(&text, (const char *)data, size);
 	str_add(&other, (const char *)data, size);
-	if (archive_read(&a, &text, &err) == 0 &&
-	    archive_read(&b, &other, &err) == 0) {
+	if (archive_read(&a, &text, &err) >= 0 &&
+	    archive_read(&b, &other, &err) >= 0) {
 		assert(archive_merge(&a, &b) == 0);
 		archive_drop_undone(&a);
 		archive_write(&a, &out);

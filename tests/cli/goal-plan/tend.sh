@@ -28,3 +28,7 @@ plan merge broken.csv
 echo $?
 goal-plan merge $j --journal copy.csv
 cmp $j copy.csv
+# A torn end is left out of what is taken in, and said to be.
+printf '1,torn' >>copy.csv
+plan merge copy.csv
+goal-plan compact --journal copy.csv
