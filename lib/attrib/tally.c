@@ -345,9 +345,11 @@ tell_rivals(struct tally *t, double balance)
 		return;
 	odds[best] = all;
 	least = fmax(t->even, all * rival_part);
-	for (i = 0; i < count; i++) {
-		t->told[t->ntold] = severity_at(t, places[i], odds[i]);
-		t->ntold += (i == best) | (odds[i] > least);
+	for (left = 1ULL << best, i = 0; i < count; i++)
+		left |= (uint64_t)(odds[i] > least) << i;
+	for (; left != 0; left &= left - 1) {
+		i = (size_t)__builtin_ctzll(left);
+		t->told[t->ntold++] = severity_at(t, places[i], odds[i]);
 	}
 }
 
