@@ -5,11 +5,13 @@
 #include "rows.h"
 #include "summary.h"
 
+#include "base/mem.h"
 #include "base/msg.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const row_columns[] = {"respondent", "time", "line",
@@ -35,6 +37,33 @@ columns_of(const struct results *r)
 	return r->model != NULL ? model_columns : row_columns;
 }
 
+/* Valences come before the concepts. */
+enum { CONCEPT_WORDS = VALENCE_POSITIVE + 1 };
+
+static void
+make_words(struct results *r)
+{
+	size_t n = CONCEPT_WORDS + r->lex->nconcepts, i;
+
+	csvout_init(&r->words, stdout);
+	r->word_at = mem_zalloc(n + 1, sizeof(*r->word_at));
+	for (i = 0; i < n; i++) {
+		csvout_str(&r->words,
+		    i < CONCEPT_WORDS
+			? valence_words[i]
+			: lexicon_concept_id(r->lex, i - CONCEPT_WORDS));
+		r->word_at[i + 1] = r->words.line.len;
+	}
+	str_reserve(&r->words.line, CSVOUT_READY);
+}
+
+static inline void
+put_word(struct results *r, size_t word)
+{
+	csvout_ready(&r->out, r->words.line.text + r->word_at[word],
+	    r->word_at[word + 1] - r->word_at[word]);
+}
+
 void
 results_init(struct results *r, const struct settings *set,
     const struct lexicon *lex, const struct model *model)
@@ -55,6 +84,8 @@ results_init(struct results *r, const struct settings *set,
 		categories_header(r->categories, &r->out);
 	} else
 		csvout_header(&r->out, columns_of(r));
+	if (r->form == FORM_ROWS)
+		make_words(r);
 }
 
 void
@@ -70,6 +101,9 @@ results_finish(struct results *r)
 		msg_note(
 		    "%lu statements with bytes that are not UTF-8", r->bad);
 	categories_close(r->categories);
+	if (r->form == FORM_ROWS)
+		csvout_release(&r->words);
+	free(r->word_at);
 	csvout_release(&r->out);
 	str_release(&r->scratch);
 }
@@ -161,39 +195,30 @@ rows_part(struct str *s, const char *text)
 	str_adds(s, text);
 }
 
-/* Whether these are all of them.  Mostly there is one. */
-static bool
+/* All of them in a cell, or those that are biases. */
+static void
 put_concepts(struct results *r, const struct attribution *a, bool biases_only)
 {
 	const struct lexicon_concept *concepts = r->lex->concepts;
-	const char *only = "";
-	size_t i, count = 0;
+	size_t i;
 
+	str_clear(&r->scratch);
 	for (i = 0; i < a->nconcepts; i++) {
 		uint32_t concept = a->concepts[i].concept;
 
-		if (biases_only && !concepts[concept].bias)
-			continue;
-		if (count == 1) {
-			str_clear(&r->scratch);
-			str_adds(&r->scratch, only);
-		}
-		only = lexicon_concept_id(r->lex, concept);
-		if (++count > 1)
-			rows_part(&r->scratch, only);
+		if (!biases_only || concepts[concept].bias)
+			rows_part(
+			    &r->scratch, lexicon_concept_id(r->lex, concept));
 	}
-	if (count < 2)
-		csvout_str(&r->out, only);
-	else
-		csvout_text(&r->out, r->scratch.text, r->scratch.len);
-	return count == a->nconcepts;
+	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 }
 
 static void
 put_empty(struct results *r, int cells)
 {
-	for (int i = 0; i < cells; i++)
-		csvout_empty(&r->out);
+	static const char commas[CSVOUT_READY] = ",,,,,,,,";
+
+	csvout_ready(&r->out, commas, (size_t)cells);
 }
 
 /* Most statements tell none. */
@@ -214,20 +239,27 @@ put_scales(struct results *r, const struct attribution *a)
 }
 
 /* The severity is that of the severest concept: readers take the row's for
- * each. */
+ * each.  Mostly there is one. */
 static void
 put_told(struct results *r, const struct attribution *a)
 {
-	size_t at = r->out.line.len;
+	uint32_t first;
 
 	if (a->nconcepts == 0) {
 		put_empty(r, 3);
 		return;
 	}
-	if (put_concepts(r, a, true))
-		csvout_again(&r->out, at);
-	else
+	first = a->concepts[0].concept;
+	if (a->nconcepts > 1) {
+		put_concepts(r, a, true);
 		put_concepts(r, a, false);
+	} else {
+		if (r->lex->concepts[first].bias)
+			put_word(r, CONCEPT_WORDS + first);
+		else
+			csvout_empty(&r->out);
+		put_word(r, CONCEPT_WORDS + first);
+	}
 	rows_scale(r, a->concepts[0].severity);
 }
 
@@ -253,7 +285,7 @@ put_row(
 {
 	rows_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 	put_scales(r, a);
-	csvout_str(&r->out, valence_words[a->valence]);
+	put_word(r, a->valence);
 	put_told(r, a);
 	csvout_long(&r->out, (long)a->ncues);
 	put_flags(r, a->flags);

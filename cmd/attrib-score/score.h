@@ -73,6 +73,10 @@ struct results {
 	const struct model *model; /* NULL: rules alone */
 	enum form form;
 	struct csvout out;
+	/* The cells of FORM_ROWS for each valence, then each concept, and where
+	 * they begin; an end behind the last. */
+	struct csvout words;
+	size_t *word_at;
 	struct term term;
 	struct summary *summary;       /* of FORM_SUMMARY */
 	struct categories *categories; /* of FORM_CATEGORIES */

@@ -286,16 +286,6 @@ csvout_ratio(struct csvout *out, long num, long den)
 }
 
 void
-csvout_again(struct csvout *out, size_t from)
-{
-	size_t len = out->line.len - from;
-
-	str_reserve(&out->line, len);
-	memcpy(out->line.text + out->line.len, out->line.text + from, len);
-	out->line.len += len;
-}
-
-void
 csvout_header(struct csvout *out, const char *const *names)
 {
 	for (; *names != NULL; names++)

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 /* Plain storage; init and release it. */
 struct csvout {
@@ -53,8 +54,21 @@ csvout_empty(struct csvout *out)
 	out->line.text[out->line.len++] = ',';
 }
 
-/* Appends once more the cells from where line.len was from on. */
-void csvout_again(struct csvout *out, size_t from);
+/* Appends cells that were written before, each with its comma; the first
+ * CSVOUT_READY bytes can be read, whether they belong to them or not. */
+enum { CSVOUT_READY = 32 };
+static inline void
+csvout_ready(struct csvout *out, const char *cells, size_t len)
+{
+	char *to;
+
+	str_reserve(&out->line, len + CSVOUT_READY);
+	to = out->line.text + out->line.len;
+	memcpy(to, cells, CSVOUT_READY);
+	if (len > CSVOUT_READY)
+		memcpy(to, cells, len);
+	out->line.len += len;
+}
 
 /* A whole record of the names, for headers; names ends with NULL. */
 void csvout_header(struct csvout *out, const char *const *names);
