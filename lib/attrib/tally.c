@@ -372,6 +372,23 @@ tell_others(struct tally *t, double balance)
 	t->nlist = 0;
 }
 
+/* Makes the sums as they were before anything was added. */
+static inline void
+clear_sums(struct tally *t)
+{
+	const tally_four none = {0};
+	size_t i, k;
+
+	for (i = 0; i < t->rows.size; i += TALLY_BLOCK) {
+#pragma GCC unroll 6
+		for (k = 0; k < TALLY_BLOCK; k++)
+			t->sums[i + k] = none;
+#pragma GCC unroll 12
+		for (k = 0; k < (size_t)2 * TALLY_BLOCK; k++)
+			t->far[2 * i + k] = t->priors[2 * i + k];
+	}
+}
+
 void
 tally_settle(struct tally *t, struct totals *out)
 {
@@ -391,9 +408,7 @@ tally_settle(struct tally *t, struct totals *out)
 	out->ntold = t->ntold;
 	for (d = 0; d <= DIM_VALENCE; d++)
 		out->scale[d] = sum_at(t, (size_t)d);
-	memset(t->sums, 0, t->rows.size * sizeof(*t->sums));
-	memcpy(t->far, t->priors,
-	    (TALLY_AT_RIVALS + t->rows.nrivals) * sizeof(*t->far));
+	clear_sums(t);
 	t->nadded = t->ncues = 0;
 	t->said = 0;
 	t->loud = 0;
