@@ -159,7 +159,8 @@ settle(struct match *items, size_t count)
 	for (i = 0; i < count; i = end) {
 		end = end_of_group(items, i, count, &last);
 		n = settle_group(items + i, end - i, last);
-		memmove(items + kept, items + i, n * sizeof(*items));
+		if (kept < i)
+			memmove(items + kept, items + i, n * sizeof(*items));
 		kept += n;
 	}
 	return kept;
