@@ -19,6 +19,7 @@ static const double rival_part = 0.1;
 typedef double pair __attribute__((vector_size(16)));
 typedef double quad __attribute__((vector_size(32)));
 typedef uint64_t bits __attribute__((vector_size(16)));
+typedef float floats __attribute__((vector_size(16)));
 
 enum { FAR_PAIRS = TALLY_PLACES / 2 + 2 * TALLY_BLOCK };
 
@@ -39,7 +40,6 @@ struct tally {
 	bool *touched;  /* the same places */
 	uint32_t *list; /* of those touched */
 	size_t nlist;
-	double logs[LEXICON_RIVALS_MAX + 1];
 	double even; /* the odds at the limit */
 	struct severity *told;
 	size_t ntold;
@@ -68,7 +68,7 @@ struct tally *
 tally_new(const struct lexicon *lex, const struct phrases *phrases)
 {
 	struct tally *t = mem_zalloc(1, sizeof(*t));
-	size_t n = lex->nconcepts, i;
+	size_t n = lex->nconcepts;
 
 	t->lex = lex;
 	t->phrases = phrases;
@@ -82,8 +82,6 @@ tally_new(const struct lexicon *lex, const struct phrases *phrases)
 	    sizeof(*t->row_of));
 	set_priors(t);
 	t->even = exp(limit);
-	for (i = 1; i <= LEXICON_RIVALS_MAX; i++)
-		t->logs[i] = log((double)i);
 	return t;
 }
 
@@ -315,6 +313,40 @@ severity_at(const struct tally *t, size_t place, double odds)
 }
 
 /*
+ * Whether the rivals that are spoken for are too unlikely even all together, as
+ * they mostly are.  The bits of a float, as a whole number, rise with its
+ * logarithm, but between two powers of two run straight: made of a logarithm,
+ * it is too large by a sixteenth at most, and too small by no more than what is
+ * rounded, of which a thousandth is left.
+ */
+static inline bool
+are_unlikely(const struct tally *t, double balance)
+{
+	const tally_four lanes = {1, 2, 4, 8};
+	const float octave = 1 << 23, one = 127 * octave;
+	const float unit = (float)M_LOG2E / TALLY_UNIT * octave;
+	floats odds = {0};
+	size_t i;
+
+	for (i = 0; i < (t->rows.nrivals + 3) / 4; i++) {
+		size_t at = TALLY_AT_RIVALS / 4 + i;
+		pair a = t->far[2 * at] - balance * TALLY_UNIT;
+		pair b = t->far[2 * at + 1] - balance * TALLY_UNIT;
+		quad far = {a[0], a[1], b[0], b[1]};
+		floats sums = __builtin_convertvector(far, floats) +
+		    __builtin_convertvector(t->sums[1 + at], floats);
+		floats x = sums * unit + one;
+		tally_four loud = ((int32_t)(t->loud >> 4 * i) & lanes) != 0;
+		tally_four made = __builtin_convertvector(x, tally_four);
+
+		/* What is beyond all floats is no number, nor is the sum. */
+		made = (made & (made > 0)) | (x > 255 * octave);
+		odds += (floats)(made & loud);
+	}
+	return odds[0] + odds[1] + odds[2] + odds[3] < 0.999 * t->even;
+}
+
+/*
  * The likeliest of the rivals that are spoken for is given the odds of all of
  * these: words that leave open which of two ways of thinking it is still speak
  * for one.  Turns of phrase that many texts share add up as well: of a way of
@@ -327,6 +359,8 @@ tell_rivals(struct tally *t, double balance)
 	size_t places[LEXICON_RIVALS_MAX], count = 0, best = 0, i;
 	uint64_t left;
 
+	if (are_unlikely(t, balance))
+		return;
 	for (left = t->loud; left != 0; left &= left - 1) {
 		places[count] = (size_t)__builtin_ctzll(left);
 		odds[count] =
@@ -335,10 +369,6 @@ tell_rivals(struct tally *t, double balance)
 		top = odds[count] > top ? odds[count] : top;
 		count++;
 	}
-	/* None is told where even all together would be too little: their odds
-	 * are at most their number times those of the likeliest. */
-	if (top + t->logs[count] < limit)
-		return;
 	for (i = 0; i < count; i++)
 		all += odds[i] = exp(odds[i]);
 	if (all < t->even)

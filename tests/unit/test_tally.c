@@ -151,6 +151,52 @@ a_sum_that_is_on_the_limit_but_for_its_last_digits_is_on_it(void **state)
 	settle(0);
 }
 
+/* By so much both together are beyond the limit. */
+static size_t
+count_told(double a, double beyond)
+{
+	double b = log(1 - exp(a)) + beyond;
+	struct totals totals;
+
+	/* a: -0.7, b: -0.4, and then what is wanted. */
+	tally_add_part(tally, RULE_A_B, 0.8);
+	tally_add_part(tally, RULE_SOFT, (a + 0.7) / 0.7);
+	tally_add_part(tally, RULE_B, b + 0.4);
+	tally_settle(tally, &totals);
+	return totals.ntold;
+}
+
+static void
+however_the_odds_are_shared_they_are_told_from_the_limit_on(void **state)
+{
+	double a;
+
+	(void)state;
+	for (a = -6; a < -0.01; a += 0.01) {
+		assert_true(count_told(a, 1e-5) > 0);
+		assert_int_equal(count_told(a, -1e-3), 0);
+	}
+}
+
+static void
+odds_may_be_as_large_or_small_as_they_like(void **state)
+{
+	double size;
+
+	(void)state;
+	for (size = 10; size < 2e3; size *= 1.5) {
+		tally_add_part(tally, RULE_B, 2 + size);
+		assert_near(settle(1)[0].severity, strength(size), 1e-15);
+		/* b: -2 + 2, beside an a that does not count. */
+		tally_add_part(tally, RULE_A_B, 1);
+		tally_add_part(tally, RULE_SOFT, -size);
+		assert_near(settle(1)[0].severity, 0.5, 1e-3);
+		tally_add_part(tally, RULE_A_B, 1);
+		tally_add_part(tally, RULE_B, -size);
+		settle(0);
+	}
+}
+
 static void
 takes_a_measured_view_from_ways_of_thinking_alone(void **state)
 {
@@ -283,6 +329,9 @@ main(void)
 	    cmocka_unit_test(the_odds_of_two_can_tell_what_neither_would),
 	    cmocka_unit_test(
 		a_sum_that_is_on_the_limit_but_for_its_last_digits_is_on_it),
+	    cmocka_unit_test(
+		however_the_odds_are_shared_they_are_told_from_the_limit_on),
+	    cmocka_unit_test(odds_may_be_as_large_or_small_as_they_like),
 	    cmocka_unit_test(takes_a_measured_view_from_ways_of_thinking_alone),
 	    cmocka_unit_test(
 		a_rule_turned_round_speaks_for_the_other_end_alone),
