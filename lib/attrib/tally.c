@@ -117,19 +117,30 @@ add_four(pair far[2], tally_four parts, pair times)
 	return ((bits)(a > least) & first) | ((bits)(b > least) & second);
 }
 
-/* Adds the parts of a row, so many times; a bit for each rival that they speak
- * for by themselves. */
-static inline uint64_t
-add_far(struct tally *t, const tally_four *parts, double times)
+enum { RIVALS = TALLY_AT_RIVALS / 4 };
+
+/* Adds the parts of a row for scales and the like, so many times. */
+static inline void
+add_heads(struct tally *t, const tally_four *parts, double times)
 {
-	enum { RIVALS = TALLY_AT_RIVALS / 4 };
+	const pair both = {times, times};
+	size_t i;
+
+#pragma GCC unroll 2
+	for (i = 0; i < RIVALS; i++)
+		add_four(t->far + 2 * i, parts[i], both);
+}
+
+/* The same of those for rivals; a bit for each that they speak for by
+ * themselves. */
+static inline uint64_t
+add_rivals(struct tally *t, const tally_four *parts, double times)
+{
 	const pair both = {times, times};
 	bits loud = {0, 0};
 	size_t i;
 
-	for (i = 0; i < RIVALS; i++)
-		add_four(t->far + 2 * i, parts[i], both);
-	for (; i < RIVALS + (t->rows.nrivals + 3) / 4; i++)
+	for (i = RIVALS; i < RIVALS + (t->rows.nrivals + 3) / 4; i++)
 		loud |= add_four(t->far + 2 * i, parts[i], both)
 		    << 4 * (i - RIVALS);
 	return loud[0] | loud[1];
@@ -145,7 +156,8 @@ cues_of_sums(const struct tally *t)
 static __attribute__((noinline)) void
 empty_sums(struct tally *t)
 {
-	add_far(t, t->sums + 1, 1);
+	add_heads(t, t->sums + 1, 1);
+	add_rivals(t, t->sums + 1, 1);
 	t->ncues += cues_of_sums(t);
 	memset(t->sums, 0, t->rows.size * sizeof(*t->sums));
 	t->nadded = 0;
@@ -278,7 +290,12 @@ tally_add_part(struct tally *t, uint32_t rule, double part)
 	if (t->row_of[rule] == 0)
 		make_row(t, &rule);
 	row = tally_row_at(&t->rows, t->row_of[rule]);
-	t->loud |= add_far(t, row->parts, part);
+	/* Of rules only those of ways of thinking have parts for rivals, and
+	 * these have no others. */
+	if (r->dimension == DIM_PATTERN)
+		t->loud |= add_rivals(t, row->parts, part);
+	else
+		add_heads(t, row->parts, part);
 	t->said |= row->said;
 	t->ncues++;
 	if ((row->said & TALLY_MORE) != 0 && part > 0)
