@@ -1,12 +1,9 @@
-#include "model.h"
 #include "score.h"
 
 #include "attrib/sentence.h"
 #include "base/date.h"
 #include "base/msg.h"
 #include "base/str.h"
-#include "base/utf8.h"
-#include "cli/helpline.h"
 #include "stream/linein.h"
 
 #include <string.h>
@@ -25,30 +22,11 @@ fits(struct run *run, const char *path, const struct statement *s,
 	return false;
 }
 
-/* Mostly it is empty. */
-static bool
-is_utf8(const char *name)
-{
-	return *name == '\0' || utf8_valid(name, strlen(name));
-}
-
 static void
 score(struct run *run, const char *path, const struct statement *s)
 {
-	struct attribution a;
-
-	if (!fits(run, path, s, "statement", STATEMENT_MAX))
-		return;
-	if (run->model != NULL)
-		model_read(run->model, run->attrib, run->lex, s->text, s->len);
-	attrib_read(run->attrib, s->text, s->len, run->how, &a);
-	if (!is_utf8(s->respondent) || !is_utf8(s->time))
-		a.flags |= ATTRIB_BAD_UTF8;
-	if ((a.flags & ATTRIB_CRISIS) != 0 && !run->help_offered) {
-		helpline_offer();
-		run->help_offered = true;
-	}
-	run->writing = results_put(&run->results, s, &a);
+	if (fits(run, path, s, "statement", STATEMENT_MAX))
+		queue_put(run, s);
 }
 
 /* Whether the text begins as a date is written, one that exists or not. */
@@ -210,6 +188,7 @@ score_lines(struct run *run, const char *path)
 	char time[MOMENT_MAX] = "";
 	int got = LINEIN_LINE;
 
+	linein_before_read(in, queue_flush, run);
 	while (run->writing && (got = linein_next(in)) != LINEIN_END &&
 	    got != LINEIN_BROKEN) {
 		struct statement s = {
@@ -225,6 +204,7 @@ score_lines(struct run *run, const char *path)
 		take_line(run, path, &p, &s, time);
 	}
 	end_paragraph(run, path, &p);
+	queue_flush(run);
 	str_release(&p.text);
 	if (got == LINEIN_BROKEN)
 		msg_die(RC_SYSTEM, "%s: %s", io_name(path),
@@ -243,6 +223,7 @@ score_table(struct run *run, const char *path, struct table *t)
 
 	if (column == -1)
 		msg_die_diag(RC_DATA, io_name(path), &err);
+	table_before_read(t, queue_flush, run);
 	while (run->writing && io_next(&run->set->rows, t, path)) {
 		struct statement s = {table_cell(t, respondent),
 		    table_cell(t, time), table_line(t), table_cell(t, column),
@@ -250,6 +231,7 @@ score_table(struct run *run, const char *path, struct table *t)
 
 		score_cell(run, path, &s);
 	}
+	queue_flush(run);
 }
 
 void

@@ -63,6 +63,7 @@ score_files(
 		read_file(run, files[i]);
 	results_finish(&run->results);
 	tokens_release(&run->tokens);
+	queue_release(&run->queue);
 	model_close(run->model);
 	return (enum rc)io_verdict(&run->set->rows);
 }
@@ -150,7 +151,8 @@ int
 score_run(void *settings, int n, char *const operands[])
 {
 	struct settings *set = settings;
-	struct run run = {.set = set, .writing = true};
+	struct run run = {
+	    .set = set, .writing = true, .queue = {.names = STR_INIT}};
 	const struct lexicon *lex;
 	enum rc rc;
 

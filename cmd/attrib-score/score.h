@@ -20,6 +20,10 @@ enum {
 	/* Bytes of a statement, some 11,000 words; a text that is split into
 	 * sentences may have ATTRIB_TEXT_MAX. */
 	STATEMENT_MAX = 64 * 1024,
+	/* Statements that are read together, and their bytes but for the last:
+	 * some more make it slower again. */
+	QUEUE_MAX = 64,
+	QUEUE_BYTES = 8 * 1024,
 };
 
 enum form {
@@ -106,6 +110,16 @@ double results_concepts(
 void explain_put(
     struct results *r, const struct statement *s, const struct attribution *a);
 
+/* Statements that were given to the reader and not yet asked for. */
+struct queue {
+	struct queued {
+		size_t respondent, time; /* in names */
+		unsigned long line;
+	} items[QUEUE_MAX];
+	size_t count, bytes;
+	struct str names;
+};
+
 /* One run over all inputs. */
 struct run {
 	struct settings *set;
@@ -116,6 +130,7 @@ struct run {
 	struct results results;
 	struct persons *persons; /* whose ratings were read */
 	struct tokens tokens;    /* of a text that is split into sentences */
+	struct queue queue;
 	bool help_offered;
 	bool writing; /* standard output still takes what it is given */
 };
@@ -135,6 +150,11 @@ struct senses lexicons_senses(void);
 
 /* Scores ratings of causes instead of words: scores of each respondent. */
 void ratings_score(struct settings *set, int n, char *const operands[]);
+
+/* Has a statement read, soon: with some others, or by queue_flush(). */
+void queue_put(struct run *run, const struct statement *s);
+void queue_flush(void *run);
+void queue_release(struct queue *q);
 
 /* Reads one operand and hands on what is found in each of its statements. */
 void read_file(struct run *run, const char *path);

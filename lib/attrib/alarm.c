@@ -96,16 +96,15 @@ alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance)
 }
 
 size_t
-alarm_end(const struct tokens *tokens, size_t first)
+alarm_end(const struct tokens *tokens, size_t text, size_t first)
 {
-	size_t end = first + 1;
+	size_t end = tokens->texts[text + 1].first, at = first + 1;
 
-	if (tokens->count <= ALARM_WHOLE_MAX)
-		return tokens->count;
-	while (
-	    end < tokens->count && (tokens->flags[end] & TOKEN_SENTENCE) == 0)
-		end++;
-	return end;
+	if (end - tokens->texts[text].first <= ALARM_WHOLE_MAX)
+		return end;
+	while (at < end && (tokens->flags[at] & TOKEN_SENTENCE) == 0)
+		at++;
+	return at;
 }
 
 static int

@@ -65,7 +65,7 @@ alarm_number(alarm_word word)
 
 /* The number of the first token behind those that are heard together, of which
  * number first is the first. */
-size_t alarm_end(const struct tokens *tokens, size_t first);
+size_t alarm_end(const struct tokens *tokens, size_t text, size_t first);
 
 /* What a word is; (text, len) is folded (utf8_fold()). */
 alarm_word alarm_word_of(const char *text, size_t len);

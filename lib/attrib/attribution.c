@@ -27,6 +27,7 @@ struct attrib {
 	const struct phrases *phrases;
 	struct memo *memo;
 	struct matches matches;
+	size_t next; /* text that is asked for */
 	struct clauses clauses;
 	struct tally *tally;
 	/* What speaks, by its number in the tally: as strongly as it can, and
@@ -244,14 +245,22 @@ add_up(struct attrib *a)
 	add_apart(a);
 }
 
+/* The text that is being read. */
+static inline const struct token_text *
+text_of(const struct attrib *a)
+{
+	return &a->matches.tokens.texts[a->matches.text];
+}
+
 /* Puts down the evidence of a rule at words first to last. */
 static void
 put_cue(struct attrib *a, uint32_t number, size_t first, size_t last)
 {
 	const struct lexicon_rule *rule = &a->rules[number];
 	double part = strength(a, number, flags_of(a, first, last));
-	struct cue cue = {.start = a->matches.words.spans[first].start,
-	    .end = a->matches.words.spans[last].end,
+	uint32_t start = text_of(a)->start;
+	struct cue cue = {.start = a->matches.words.spans[first].start - start,
+	    .end = a->matches.words.spans[last].end - start,
 	    .rule = number,
 	    .value = rule->dimension <= DIM_VALENCE ? rule->value : NAN,
 	    .weight = rule->weight * fabs(part),
@@ -337,13 +346,15 @@ put_alarms(struct attrib *a, size_t first, size_t to, struct attribution *out)
 {
 	const struct token *spans = a->matches.tokens.items + first;
 	struct alarm_part parts[ALARM_PARTS_MAX];
+	uint32_t start = text_of(a)->start;
 	size_t i;
 
 	out->nalarms =
 	    alarm_parts(a->matches.words.alarms + first, to - first, parts);
 	for (i = 0; i < out->nalarms; i++)
-		out->alarms[i] = (struct alarm_cue){spans[parts[i].first].start,
-		    spans[parts[i].last].end, parts[i].value};
+		out->alarms[i] =
+		    (struct alarm_cue){spans[parts[i].first].start - start,
+			spans[parts[i].last].end - start, parts[i].value};
 }
 
 /* The most that the words of the statement speak of a crisis; what rings, or
@@ -353,10 +364,10 @@ hear(struct attrib *a, struct attribution *out)
 {
 	const struct tokens *tokens = &a->matches.tokens;
 	double most = -HUGE_VAL, value;
-	size_t first, to;
+	size_t first = text_of(a)->first, to;
 
-	for (first = 0; first < tokens->count; first = to) {
-		to = alarm_end(tokens, first);
+	for (; first < text_of(a)[1].first; first = to) {
+		to = alarm_end(tokens, a->matches.text, first);
 		value =
 		    alarm_value(a->matches.words.alarms + first, to - first);
 		if (a->matches.listed && value > fmax(most, 0))
@@ -381,7 +392,8 @@ is_crisis(
 static void
 fill(struct attrib *a, struct attribution *out)
 {
-	bool judged = a->matches.words.count >= ATTRIB_WORDS_MIN;
+	const struct token_text *text = text_of(a);
+	bool judged = a->matches.to - a->matches.from >= ATTRIB_WORDS_MIN;
 	struct totals totals;
 	unsigned said;
 	int d;
@@ -389,9 +401,11 @@ fill(struct attrib *a, struct attribution *out)
 	tally_settle(a->tally, &totals);
 	if (a->matches.listed)
 		put_cues(a, totals.ncues);
-	*out = (struct attribution){.cues = a->cues,
+	*out = (struct attribution){.text = a->matches.tokens.text + text->start,
+	    .len = text->len,
+	    .cues = a->cues,
 	    .ncues = totals.ncues,
-	    .words = a->matches.tokens.count,
+	    .words = text[1].first - text->first,
 	    .concepts = totals.told,
 	    .nconcepts = judged ? totals.ntold : 0};
 	for (d = 0; d < DIM_SCALES; d++)
@@ -403,22 +417,44 @@ fill(struct attrib *a, struct attribution *out)
 	}
 	out->valence = judged ? valence_of(&totals) : VALENCE_UNKNOWN;
 	out->flags = (judged ? 0u : ATTRIB_TOO_SHORT) |
-	    (a->matches.tokens.bad_utf8 ? ATTRIB_BAD_UTF8 : 0u);
+	    (text->bad_utf8 ? ATTRIB_BAD_UTF8 : 0u);
 	if (is_crisis(a, &totals, out))
 		out->flags |= ATTRIB_CRISIS;
 }
 
 void
-attrib_read(struct attrib *a, const char *text, size_t len, unsigned how,
-    struct attribution *out)
+attrib_give(struct attrib *a, const char *text, size_t len)
+{
+	if (a->next > 0)
+		tokens_clear(&a->matches.tokens);
+	a->next = 0;
+	tokens_add(&a->matches.tokens, text, len);
+}
+
+bool
+attrib_next(struct attrib *a, unsigned how, struct attribution *out)
 {
 	struct matches *m = &a->matches;
 
-	match_text(m, a->phrases, a->memo, text, len, (how & ATTRIB_CUES) != 0);
+	if (a->next == m->tokens.ntexts)
+		return false;
+	if (a->next == 0)
+		matches_read(m, a->phrases, a->memo, (how & ATTRIB_CUES) != 0);
+	matches_of(m, a->phrases, a->next++);
 	clauses_read(
 	    &a->clauses, m, a->rules, (how & ATTRIB_ASSUME_CAUSE) != 0);
 	if (a->clauses.cause)
 		match_scales(m, a->phrases, a->clauses.flags, CLAUSE_CAUSE);
 	add_up(a);
 	fill(a, out);
+	return true;
+}
+
+void
+attrib_read(struct attrib *a, const char *text, size_t len, unsigned how,
+    struct attribution *out)
+{
+	tokens_clear(&a->matches.tokens);
+	attrib_give(a, text, len);
+	attrib_next(a, how, out);
 }

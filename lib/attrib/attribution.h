@@ -81,8 +81,11 @@ struct alarm_cue {
 	double value;
 };
 
-/* Valid until the next attrib_read() of the same reader. */
+/* Valid until the next one of the same reader is asked for, but for the text:
+ * until the next is given. */
 struct attribution {
+	const char *text; /* a copy, of len bytes; no string */
+	size_t len;
 	double scale[DIM_SCALES]; /* 1..7; NaN where the words do not say */
 	enum valence valence;
 	const struct severity *concepts; /* the severest first */
@@ -114,8 +117,17 @@ enum attrib_how {
 	ATTRIB_CUES = 2, /* the cues are listed; otherwise they are counted */
 };
 
-/* Reads one statement, len at most ATTRIB_TEXT_MAX; how is of enum attrib_how.
+/*
+ * Statements that are read together cost less than one after the other, above
+ * all where they are short and as many bytes in all as the processor has near
+ * (some thousands): each is given, then what each says is asked for, in the
+ * same order, until there is none left.  len is at most ATTRIB_TEXT_MAX, in all
+ * at most TOKEN_TEXT_MAX; how is of enum attrib_how and the same for all.
  */
+void attrib_give(struct attrib *a, const char *text, size_t len);
+bool attrib_next(struct attrib *a, unsigned how, struct attribution *out);
+
+/* Reads one statement, which drops those that were given. */
 void attrib_read(struct attrib *a, const char *text, size_t len, unsigned how,
     struct attribution *out);
 

@@ -73,11 +73,11 @@ stretch_of(struct reading *r, size_t at, uint32_t flag)
 	if (at >= s->from && at < s->to)
 		return *s;
 	s->from = s->to = at;
-	while (s->from > 0 && (flags[s->from] & flag) == 0)
+	while (s->from > r->m->from && (flags[s->from] & flag) == 0)
 		s->from--;
 	do
 		s->to++;
-	while (s->to < r->m->words.count && (flags[s->to] & flag) == 0);
+	while (s->to < r->m->to && (flags[s->to] & flag) == 0);
 	return *s;
 }
 
@@ -85,7 +85,7 @@ stretch_of(struct reading *r, size_t at, uint32_t flag)
 static size_t
 next_break(struct reading *r, size_t at, uint32_t flag)
 {
-	if (at >= r->m->words.count || (r->m->words.flags[at] & flag) != 0)
+	if (at >= r->m->to || (r->m->words.flags[at] & flag) != 0)
 		return at;
 	return stretch_of(r, at, flag).to;
 }
@@ -203,7 +203,7 @@ take_cause(struct reading *r, size_t i)
 	} else if (match->first > sentence) {
 		mark(
 		    r, stop_before(r, i, sentence), match->first, CLAUSE_CAUSE);
-	} else if (sentence > 0) {
+	} else if (sentence > r->m->from) {
 		mark(r, last_break(r, sentence - 1, TOKEN_SENTENCE), sentence,
 		    CLAUSE_CAUSE);
 	}
@@ -248,9 +248,9 @@ mark_quoted(struct reading *r, struct stretch sentence)
 		return r->quoted;
 	r->reported = sentence;
 	r->quoted = false;
-	while (at > 0 && is_new_quote(r, at - 1))
+	while (at > r->m->from && is_new_quote(r, at - 1))
 		at--;
-	while (end < r->m->words.count && is_quoted(r, end - 1) &&
+	while (end < r->m->to && is_quoted(r, end - 1) &&
 	    is_new_quote(r, end))
 		end++;
 	for (; at < end; at++) {
@@ -284,8 +284,8 @@ take_reach(struct reading *r, size_t i, size_t reach, enum clause_flag flag)
 
 	if (reach == 0)
 		return;
-	if (most > r->m->words.count)
-		most = r->m->words.count;
+	if (most > r->m->to)
+		most = r->m->to;
 	while (end < most && (r->m->words.flags[end] & TOKEN_CLAUSE) == 0)
 		end++;
 	mark(r, match->first + 1u, stop_behind(r, i, end), flag);
@@ -375,8 +375,8 @@ clauses_read(struct clauses *c, const struct matches *m,
 	c->flags =
 	    mem_grow(c->flags, &c->cap, m->words.count + 1, sizeof(*c->flags));
 	c->cause = cause;
-	memset(c->flags, cause ? CLAUSE_CAUSE : 0, m->words.count);
-	for (i = 0; m->tokens.asked && i < m->words.count; i++)
+	memset(c->flags + m->from, cause ? CLAUSE_CAUSE : 0, m->to - m->from);
+	for (i = m->from; m->tokens.texts[m->text].asked && i < m->to; i++)
 		if ((m->words.flags[i] & TOKEN_QUESTION) != 0)
 			c->flags[i] |= CLAUSE_QUESTION;
 	if (m->count > 0)

@@ -25,7 +25,8 @@ enum clause_flag {
 
 /* Grows as needed and is used again.  Zero it first. */
 struct clauses {
-	uint8_t *flags; /* of enum clause_flag, one for each word */
+	uint8_t *flags; /* of enum clause_flag, one for each word of all
+	                 * texts; those of the one read last are set */
 	size_t cap;
 	bool cause; /* some word tells why */
 };

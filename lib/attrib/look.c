@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 
+#include <stdlib.h>
+
 enum {
 	TRIES_MAX = 4096,  /* trials put off */
 	TRIES_PADDING = 3, /* put off without asking */
@@ -15,6 +17,7 @@ struct trial {
 	const struct words *words;
 	const uint32_t *marks; /* of words */
 	size_t nwords;
+	bool listed;
 	const struct place *places; /* of the phrase */
 	unsigned count;
 };
@@ -220,18 +223,18 @@ sift(uint64_t *hits, size_t count, const struct trial *t, int number)
 
 /* Tries the phrases that may stand somewhere. */
 static void
-try_hits(struct matches *m, struct trial *t, size_t count)
+try_hits(struct sought *s, struct trial *t, size_t count)
 {
 	const struct phrase_try *tries = t->phrases->tries;
-	const uint64_t *hits = m->hits.items;
+	const uint64_t *hits = s->hits.items;
 	size_t i;
 
-	count = sift(m->hits.items, count, t, 0);
-	count = sift(m->hits.items, count, t, 1);
-	room(&m->ranks, m->ranks.count, count);
+	count = sift(s->hits.items, count, t, 0);
+	count = sift(s->hits.items, count, t, 1);
+	room(&s->ranks, s->ranks.count, count);
 	for (i = 0; i < count; i++)
 		try_phrase(
-		    &m->ranks, t, tries[(uint32_t)hits[i]].rank, hits[i] >> 32);
+		    &s->ranks, t, tries[(uint32_t)hits[i]].rank, hits[i] >> 32);
 }
 
 /*
@@ -240,9 +243,9 @@ try_hits(struct matches *m, struct trial *t, size_t count)
  * of each are always copied, and counted as they are.
  */
 static void
-take_spots(struct matches *m, struct trial *t)
+take_spots(struct sought *s, struct trial *t)
 {
-	const struct spot *spot = m->spots, *end = spot + m->nspots;
+	const struct spot *spot = s->spots, *end = spot + s->nspots;
 	size_t nranks = 0, ntries = 0;
 
 	for (; spot < end && nranks < MATCH_MAX; spot++) {
@@ -250,15 +253,15 @@ take_spots(struct matches *m, struct trial *t)
 		const uint64_t *from = t->phrases->ranks + list->sure;
 		uint64_t place = (uint64_t)spot->at << RANK_FIRST_AT;
 		uint64_t try = (uint64_t)spot->at << 32 | list->try, *out;
-		uint32_t count = m->listed ? list->nall : list->nsure, k;
+		uint32_t count = t->listed ? list->nall : list->nsure, k;
 
-		out = room(&m->ranks, nranks, count + RANKS_PADDING);
+		out = room(&s->ranks, nranks, count + RANKS_PADDING);
 		out[0] = from[0] + place;
 		out[1] = from[1] + place;
 		for (k = RANKS_PADDING; k < count; k++)
 			out[k] = from[k] + place;
 		nranks += count;
-		out = room(&m->hits, ntries, list->ntries + TRIES_PADDING);
+		out = room(&s->hits, ntries, list->ntries + TRIES_PADDING);
 		out[0] = try;
 		out[1] = try + 1;
 		out[2] = try + 2;
@@ -267,40 +270,32 @@ take_spots(struct matches *m, struct trial *t)
 		ntries += list->ntries;
 		if (ntries < TRIES_MAX)
 			continue;
-		m->ranks.count = nranks;
-		try_hits(m, t, ntries);
-		nranks = m->ranks.count;
+		s->ranks.count = nranks;
+		try_hits(s, t, ntries);
+		nranks = s->ranks.count;
 		ntries = 0;
 	}
-	m->ranks.count = nranks;
-	try_hits(m, t, ntries);
-}
-
-static struct trial
-trial_of(const struct matches *m, const struct phrases *phrases)
-{
-	return (struct trial){.phrases = phrases,
-	    .words = &m->words,
-	    .marks = m->words.marks,
-	    .nwords = m->words.count};
+	s->ranks.count = nranks;
+	try_hits(s, t, ntries);
 }
 
 /*
- * Lists the words that phrases of a group may be found at, those at which a
- * pair of it may begin, and those that say something by themselves.  Few do,
- * and which, no processor foretells: so each is put down, and counted if it is
- * one.
+ * Lists the words from..to-1 that phrases of a group may be found at, those at
+ * which a pair of it may begin, and those that say something by themselves.
+ * Few do, and which, no processor foretells: so each is put down, and counted
+ * if it is one.
  */
 static inline void
-list_places(struct matches *m, const struct phrases *p, int group)
+list_places(struct sought *s, const struct phrases *p,
+    const struct words *words, size_t from, size_t to, int group)
 {
-	const uint32_t *marks = m->words.marks;
-	const uint64_t *lefts = m->words.lefts;
-	uint32_t *place = m->places, *lone = m->lones, *pair = m->pairs;
-	size_t n = m->words.count, i;
-	uint32_t mark = marks[0], next;
+	const uint32_t *marks = words->marks;
+	const uint64_t *lefts = words->lefts;
+	uint32_t *place = s->places, *lone = s->lones, *pair = s->pairs;
+	uint32_t mark = marks[from], next;
+	size_t i;
 
-	for (i = 0; i < n; i++, mark = next) {
+	for (i = from; i < to; i++, mark = next) {
 		uint64_t left = group == PHRASES_FIRST
 		    ? lefts[i]
 		    : p->marks[mark_set(mark)].left[group];
@@ -311,26 +306,26 @@ list_places(struct matches *m, const struct phrases *p, int group)
 		lone += mark >> (MARK_LONE_AT + group) & 1;
 		pair += left >> (next >> MARK_RIGHT_AT) % MARK_RIGHTS & 1;
 	}
-	m->nplaces = (size_t)(place - m->places);
-	m->nlones = (size_t)(lone - m->lones);
-	m->npairs = (size_t)(pair - m->pairs);
+	s->nplaces = (size_t)(place - s->places);
+	s->nlones = (size_t)(lone - s->lones);
+	s->npairs = (size_t)(pair - s->pairs);
 }
 
 /* The spots of two words at which something is looked for, and those that say
  * something by themselves. */
 static inline void
-find_pairs(struct matches *m, const struct trial *t, int group)
+find_pairs(struct sought *s, const struct trial *t, int group)
 {
 	const struct phrase_list *lists = t->phrases->by_pair[group];
 	uint32_t wanted =
-	    1u << (MARK_LIST_AT + group) | (m->listed ? 1u << MARK_LONE_AT : 0);
-	uint32_t lone = !m->listed && group == PHRASES_FIRST;
-	struct spot *spot = m->spots;
-	struct lone_pair *pair = m->lone_pairs + m->nlone_pairs;
+	    1u << (MARK_LIST_AT + group) | (t->listed ? 1u << MARK_LONE_AT : 0);
+	uint32_t lone = !t->listed && group == PHRASES_FIRST;
+	struct spot *spot = s->spots;
+	struct lone_pair *pair = s->lone_pairs;
 	size_t i;
 
-	for (i = 0; i < m->npairs; i++) {
-		uint32_t at = m->pairs[i];
+	for (i = 0; i < s->npairs; i++) {
+		uint32_t at = s->pairs[i];
 		uint32_t key = phrase_key(
 		    mark_set(t->marks[at]), mark_set(t->marks[at + 1]));
 		uint32_t found = phrases_at_pair(t->phrases, key);
@@ -341,59 +336,77 @@ find_pairs(struct matches *m, const struct trial *t, int group)
 		*spot = (struct spot){lists + mark_list(found), at};
 		spot += (found & wanted) != 0;
 	}
-	m->nlone_pairs = (size_t)(pair - m->lone_pairs);
-	m->nspots = (size_t)(spot - m->spots);
+	s->nlone_pairs = (size_t)(pair - s->lone_pairs);
+	s->nspots = (size_t)(spot - s->spots);
 }
 
 /* Adds the words at which something is looked for. */
 static inline void
-find_words(struct matches *m, const struct trial *t, int group)
+find_words(struct sought *s, const struct trial *t, int group)
 {
 	const struct phrase_list *lists = t->phrases->by_set[group];
-	struct spot *spot = m->spots + m->nspots;
+	struct spot *spot = s->spots + s->nspots;
 	size_t i;
 
-	for (i = 0; i < m->nplaces; i++) {
-		uint32_t at = m->places[i];
+	for (i = 0; i < s->nplaces; i++) {
+		uint32_t at = s->places[i];
 
 		spot[i] = (struct spot){lists + mark_set(t->marks[at]), at};
 	}
-	m->nspots += m->nplaces;
+	s->nspots += s->nplaces;
 }
 
 static void
-reserve_places(struct matches *m, size_t count)
+reserve_places(struct sought *s, size_t count)
 {
-	size_t cap = m->places_cap;
+	size_t cap = s->cap;
 
 	if (count <= cap)
 		return;
-	m->places = mem_grow(m->places, &cap, count, sizeof(*m->places));
-	m->pairs = mem_realloc(m->pairs, cap, sizeof(*m->pairs));
-	m->spots = mem_realloc(m->spots, 2 * cap, sizeof(*m->spots));
-	m->lones = mem_realloc(m->lones, cap, sizeof(*m->lones));
-	m->lone_pairs = mem_realloc(m->lone_pairs, cap, sizeof(*m->lone_pairs));
-	m->places_cap = cap;
+	s->places = mem_grow(s->places, &cap, count, sizeof(*s->places));
+	s->pairs = mem_realloc(s->pairs, cap, sizeof(*s->pairs));
+	s->spots = mem_realloc(s->spots, 2 * cap, sizeof(*s->spots));
+	s->lones = mem_realloc(s->lones, cap, sizeof(*s->lones));
+	s->lone_pairs = mem_realloc(s->lone_pairs, cap, sizeof(*s->lone_pairs));
+	s->cap = cap;
+}
+
+void
+sought_release(struct sought *s)
+{
+	free(s->ranks.items);
+	free(s->hits.items);
+	free(s->places);
+	free(s->pairs);
+	free(s->lones);
+	free(s->lone_pairs);
+	free(s->spots);
 }
 
 /* Inline: the group is the same throughout. */
 static inline void
-find_spots(struct matches *m, const struct trial *t, int group)
+find_spots(struct sought *s, const struct trial *t, const struct words *words,
+    size_t from, size_t to, int group)
 {
-	list_places(m, t->phrases, group);
-	find_pairs(m, t, group);
-	find_words(m, t, group);
+	list_places(s, t->phrases, words, from, to, group);
+	find_pairs(s, t, group);
+	find_words(s, t, group);
 }
 
 void
-look(struct matches *m, const struct phrases *p, int group)
+look(struct sought *s, const struct phrases *p, const struct words *words,
+    size_t from, size_t to, int group, bool listed)
 {
-	struct trial t = trial_of(m, p);
+	struct trial t = {.phrases = p,
+	    .words = words,
+	    .marks = words->marks,
+	    .nwords = words->count,
+	    .listed = listed};
 
-	reserve_places(m, m->words.count + 1);
+	reserve_places(s, to - from + 1);
 	if (group == PHRASES_FIRST)
-		find_spots(m, &t, PHRASES_FIRST);
+		find_spots(s, &t, words, from, to, PHRASES_FIRST);
 	else
-		find_spots(m, &t, PHRASES_SCALES);
-	take_spots(m, &t);
+		find_spots(s, &t, words, from, to, PHRASES_SCALES);
+	take_spots(s, &t);
 }

@@ -10,8 +10,12 @@
 
 #include "attrib/match.h"
 
-/* Replaces m->ranks by the phrases of a group in m->words, nearly in order, and
- * m->lones by the words that say something by themselves. */
-void look(struct matches *m, const struct phrases *p, int group);
+/* Replaces what s holds by the phrases of a group in words from..to-1, as ranks
+ * nearly in order, by the words that say something by themselves, and, unless
+ * all are listed, by the pairs that do. */
+void look(struct sought *s, const struct phrases *p, const struct words *words,
+    size_t from, size_t to, int group, bool listed);
+
+void sought_release(struct sought *s);
 
 #endif

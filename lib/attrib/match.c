@@ -5,6 +5,13 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+static inline uint32_t
+first_word(uint64_t rank)
+{
+	return (uint32_t)(rank >> RANK_FIRST_AT);
+}
 
 /* Leaves out those found whose first word lacks the flag. */
 static void
@@ -13,7 +20,7 @@ keep_flagged(struct ranks *r, const uint8_t *flags, uint8_t flag)
 	size_t i, kept = 0;
 
 	for (i = 0; i < r->count; i++)
-		if ((flags[r->items[i] >> RANK_FIRST_AT] & flag) != 0)
+		if ((flags[first_word(r->items[i])] & flag) != 0)
 			r->items[kept++] = r->items[i];
 	r->count = kept;
 }
@@ -28,20 +35,20 @@ compare_ranks(const void *a, const void *b)
 
 /* They are nearly in order as they are found, and mostly few. */
 static void
-sort_ranks(struct ranks *r)
+sort_ranks(uint64_t *items, size_t count)
 {
 	size_t i, k;
 
-	if (r->count > 1024) {
-		qsort(r->items, r->count, sizeof(*r->items), compare_ranks);
+	if (count > 1024) {
+		qsort(items, count, sizeof(*items), compare_ranks);
 		return;
 	}
-	for (i = 1; i < r->count; i++) {
-		uint64_t rank = r->items[i];
+	for (i = 1; i < count; i++) {
+		uint64_t rank = items[i];
 
-		for (k = i; k > 0 && r->items[k - 1] > rank; k--)
-			r->items[k] = r->items[k - 1];
-		r->items[k] = rank;
+		for (k = i; k > 0 && items[k - 1] > rank; k--)
+			items[k] = items[k - 1];
+		items[k] = rank;
 	}
 }
 
@@ -85,19 +92,19 @@ list_join(struct match_list *list, const struct match *match)
 
 /* Makes matches of what was found. */
 static void
-take_ranks(
-    struct matches *m, const struct phrases *phrases, struct match_list *adding)
+take_ranks(struct matches *m, const struct phrases *phrases, uint64_t *ranks,
+    size_t count, struct match_list *adding)
 {
 	size_t i;
 
-	sort_ranks(&m->ranks);
+	sort_ranks(ranks, count);
 	adding->count = 0;
-	list_reserve(adding, m->ranks.count);
-	for (i = 0; i < m->ranks.count; i++) {
-		uint64_t rank = m->ranks.items[i];
+	list_reserve(adding, count);
+	for (i = 0; i < count; i++) {
+		uint64_t rank = ranks[i];
 		const struct phrase *p =
 		    &phrases->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
-		uint32_t first = (uint32_t)(rank >> RANK_FIRST_AT);
+		uint32_t first = first_word(rank);
 		struct match match = {.rule = p->rule,
 		    .first = first,
 		    .last = first + RANK_WORDS_MAX -
@@ -121,37 +128,123 @@ matches_release(struct matches *m)
 	tokens_release(&m->tokens);
 	words_release(&m->words);
 	free(m->settled.items);
-	for (g = 0; g < PHRASES_GROUPS; g++)
+	for (g = 0; g < PHRASES_GROUPS; g++) {
 		free(m->found[g].items);
+		sought_release(&m->sought[g]);
+	}
 	free(m->merged.items);
-	free(m->ranks.items);
-	free(m->hits.items);
-	free(m->places);
-	free(m->pairs);
-	free(m->lones);
-	free(m->lone_pairs);
-	free(m->spots);
+	free(m->sorted.items);
+	free(m->text_of);
+	free(m->shares);
 	*m = (struct matches){0};
+}
+
+/* Counts what was found of each text but the last into the share of the next,
+ * so that it can be told where that begins. */
+static void
+count_shares(struct matches *m, const struct sought *s)
+{
+	struct share *next = m->shares + 1;
+	size_t i;
+
+	for (i = 0; i < s->ranks.count; i++)
+		next[m->text_of[first_word(s->ranks.items[i])]].ranks++;
+	for (i = 0; i < s->nlones; i++)
+		next[m->text_of[s->lones[i]]].lones++;
+	for (i = 0; i < s->nlone_pairs; i++)
+		next[m->text_of[s->lone_pairs[i].at]].lone_pairs++;
+}
+
+static void
+number_words(struct matches *m)
+{
+	const uint32_t *starts = m->words.starts;
+	size_t text, i;
+
+	m->text_of = mem_grow(m->text_of, &m->text_of_cap, m->words.count + 1,
+	    sizeof(*m->text_of));
+	for (text = 0; text < m->tokens.ntexts; text++)
+		for (i = starts[text]; i < starts[text + 1]; i++)
+			m->text_of[i] = (uint32_t)text;
+}
+
+/* Shares out what was found.  All but ranks is in the order of the texts. */
+static void
+share_out(struct matches *m, const struct sought *s)
+{
+	size_t n = m->tokens.ntexts, i;
+
+	number_words(m);
+	m->shares = mem_grow(
+	    m->shares, &m->shares_cap, n + 1, sizeof(*m->shares));
+	memset(m->shares, 0, (n + 1) * sizeof(*m->shares));
+	count_shares(m, s);
+	for (i = 1; i <= n; i++) {
+		m->shares[i].ranks += m->shares[i - 1].ranks;
+		m->shares[i].lones += m->shares[i - 1].lones;
+		m->shares[i].lone_pairs += m->shares[i - 1].lone_pairs;
+	}
+	m->sorted.items = mem_grow(m->sorted.items, &m->sorted.cap,
+	    s->ranks.count + 1, sizeof(*m->sorted.items));
+	for (i = 0; i < s->ranks.count; i++) {
+		uint64_t rank = s->ranks.items[i];
+
+		m->sorted.items
+		    [m->shares[m->text_of[first_word(rank)]].ranks++] = rank;
+	}
+	/* Each begins where the one before it has ended now. */
+	for (i = n; i > 0; i--)
+		m->shares[i].ranks = m->shares[i - 1].ranks;
+	m->shares[0].ranks = 0;
+}
+
+void
+matches_read(struct matches *m, const struct phrases *phrases,
+    struct memo *memo, bool listed)
+{
+	struct sought *s = &m->sought[PHRASES_FIRST];
+
+	tokens_split_all(&m->tokens);
+	memo_read(memo, &m->tokens, &m->words);
+	m->listed = listed;
+	look(s, phrases, &m->words, 0, m->words.count, PHRASES_FIRST, listed);
+	share_out(m, s);
+}
+
+void
+matches_of(struct matches *m, const struct phrases *phrases, size_t text)
+{
+	const struct sought *s = &m->sought[PHRASES_FIRST];
+	const struct share *share = &m->shares[text];
+	size_t count = share[1].ranks - share->ranks;
+
+	m->text = text;
+	m->from = m->words.starts[text];
+	m->to = m->words.starts[text + 1];
+	m->lones = s->lones + share->lones;
+	m->nlones = share[1].lones - share->lones;
+	m->lone_pairs = s->lone_pairs + share->lone_pairs;
+	m->nlone_pairs = share[1].lone_pairs - share->lone_pairs;
+	m->scaled = false;
+	m->settled.count = 0;
+	list_reserve(&m->settled, count);
+	take_ranks(m, phrases, m->sorted.items + share->ranks, count,
+	    &m->found[PHRASES_FIRST]);
+	m->settled.count = settle(m->settled.items, m->settled.count);
+	m->items = m->settled.items;
+	m->count = m->settled.count;
+	m->adding = m->found[PHRASES_FIRST].items;
+	m->nadding = m->found[PHRASES_FIRST].count;
 }
 
 void
 match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
     const char *text, size_t len, bool listed)
 {
-	tokens_split(&m->tokens, text, len);
-	memo_read(memo, &m->tokens, &m->words);
-	m->settled.count = 0;
-	m->scaled = false;
-	m->listed = listed;
-	m->nlone_pairs = 0;
-	look(m, phrases, PHRASES_FIRST);
-	list_reserve(&m->settled, m->ranks.count);
-	take_ranks(m, phrases, &m->found[PHRASES_FIRST]);
-	m->settled.count = settle(m->settled.items, m->settled.count);
-	m->items = m->settled.items;
-	m->count = m->settled.count;
-	m->adding = m->found[PHRASES_FIRST].items;
-	m->nadding = m->found[PHRASES_FIRST].count;
+	tokens_clear(&m->tokens);
+	tokens_add(&m->tokens, text, len);
+	matches_read(m, phrases, memo, listed);
+	matches_of(m, phrases, 0);
 }
 
 /* Whether a match goes before another one of a later group. */
@@ -185,11 +278,16 @@ void
 match_scales(struct matches *m, const struct phrases *phrases,
     const uint8_t *flags, uint8_t flag)
 {
-	look(m, phrases, PHRASES_SCALES);
+	struct sought *s = &m->sought[PHRASES_SCALES];
+
+	look(s, phrases, &m->words, m->from, m->to, PHRASES_SCALES, m->listed);
 	if (flags != NULL)
-		keep_flagged(&m->ranks, flags, flag);
+		keep_flagged(&s->ranks, flags, flag);
 	m->scaled = true;
-	take_ranks(m, phrases, &m->found[PHRASES_SCALES]);
+	m->lones = s->lones;
+	m->nlones = s->nlones;
+	take_ranks(m, phrases, s->ranks.items, s->ranks.count,
+	    &m->found[PHRASES_SCALES]);
 	merge(&m->merged, &m->found[PHRASES_FIRST], &m->found[PHRASES_SCALES]);
 	m->adding = m->merged.items;
 	m->nadding = m->merged.count;

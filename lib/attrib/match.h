@@ -13,7 +13,8 @@
 #include <stdint.h>
 
 enum {
-	/* Matches of one group in a statement; later ones are left out. */
+	/* Matches of one group in texts read together; later ones are left
+	 * out. */
 	MATCH_MAX = 65535,
 };
 
@@ -36,10 +37,40 @@ struct match_list {
 	size_t count, cap;
 };
 
-/* What one text gives; grows as needed and is used again.  Zero it first. */
+/* Two words that say something by themselves. */
+struct lone_pair {
+	uint32_t at;   /* the first */
+	uint32_t list; /* of phrases.by_pair */
+};
+
+/* What is found of one group (look.h); grows as needed and is used again. */
+struct sought {
+	struct ranks ranks;
+	uint32_t *lones;
+	size_t nlones;
+	struct lone_pair *lone_pairs;
+	size_t nlone_pairs;
+	/* What follows is for looking alone: words at which phrases are looked
+	 * for, and pairs that may be some; cap is that of lones and their pairs
+	 * too. */
+	uint32_t *places, *pairs;
+	size_t nplaces, npairs, cap;
+	struct spot {
+		const struct phrase_list *list;
+		size_t at;
+	} * spots; /* where something is looked for */
+	size_t nspots;
+	struct ranks hits; /* to be tried: a word, and in the lower 32 bits a
+	                    * number in phrases.tries */
+};
+
+/* What texts that are read together give, and of one of them what is there;
+ * grows as needed and is used again.  Zero it first. */
 struct matches {
 	struct tokens tokens;
 	struct words words;
+	size_t text;     /* its number */
+	size_t from, to; /* its words: from..to-1 */
 	/* Matches of which the longest alone counts, by place: those of themes,
 	 * crises, and words that change how others are read. */
 	const struct match *items;
@@ -51,38 +82,32 @@ struct matches {
 	size_t nadding;
 	/* The words of which phrases.lones tells something, rising; of the
 	 * group PHRASES_SCALES only where scaled. */
-	uint32_t *lones;
+	const uint32_t *lones;
 	size_t nlones;
 	bool scaled;
 	/* The pairs of which phrases.pair_lones tells something, unless all
 	 * matches are listed. */
-	struct lone_pair {
-		uint32_t at;   /* its first word */
-		uint32_t list; /* of phrases.by_pair */
-	} * lone_pairs;
+	const struct lone_pair *lone_pairs;
 	size_t nlone_pairs;
 	bool listed;
 	/* What follows is for matching alone. */
-	struct ranks ranks;
-	struct ranks hits; /* to be tried: a word, and in the lower 32 bits a
-	                    * number in phrases.tries */
-	/* Words at which phrases are looked for, and pairs that may be some;
-	 * places_cap is that of lones and their pairs too. */
-	uint32_t *places, *pairs;
-	size_t nplaces, npairs, places_cap;
-	struct spot {
-		const struct phrase_list *list;
-		size_t at;
-	} * spots; /* where something is looked for */
-	size_t nspots;
+	struct sought sought[PHRASES_GROUPS]; /* of all texts, and of one */
+	uint32_t *text_of;                    /* each word */
+	size_t text_of_cap;
+	struct share {
+		size_t ranks, lones, lone_pairs;
+	} * shares; /* where those of each text begin, and the last end */
+	size_t shares_cap;
+	struct ranks sorted; /* ranks of the group PHRASES_FIRST, by text */
 	struct match_list settled, found[PHRASES_GROUPS], merged;
 };
 
 /*
- * Replaces what m holds by the words of (text, len) and the matches of the
- * phrases of group PHRASES_FIRST, where listed those of pairs of words that
- * need not be matched as well.  No phrase reaches across punctuation, but for
- * a comma before a word of the class "joint".
+ * Reads the texts that were added to m->tokens, of which matches_of() then
+ * tells what stands in each: those of the phrases of group PHRASES_FIRST, where
+ * listed those of pairs of words that need not be matched as well.  No phrase
+ * reaches across punctuation, but for a comma before a word of the class
+ * "joint".
  *
  * Of matches that overlap and speak for the same thing (one dimension; in theme
  * also one first concept) the longest is kept, of equally long ones that whose
@@ -90,11 +115,17 @@ struct matches {
  * balance this holds for matches of the very same words only; there, phrases
  * within longer ones add to them.
  */
+void matches_read(struct matches *m, const struct phrases *phrases,
+    struct memo *memo, bool listed);
+void matches_of(
+    struct matches *m, const struct phrases *phrases, size_t text);
+
+/* Reads one text alone, and tells what is there. */
 void match_text(struct matches *m, const struct phrases *phrases,
     struct memo *memo, const char *text, size_t len, bool listed);
 
 /* Adds the matches of group PHRASES_SCALES whose first word has the flag, where
- * flags (one for each word) is not NULL. */
+ * flags (one for each of all words) is not NULL. */
 void match_scales(struct matches *m, const struct phrases *phrases,
     const uint8_t *flags, uint8_t flag);
 void matches_release(struct matches *m);

@@ -82,6 +82,7 @@ struct reading {
 	const struct tokens *tokens;
 	struct words *words;
 	size_t tokens_copied, words_copied; /* flags and spans, to own ones */
+	size_t ntexts;                      /* whose first word is known */
 };
 
 /* Makes room for words, and for as many again as one token is read as. */
@@ -236,6 +237,18 @@ put_plain(struct reading *r, size_t from)
 	return i;
 }
 
+/* Puts down where texts up to token begin, the last word being that before. */
+static void
+start_texts(struct reading *r, size_t token)
+{
+	const struct token_text *texts = r->tokens->texts;
+	size_t i = r->ntexts, more = r->words->count - token;
+
+	for (; i <= r->tokens->ntexts && texts[i].first <= token; i++)
+		r->words->starts[i] = (uint32_t)(texts[i].first + more);
+	r->ntexts = i;
+}
+
 /* Puts down any token; there is room for it. */
 static __attribute__((noinline)) void
 put_any(struct reading *r, size_t token)
@@ -246,6 +259,8 @@ put_any(struct reading *r, size_t token)
 	size_t i;
 
 	w->alarms[token] = p->alarm;
+	if (p->count > 1)
+		start_texts(r, token);
 	for (i = 0; i < p->count; i++) {
 		w->marks[w->count] = marks[p->sets[i]].mark;
 		w->lefts[w->count++] = marks[p->sets[i]].left[PHRASES_FIRST];
@@ -260,6 +275,7 @@ put_any(struct reading *r, size_t token)
 void
 words_release(struct words *w)
 {
+	free(w->starts);
 	free(w->block);
 	free(w->lefts);
 	free(w->own_flags);
@@ -271,15 +287,18 @@ words_release(struct words *w)
 void
 memo_read(struct memo *m, const struct tokens *tokens, struct words *words)
 {
-	struct reading r = {m, tokens, words, 0, 0};
+	struct reading r = {m, tokens, words, 0, 0, 0};
 	size_t at = 0;
 
 	words->count = 0;
 	reserve(words, tokens->count);
 	words->alarms = mem_grow(words->alarms, &words->alarms_cap,
 	    tokens->count, sizeof(*words->alarms));
+	words->starts = mem_grow(words->starts, &words->starts_cap,
+	    tokens->ntexts + 1, sizeof(*words->starts));
 	while ((at = put_plain(&r, at)) < tokens->count)
 		put_any(&r, at++);
+	start_texts(&r, tokens->count);
 	memset(words->marks + words->count, 0,
 	    (m->phrases->reach + 1) * sizeof(*words->marks));
 	words->flags = tokens->flags;

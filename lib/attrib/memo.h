@@ -19,6 +19,8 @@ enum { WORDS_PADDING = 128 };
  * needed and is used again; zero it first, release it. */
 struct words {
 	size_t count;
+	uint32_t *starts; /* the first word of each text of the tokens, and
+	                   * behind the last one more */
 	/* The mark of each with its set (phrases.h, mark_set()); before the
 	 * first and behind the last stand zeros, as many as tries reach. */
 	uint32_t *marks;
@@ -32,7 +34,7 @@ struct words {
 	uint32_t *block; /* that the marks stand in */
 	size_t cap;
 	alarm_word *alarms; /* of each token */
-	size_t alarms_cap;
+	size_t alarms_cap, starts_cap;
 };
 
 void words_release(struct words *w);

@@ -14,6 +14,7 @@ enum { STOP = TOKEN_CLAUSE | TOKEN_STOP };
  * goes to out->flags[out->count]. */
 struct scan {
 	struct tokens *out;
+	struct token_text *now;
 	const char *text;
 	size_t len;
 	size_t at;
@@ -48,7 +49,7 @@ kind_of(const struct scan *s, size_t at, size_t *used)
 static void
 end_sentence(struct scan *s, bool question)
 {
-	s->out->asked |= question;
+	s->now->asked |= question;
 	if (question)
 		flag_since(s, s->sentence, TOKEN_QUESTION);
 	s->sentence = s->out->count;
@@ -120,6 +121,28 @@ take_hyphen(struct scan *s)
 	flag_next(s, STOP);
 }
 
+/* What is open where a text begins was of the one before. */
+static void
+begin_text(struct scan *s)
+{
+	s->now->first = (uint32_t)s->out->count;
+	s->sentence = s->out->count;
+	s->quoted = false;
+	flag_next(s, TOKEN_SENTENCE | STOP);
+}
+
+/* A NUL is bad where no text ends. */
+static void
+take_bad(struct scan *s)
+{
+	if (s->at == s->now->start + s->now->len) {
+		s->now++;
+		begin_text(s);
+	} else {
+		s->now->bad_utf8 = true;
+	}
+}
+
 static __attribute__((noinline)) void
 take_rare(struct scan *s, enum kind kind)
 {
@@ -128,7 +151,7 @@ take_rare(struct scan *s, enum kind kind)
 	else if (kind <= QUESTION)
 		end_sentence(s, kind == QUESTION);
 	else
-		s->out->bad_utf8 = true;
+		take_bad(s);
 }
 
 /* What a mark says by itself of the word behind it. */
@@ -180,7 +203,6 @@ take_word(struct scan *s)
 	bool wide = false;
 	size_t end = word_end(s, &wide);
 
-	t->wide |= wide;
 	flag_next(s, wide ? TOKEN_WIDE : 0u);
 	t->items[t->count++] =
 	    (struct token){.start = (uint32_t)s->at, .end = (uint32_t)end};
@@ -284,6 +306,29 @@ take_blocks(struct scan *s)
 	return at + 2;
 }
 
+void
+tokens_clear(struct tokens *t)
+{
+	t->ntexts = t->len = 0;
+}
+
+void
+tokens_add(struct tokens *t, const char *text, size_t len)
+{
+	if (t->text_cap < t->len + len + 1 + TOKEN_PADDING)
+		t->text = mem_grow(t->text, &t->text_cap,
+		    t->len + len + 1 + TOKEN_PADDING, 1);
+	if (t->texts_cap < t->ntexts + 2)
+		t->texts = mem_grow(t->texts, &t->texts_cap, t->ntexts + 2,
+		    sizeof(*t->texts));
+	t->texts[t->ntexts++] = (struct token_text){
+	    .start = (uint32_t)t->len, .len = (uint32_t)len};
+	if (len > 0)
+		memcpy(t->text + t->len, text, len);
+	t->len += len;
+	t->text[t->len++] = '\0';
+}
+
 /* Makes room for the words of a text of len bytes. */
 static void
 reserve(struct tokens *t, size_t len)
@@ -294,39 +339,48 @@ reserve(struct tokens *t, size_t len)
 		return;
 	t->items = mem_grow(t->items, &cap, need, sizeof(*t->items));
 	t->flags = mem_realloc(t->flags, cap, sizeof(*t->flags));
-	t->text = mem_realloc(t->text, 2 * cap + TOKEN_PADDING, 1);
 	t->cap = cap;
 }
 
 static void
-split(struct tokens *t, const char *text, size_t len, bool fast)
+split(struct tokens *t, bool fast)
 {
-	struct scan s = {.out = t, .len = len};
+	/* The last text ends with all: no other begins. */
+	struct scan s = {
+	    .out = t, .now = t->texts, .text = t->text, .len = t->len - 1};
 
-	reserve(t, len);
-	s.text = t->text;
-	if (len > 0)
-		memcpy(t->text, text, len);
-	memset(t->text + len, ' ', TOKEN_PADDING);
-	memset(t->flags, 0, len / 2 + 2);
+	reserve(t, s.len);
+	memset(t->text + s.len, ' ', 1 + TOKEN_PADDING);
+	memset(t->flags, 0, s.len / 2 + 2);
 	t->count = 0;
-	t->wide = t->asked = t->bad_utf8 = false;
-	flag_next(&s, TOKEN_SENTENCE | STOP);
-	while (s.at < len)
-		split_slowly(&s, fast ? take_blocks(&s) : len);
+	begin_text(&s);
+	while (s.at < s.len)
+		split_slowly(&s, fast ? take_blocks(&s) : s.len);
 	t->flags[t->count] = 0;
+	t->texts[t->ntexts] = (struct token_text){
+	    .start = (uint32_t)t->len, .first = (uint32_t)t->count};
+}
+
+void
+tokens_split_all(struct tokens *t)
+{
+	split(t, true);
 }
 
 void
 tokens_split(struct tokens *t, const char *text, size_t len)
 {
-	split(t, text, len, true);
+	tokens_clear(t);
+	tokens_add(t, text, len);
+	split(t, true);
 }
 
 void
 tokens_split_plain(struct tokens *t, const char *text, size_t len)
 {
-	split(t, text, len, false);
+	tokens_clear(t);
+	tokens_add(t, text, len);
+	split(t, false);
 }
 
 void
@@ -334,6 +388,7 @@ tokens_release(struct tokens *t)
 {
 	free(t->items);
 	free(t->flags);
+	free(t->texts);
 	free(t->text);
 	*t = (struct tokens){0};
 }

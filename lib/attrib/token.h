@@ -7,6 +7,9 @@
  * part words. Every other code point of Unicode that is no letter to this
  * reader (punctuation, dashes, quotes, arrows, emoji) and every byte that is
  * not UTF-8 parts words as well.
+ *
+ * Texts may be split together, which costs less than one after the other: each
+ * has its words, and what its punctuation says, as though it stood alone.
  */
 #ifndef ATTRIB_TOKEN_H
 #define ATTRIB_TOKEN_H
@@ -29,24 +32,37 @@ struct token {
 	uint32_t start, end;
 };
 
+/* One of the texts that are split together. */
+struct token_text {
+	uint32_t start, len; /* bytes of tokens.text */
+	uint32_t first;      /* its first token */
+	bool asked;          /* some sentence ends in a question mark */
+	bool bad_utf8;       /* it holds bytes that are not UTF-8, or NUL */
+};
+
 /* Grows as needed and is used again; release it.  Start with zero bytes. */
 struct tokens {
 	struct token *items;
 	uint8_t *flags; /* of enum token_flag, one for each of items and a 0 */
 	size_t count, cap;
-	bool wide;     /* some word has the flag TOKEN_WIDE */
-	bool asked;    /* some sentence ends in a question mark */
-	bool bad_utf8; /* the text holds bytes that are not UTF-8, or NUL */
-	char *text;    /* a copy, and TOKEN_PADDING blanks behind it */
+	struct token_text *texts; /* behind the last one that begins there */
+	size_t ntexts, texts_cap;
+	/* Copies of them, a NUL behind each, and TOKEN_PADDING blanks. */
+	char *text;
+	size_t len, text_cap;
 };
 
 enum {
-	TOKEN_TEXT_MAX = 1 << 30,
+	TOKEN_TEXT_MAX = 1 << 30, /* bytes of all texts */
 	TOKEN_PADDING = 80,
 };
 
-/* Replaces what t holds by the words of (text, len), len at most
- * TOKEN_TEXT_MAX. */
+/* Texts to be split: of none, of one more, and the words of all. */
+void tokens_clear(struct tokens *t);
+void tokens_add(struct tokens *t, const char *text, size_t len);
+void tokens_split_all(struct tokens *t);
+
+/* Replaces what t holds by the words of this text alone. */
 void tokens_split(struct tokens *t, const char *text, size_t len);
 
 /* The same, a code point at a time: the measure of the other, which takes text

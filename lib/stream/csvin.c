@@ -74,6 +74,13 @@ csvin_set_separator(struct csvin *in, char separator)
 }
 
 void
+csvin_before_read(struct csvin *in, void (*before)(void *arg), void *arg)
+{
+	in->source.before = before;
+	in->source.arg = arg;
+}
+
+void
 csvin_set_block(struct csvin *in, size_t bytes)
 {
 	assert(!in->begun && bytes > 0);

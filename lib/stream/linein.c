@@ -46,6 +46,13 @@ linein_free(struct linein *in)
 	free(in);
 }
 
+void
+linein_before_read(struct linein *in, void (*before)(void *arg), void *arg)
+{
+	in->source.before = before;
+	in->source.arg = arg;
+}
+
 /* Moves what is left to the front and reads on behind it. */
 static void
 fill(struct linein *in)

@@ -29,6 +29,11 @@ struct linein; /* opaque: it owns memory */
 struct linein *linein_new(FILE *fp, size_t max);
 void linein_free(struct linein *in); /* NULL is allowed */
 
+/* Has this called before each read of the stream, which may have to wait: what
+ * was put off until now is then done in time. */
+void linein_before_read(
+    struct linein *in, void (*before)(void *arg), void *arg);
+
 int linein_next(struct linein *in);
 
 /* The current line; valid until the next linein_next().  Sixteen bytes behind

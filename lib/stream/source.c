@@ -93,6 +93,8 @@ read_span(struct source *s, char *to, size_t max)
 ssize_t
 source_read(struct source *s, char *to, size_t max)
 {
+	if (s->before != NULL)
+		s->before(s->arg);
 	if (s->span)
 		return read_span(s, to, max);
 	if (s->fd >= 0)

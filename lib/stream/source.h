@@ -17,6 +17,9 @@ struct source {
 	size_t left; /* bytes of mem, or of a span of the file */
 	bool span;
 	off_t at; /* of a span: where its next byte stands */
+	/* Called before each read, which may have to wait; NULL: nothing. */
+	void (*before)(void *arg);
+	void *arg;
 };
 
 struct source source_file(FILE *fp);

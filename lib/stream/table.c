@@ -107,6 +107,12 @@ table_continue(struct table *t, struct csvin *in)
 	t->in = in;
 }
 
+void
+table_before_read(struct table *t, void (*before)(void *arg), void *arg)
+{
+	csvin_before_read(t->in, before, arg);
+}
+
 size_t
 table_columns(const struct table *t)
 {

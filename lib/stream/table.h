@@ -24,6 +24,10 @@ void table_free(struct table *t); /* NULL is allowed */
  * of that come next.  Before the first table_next(). */
 void table_continue(struct table *t, struct csvin *in);
 
+/* As csvin_before_read(). */
+void table_before_read(
+    struct table *t, void (*before)(void *arg), void *arg);
+
 /* The columns in file order. */
 size_t table_columns(const struct table *t);
 const char *table_name(const struct table *t, size_t col);

@@ -40,7 +40,8 @@ compare_splits(const struct tokens *t, const char *text, size_t len)
 	size_t i;
 
 	tokens_split_plain(&plain, text, len);
-	assert(plain.count == t->count && plain.bad_utf8 == t->bad_utf8);
+	assert(plain.count == t->count && plain.texts[0].bad_utf8 ==
+	        t->texts[0].bad_utf8);
 	for (i = 0; i < t->count; i++)
 		assert(plain.items[i].start == t->items[i].start &&
 		    plain.items[i].end == t->items[i].end &&

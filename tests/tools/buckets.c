@@ -62,7 +62,7 @@ put_line(const char *text, size_t len, struct tokens *t)
 
 	tokens_split(t, text, len);
 	for (first = 0; first < t->count; first = end) {
-		end = alarm_end(t, first);
+		end = alarm_end(t, 0, first);
 		put_words(text, t->items + first, end - first);
 	}
 	putchar('\n');

@@ -144,7 +144,7 @@ static size_t
 end_of(struct tokens *t, const char *text, size_t first)
 {
 	tokens_split(t, text, strlen(text));
-	return alarm_end(t, first);
+	return alarm_end(t, 0, first);
 }
 
 static void

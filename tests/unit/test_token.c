@@ -84,9 +84,9 @@ parts_words_at_bytes_that_are_not_utf8_and_tells(void **state)
 	    "a\xFF"
 	    "b",
 	    3);
-	assert_true(t.bad_utf8);
+	assert_true(t.texts[0].bad_utf8);
 	tokens_split(&t, "ab", 2);
-	assert_false(t.bad_utf8);
+	assert_false(t.texts[0].bad_utf8);
 	tokens_release(&t);
 }
 
@@ -129,7 +129,7 @@ blocks_and_single_code_points_give_the_same_words(void **state)
 			tokens_split(&fast, text, len);
 			tokens_split_plain(&plain, text, len);
 			assert_int_equal(fast.count, plain.count);
-			assert_int_equal(fast.bad_utf8, plain.bad_utf8);
+			assert_int_equal(fast.texts[0].bad_utf8, plain.texts[0].bad_utf8);
 			for (k = 0; k < fast.count; k++)
 				assert_memory_equal(&fast.items[k],
 				    &plain.items[k], sizeof(struct token));
