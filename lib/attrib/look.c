@@ -141,13 +141,12 @@ ends_sentence(const struct trial *t, size_t last)
 }
 
 /* Room for so many more behind the first ones. */
-static inline uint64_t *
-room(struct ranks *r, size_t count, size_t more)
+static inline void
+reserve(struct ranks *r, size_t count, size_t more)
 {
 	if (r->cap - count < more)
 		r->items = mem_grow(
 		    r->items, &r->cap, count + more, sizeof(*r->items));
-	return r->items + count;
 }
 
 static inline void
@@ -231,48 +230,76 @@ try_hits(struct sought *s, struct trial *t, size_t count)
 
 	count = sift(s->hits.items, count, t, 0);
 	count = sift(s->hits.items, count, t, 1);
-	room(&s->ranks, s->ranks.count, count);
+	reserve(&s->ranks, s->ranks.count, count);
 	for (i = 0; i < count; i++)
 		try_phrase(
 		    &s->ranks, t, tries[(uint32_t)hits[i]].rank, hits[i] >> 32);
 }
 
+/* The rest of a list of ranks, of which the first are put down. */
+static __attribute__((noinline)) void
+put_ranks(struct ranks *r, size_t count, const uint64_t *from, size_t n,
+    uint64_t place)
+{
+	size_t i;
+
+	for (i = RANKS_PADDING; i < n; i++)
+		r->items[count + i] = from[i] + place;
+}
+
+/* The same of tries. */
+static __attribute__((noinline)) void
+put_tries(struct ranks *hits, size_t count, size_t n, uint64_t try)
+{
+	size_t i;
+
+	for (i = TRIES_PADDING; i < n; i++)
+		hits->items[count + i] = try + i;
+}
+
 /*
  * Puts down what is there for sure at each spot, and what is to be tried.
  * Mostly there are none, one or two, which no processor foretells: so the first
- * of each are always copied, and counted as they are.
+ * of each are always copied, and counted as they are; there is room for these.
  */
 static void
 take_spots(struct sought *s, struct trial *t)
 {
 	const struct spot *spot = s->spots, *end = spot + s->nspots;
-	size_t nranks = 0, ntries = 0;
+	size_t nranks = 0, ntries = 0, left = s->nspots;
 
-	for (; spot < end && nranks < MATCH_MAX; spot++) {
+	reserve(&s->hits, 0, TRIES_MAX + TRIES_PADDING);
+	reserve(&s->ranks, 0, RANKS_PADDING * left);
+	for (; spot < end && nranks < MATCH_MAX; spot++, left--) {
 		const struct phrase_list *list = spot->list;
 		const uint64_t *from = t->phrases->ranks + list->sure;
 		uint64_t place = (uint64_t)spot->at << RANK_FIRST_AT;
 		uint64_t try = (uint64_t)spot->at << 32 | list->try, *out;
-		uint32_t count = t->listed ? list->nall : list->nsure, k;
+		uint32_t count = t->listed ? list->nall : list->nsure;
 
-		out = room(&s->ranks, nranks, count + RANKS_PADDING);
+		if (count > RANKS_PADDING) {
+			reserve(&s->ranks, nranks, count + RANKS_PADDING * left);
+			put_ranks(&s->ranks, nranks, from, count, place);
+		}
+		out = s->ranks.items + nranks;
 		out[0] = from[0] + place;
 		out[1] = from[1] + place;
-		for (k = RANKS_PADDING; k < count; k++)
-			out[k] = from[k] + place;
 		nranks += count;
-		out = room(&s->hits, ntries, list->ntries + TRIES_PADDING);
+		if (list->ntries > TRIES_PADDING) {
+			reserve(&s->hits, ntries, list->ntries + TRIES_PADDING);
+			put_tries(&s->hits, ntries, list->ntries, try);
+		}
+		out = s->hits.items + ntries;
 		out[0] = try;
 		out[1] = try + 1;
 		out[2] = try + 2;
-		for (k = TRIES_PADDING; k < list->ntries; k++)
-			out[k] = try + k;
 		ntries += list->ntries;
 		if (ntries < TRIES_MAX)
 			continue;
 		s->ranks.count = nranks;
 		try_hits(s, t, ntries);
 		nranks = s->ranks.count;
+		reserve(&s->ranks, nranks, RANKS_PADDING * left);
 		ntries = 0;
 	}
 	s->ranks.count = nranks;
