@@ -325,9 +325,23 @@ logistic(double x)
 }
 
 static bool
-is_said(const struct totals *totals, int dimension)
+is_said(unsigned said, int dimension)
 {
-	return (totals->said >> dimension & 1) != 0;
+	return (said >> dimension & 1) != 0;
+}
+
+static void
+fill_scales(const struct totals *totals, unsigned said, double scale[DIM_SCALES])
+{
+	int d;
+
+	for (d = 0; d < DIM_SCALES; d++)
+		scale[d] = NAN;
+	if (said % (1u << DIM_SCALES) == 0) /* as mostly */
+		return;
+	for (d = 0; d < DIM_SCALES; d++)
+		if (is_said(said, d))
+			scale[d] = 1 + 6 * logistic(totals->scale[d]);
 }
 
 /* Without a branch: which it is no processor foretells. */
@@ -337,7 +351,7 @@ valence_of(const struct totals *totals)
 	double sum = totals->scale[DIM_VALENCE], from = valence_from + rounding;
 	int valence = VALENCE_NEUTRAL + (sum > from) - (sum < -from);
 
-	return is_said(totals, DIM_VALENCE) * valence;
+	return is_said(totals->said, DIM_VALENCE) * valence;
 }
 
 /* Puts down what rang in the tokens first..to-1. */
@@ -395,26 +409,19 @@ fill(struct attrib *a, struct attribution *out)
 	const struct token_text *text = text_of(a);
 	bool judged = a->matches.to - a->matches.from >= ATTRIB_WORDS_MIN;
 	struct totals totals;
-	unsigned said;
-	int d;
 
 	tally_settle(a->tally, &totals);
 	if (a->matches.listed)
 		put_cues(a, totals.ncues);
-	*out = (struct attribution){.text = a->matches.tokens.text + text->start,
-	    .len = text->len,
-	    .cues = a->cues,
-	    .ncues = totals.ncues,
-	    .words = text[1].first - text->first,
-	    .concepts = totals.told,
-	    .nconcepts = judged ? totals.ntold : 0};
-	for (d = 0; d < DIM_SCALES; d++)
-		out->scale[d] = NAN;
-	for (said = judged ? totals.said % (1u << DIM_SCALES) : 0; said != 0;
-	     said &= said - 1) {
-		d = __builtin_ctz(said);
-		out->scale[d] = 1 + 6 * logistic(totals.scale[d]);
-	}
+	out->text = a->matches.tokens.text + text->start;
+	out->len = text->len;
+	out->cues = a->cues;
+	out->ncues = totals.ncues;
+	out->nalarms = 0;
+	out->words = text[1].first - text->first;
+	out->concepts = totals.told;
+	out->nconcepts = judged ? totals.ntold : 0;
+	fill_scales(&totals, judged ? totals.said : 0, out->scale);
 	out->valence = judged ? valence_of(&totals) : VALENCE_UNKNOWN;
 	out->flags = (judged ? 0u : ATTRIB_TOO_SHORT) |
 	    (text->bad_utf8 ? ATTRIB_BAD_UTF8 : 0u);

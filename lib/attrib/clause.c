@@ -24,8 +24,8 @@ struct reading {
 	const struct lexicon_rule *rules;
 	struct stretch clause, sentence; /* looked at last */
 	struct stretch marked[8];        /* last, with each flag */
-	size_t
-	    next[DIM_COUNT]; /* match of a dimension: next_of(); 0: not known */
+	/* Match of a dimension: next_of(); 0: not known. */
+	uint32_t next[DIM_COUNT];
 	size_t next_turn;    /* match that turns: stop_behind() */
 	size_t passed, turn; /* matches; the last of them that turns, plus 1 */
 	struct stretch reported; /* the sentence of the last report */
@@ -102,10 +102,10 @@ last_break(struct reading *r, size_t at, uint32_t flag)
 static size_t
 next_of(struct reading *r, size_t i, enum dimension dimension)
 {
-	size_t *next = &r->next[dimension];
+	uint32_t *next = &r->next[dimension];
 
 	if (*next <= i)
-		*next = i + 1;
+		*next = (uint32_t)i + 1;
 	while (*next < r->m->count && r->m->items[*next].dimension != dimension)
 		++*next;
 	return *next;

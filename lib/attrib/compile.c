@@ -233,6 +233,7 @@ write_tables(const struct phrases *p)
 		    b->lists[1], b->lists[2], b->lists[3]);
 	}
 	end(p->nbuckets);
+	write_masks("hints", p->hints, p->nbuckets / 8);
 }
 
 static void
@@ -277,6 +278,7 @@ write_phrases(const struct phrases *p)
 	       "\t.by_pair = {pair_first, pair_scales},\n"
 	       "\t.nlists = %zu,\n"
 	       "\t.buckets = buckets, .nbuckets = %zu, .pair_shift = %u,\n"
+	       "\t.hints = hints,\n"
 	       "\t.built_in = true};\n\n",
 	    v->nsets, v->nsymbols, p->count, p->nplaces, p->barrier, p->joint,
 	    p->nranks, p->ntries, p->reach, p->nlone_rules, p->nlists,

@@ -338,6 +338,29 @@ list_places(struct sought *s, const struct phrases *p,
 	s->npairs = (size_t)(pair - s->pairs);
 }
 
+static inline uint32_t
+key_at(const struct trial *t, uint32_t at)
+{
+	return phrase_key(mark_set(t->marks[at]), mark_set(t->marks[at + 1]));
+}
+
+/* Leaves out the pairs at which nothing is looked for: most. */
+static inline void
+sift_pairs(struct sought *s, const struct trial *t)
+{
+	uint32_t *out = s->pairs;
+	size_t i;
+
+	for (i = 0; i < s->npairs; i++) {
+		uint32_t at = s->pairs[i];
+
+		*out = at;
+		out += phrases_hint(t->phrases, key_at(t, at)) &
+		    !parted(t, at + 1);
+	}
+	s->npairs = (size_t)(out - s->pairs);
+}
+
 /* The spots of two words at which something is looked for, and those that say
  * something by themselves. */
 static inline void
@@ -353,11 +376,8 @@ find_pairs(struct sought *s, const struct trial *t, int group)
 
 	for (i = 0; i < s->npairs; i++) {
 		uint32_t at = s->pairs[i];
-		uint32_t key = phrase_key(
-		    mark_set(t->marks[at]), mark_set(t->marks[at + 1]));
-		uint32_t found = phrases_at_pair(t->phrases, key);
+		uint32_t found = phrases_at_pair(t->phrases, key_at(t, at));
 
-		found = parted(t, at + 1) ? 0 : found;
 		*pair = (struct lone_pair){at, mark_list(found)};
 		pair += found >> MARK_LONE_AT & lone;
 		*spot = (struct spot){lists + mark_list(found), at};
@@ -416,6 +436,7 @@ find_spots(struct sought *s, const struct trial *t, const struct words *words,
     size_t from, size_t to, int group)
 {
 	list_places(s, t->phrases, words, from, to, group);
+	sift_pairs(s, t);
 	find_pairs(s, t, group);
 	find_words(s, t, group);
 }

@@ -268,6 +268,20 @@ find_unpaired(struct making *m)
 	}
 }
 
+static const uint64_t *
+make_hints(const struct making *m)
+{
+	uint64_t *hints = mem_zalloc(m->out->nbuckets / 8, sizeof(*hints));
+	size_t i, bit;
+
+	for (i = 0; i < m->pairings.keys.count; i++) {
+		bit = phrase_slot(
+		    m->pairings.items[i].key, m->out->pair_shift - 3);
+		hints[bit / 64] |= 1ULL << bit % 64;
+	}
+	return hints;
+}
+
 /* The buckets of pairs, at most half full. */
 static void
 list_by_pair(struct making *m)
@@ -281,8 +295,8 @@ list_by_pair(struct making *m)
 	uint32_t list;
 	int g;
 
-	m->out->nbuckets = 2;
-	m->out->pair_shift = 63;
+	m->out->nbuckets = 8;
+	m->out->pair_shift = 61;
 	while (m->out->nbuckets * 4 < 2 * m->pairings.keys.count) {
 		m->out->nbuckets *= 2;
 		m->out->pair_shift--;
@@ -301,6 +315,7 @@ list_by_pair(struct making *m)
 		put_pair(m, buckets, m->pairings.items[i].key, list);
 	}
 	m->out->buckets = buckets;
+	m->out->hints = make_hints(m);
 	m->out->nlists = contents.count;
 	names_release(&contents);
 	free(numbers);

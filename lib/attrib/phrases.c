@@ -157,6 +157,7 @@ release(struct phrases *p)
 	free((void *)p->ranks);
 	free((void *)p->tries);
 	free((void *)p->buckets);
+	free((void *)p->hints);
 	free((void *)p->marks);
 	free((void *)p->lones);
 	free((void *)p->pair_lones);

@@ -179,8 +179,11 @@ struct phrases {
 	const struct phrase_list *by_pair[PHRASES_GROUPS];
 	size_t nlists;                       /* of by_pair */
 	const struct phrase_bucket *buckets; /* open addressing */
-	size_t nbuckets;                     /* a power of two, at least 2 */
+	size_t nbuckets;                     /* a power of two, at least 8 */
 	unsigned pair_shift; /* 64 less the bits of the number of a bucket */
+	/* A bit for each eighth of a bucket, of which some key is; most pairs
+	 * of words have none. */
+	const uint64_t *hints;
 	bool built_in;       /* not to be released */
 };
 
@@ -203,6 +206,15 @@ static inline size_t
 phrase_slot(uint32_t key, unsigned shift)
 {
 	return (size_t)(key * 0x9E3779B97F4A7C15ULL >> shift);
+}
+
+/* Whether some phrase may be looked for at the two. */
+static inline bool
+phrases_hint(const struct phrases *p, uint32_t key)
+{
+	size_t bit = phrase_slot(key, p->pair_shift - 3);
+
+	return (p->hints[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 /* The number of a list of by_pair with its marks; 0, an empty one, where no
