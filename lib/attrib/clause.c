@@ -359,9 +359,17 @@ static void
 take_matches(struct clauses *c, const struct matches *m,
     const struct lexicon_rule *rules)
 {
-	struct reading r = {.out = c, .m = m, .rules = rules};
+	struct reading r;
 	size_t i;
 
+	r.out = c;
+	r.m = m;
+	r.rules = rules;
+	r.clause = r.sentence = r.reported = (struct stretch){0, 0};
+	memset(r.marked, 0, sizeof(r.marked));
+	memset(r.next, 0, sizeof(r.next));
+	r.next_turn = r.passed = r.turn = 0;
+	r.quoted = false;
 	for (i = 0; i < m->count; i++)
 		take_match(&r, i);
 }
