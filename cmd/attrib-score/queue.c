@@ -19,7 +19,8 @@ is_utf8(const char *name)
 static void
 put_result(struct run *run, const struct queued *item, struct attribution *a)
 {
-	struct statement s = {.respondent = run->queue.names.text + item->respondent,
+	struct statement s = {
+	    .respondent = run->queue.names.text + item->respondent,
 	    .time = run->queue.names.text + item->time,
 	    .line = item->line,
 	    .text = a->text,

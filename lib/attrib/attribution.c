@@ -331,7 +331,8 @@ is_said(unsigned said, int dimension)
 }
 
 static void
-fill_scales(const struct totals *totals, unsigned said, double scale[DIM_SCALES])
+fill_scales(
+    const struct totals *totals, unsigned said, double scale[DIM_SCALES])
 {
 	int d;
 

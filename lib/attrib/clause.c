@@ -250,8 +250,7 @@ mark_quoted(struct reading *r, struct stretch sentence)
 	r->quoted = false;
 	while (at > r->m->from && is_new_quote(r, at - 1))
 		at--;
-	while (end < r->m->to && is_quoted(r, end - 1) &&
-	    is_new_quote(r, end))
+	while (end < r->m->to && is_quoted(r, end - 1) && is_new_quote(r, end))
 		end++;
 	for (; at < end; at++) {
 		if (!is_quoted(r, at))

@@ -278,7 +278,8 @@ take_spots(struct sought *s, struct trial *t)
 		uint32_t count = t->listed ? list->nall : list->nsure;
 
 		if (count > RANKS_PADDING) {
-			reserve(&s->ranks, nranks, count + RANKS_PADDING * left);
+			reserve(
+			    &s->ranks, nranks, count + RANKS_PADDING * left);
 			put_ranks(&s->ranks, nranks, from, count, place);
 		}
 		out = s->ranks.items + nranks;

@@ -181,8 +181,8 @@ share_out(struct matches *m, const struct sought *s)
 	size_t n = m->tokens.ntexts, i;
 
 	number_words(m);
-	m->shares = mem_grow(
-	    m->shares, &m->shares_cap, n + 1, sizeof(*m->shares));
+	m->shares =
+	    mem_grow(m->shares, &m->shares_cap, n + 1, sizeof(*m->shares));
 	memset(m->shares, 0, (n + 1) * sizeof(*m->shares));
 	count_shares(m, s);
 	for (i = 1; i <= n; i++) {
@@ -195,8 +195,9 @@ share_out(struct matches *m, const struct sought *s)
 	for (i = 0; i < s->ranks.count; i++) {
 		uint64_t rank = s->ranks.items[i];
 
-		m->sorted.items
-		    [m->shares[m->text_of[first_word(rank)]].ranks++] = rank;
+		m->sorted
+		    .items[m->shares[m->text_of[first_word(rank)]].ranks++] =
+		    rank;
 	}
 	/* Each begins where the one before it has ended now. */
 	for (i = n; i > 0; i--)

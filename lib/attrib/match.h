@@ -117,8 +117,7 @@ struct matches {
  */
 void matches_read(struct matches *m, const struct phrases *phrases,
     struct memo *memo, bool listed);
-void matches_of(
-    struct matches *m, const struct phrases *phrases, size_t text);
+void matches_of(struct matches *m, const struct phrases *phrases, size_t text);
 
 /* Reads one text alone, and tells what is there. */
 void match_text(struct matches *m, const struct phrases *phrases,

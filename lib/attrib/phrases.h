@@ -184,7 +184,7 @@ struct phrases {
 	/* A bit for each eighth of a bucket, of which some key is; most pairs
 	 * of words have none. */
 	const uint64_t *hints;
-	bool built_in;       /* not to be released */
+	bool built_in; /* not to be released */
 };
 
 /* Whether the weights of this dimension are fitted together, so that phrases

@@ -316,11 +316,11 @@ void
 tokens_add(struct tokens *t, const char *text, size_t len)
 {
 	if (t->text_cap < t->len + len + 1 + TOKEN_PADDING)
-		t->text = mem_grow(t->text, &t->text_cap,
-		    t->len + len + 1 + TOKEN_PADDING, 1);
+		t->text = mem_grow(
+		    t->text, &t->text_cap, t->len + len + 1 + TOKEN_PADDING, 1);
 	if (t->texts_cap < t->ntexts + 2)
-		t->texts = mem_grow(t->texts, &t->texts_cap, t->ntexts + 2,
-		    sizeof(*t->texts));
+		t->texts = mem_grow(
+		    t->texts, &t->texts_cap, t->ntexts + 2, sizeof(*t->texts));
 	t->texts[t->ntexts++] = (struct token_text){
 	    .start = (uint32_t)t->len, .len = (uint32_t)len};
 	if (len > 0)

@@ -65,8 +65,7 @@ void csvin_set_separator(struct csvin *in, char separator);
 void csvin_set_block(struct csvin *in, size_t bytes);
 
 /* Has this called before each read of the stream, as linein_before_read(). */
-void csvin_before_read(
-    struct csvin *in, void (*before)(void *arg), void *arg);
+void csvin_before_read(struct csvin *in, void (*before)(void *arg), void *arg);
 
 /*
  * Says what most records look like (see shape.h); its bounds must outlive the

@@ -25,8 +25,7 @@ void table_free(struct table *t); /* NULL is allowed */
 void table_continue(struct table *t, struct csvin *in);
 
 /* As csvin_before_read(). */
-void table_before_read(
-    struct table *t, void (*before)(void *arg), void *arg);
+void table_before_read(struct table *t, void (*before)(void *arg), void *arg);
 
 /* The columns in file order. */
 size_t table_columns(const struct table *t);

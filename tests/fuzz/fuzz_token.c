@@ -40,13 +40,47 @@ compare_splits(const struct tokens *t, const char *text, size_t len)
 	size_t i;
 
 	tokens_split_plain(&plain, text, len);
-	assert(plain.count == t->count && plain.texts[0].bad_utf8 ==
-	        t->texts[0].bad_utf8);
+	assert(plain.count == t->count &&
+	    plain.texts[0].bad_utf8 == t->texts[0].bad_utf8);
 	for (i = 0; i < t->count; i++)
 		assert(plain.items[i].start == t->items[i].start &&
 		    plain.items[i].end == t->items[i].end &&
 		    plain.flags[i] == t->flags[i]);
 	tokens_release(&plain);
+}
+
+/* Texts that stand together say what each says alone: the bytes, cut at '|'. */
+static void
+compare_texts(const char *text, size_t len)
+{
+	struct tokens all = {0}, one = {0};
+	const char *end = text + len, *at, *bar;
+	size_t i, k, from;
+
+	tokens_clear(&all);
+	for (at = text; at <= end; at = bar + 1) {
+		bar = memchr(at, '|', (size_t)(end - at));
+		bar = bar == NULL ? end : bar;
+		tokens_add(&all, at, (size_t)(bar - at));
+	}
+	tokens_split_all(&all);
+	for (i = 0; i < all.ntexts; i++) {
+		const struct token_text *t = &all.texts[i];
+
+		tokens_split(&one, all.text + t->start, t->len);
+		from = t->first;
+		assert(one.count == t[1].first - from &&
+		    one.texts[0].asked == t->asked &&
+		    one.texts[0].bad_utf8 == t->bad_utf8);
+		for (k = 0; k < one.count; k++)
+			assert(one.items[k].start + t->start ==
+				all.items[from + k].start &&
+			    one.items[k].end + t->start ==
+				all.items[from + k].end &&
+			    one.flags[k] == all.flags[from + k]);
+	}
+	tokens_release(&all);
+	tokens_release(&one);
 }
 
 /* What is compiled in says what the files say. */
@@ -88,6 +122,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	compare_splits(&t, (const char *)data, size);
 	tokens_release(&t);
+	compare_texts((const char *)data, size);
 	attrib_read(reader(true), (const char *)data, size,
 	    ATTRIB_ASSUME_CAUSE | ATTRIB_CUES, &a);
 	compare_verdicts(&a, (const char *)data, size);

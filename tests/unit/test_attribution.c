@@ -363,6 +363,93 @@ a_cause_that_is_denied_is_none(void **state)
 	    1 + 6 * logistic(-2), 1e-12);
 }
 
+/* Texts that leave something open, or have a part in what could reach into the
+ * next: a quote, a question, a full stop that is waited for, half a letter. */
+static const struct {
+	const char *text;
+	size_t len;
+} open_texts[] = {
+#define TEXT(s)                                                                \
+	{                                                                      \
+		s, sizeof(s) - 1                                               \
+	}
+    TEXT("she said \"i am so boring"),
+    TEXT("i am boring\" because of luck."),
+    TEXT(""),
+    TEXT("maybe i am"),
+    TEXT("really boring, not my fault. so they lost"),
+    TEXT("is it luck because i"),
+    TEXT("am boring? she called"),
+    TEXT("\"i lost.\" she said \"maybe\" but"),
+    TEXT("i am not only dull"),
+    TEXT("i'm boring don't"),
+    TEXT("soothing\0my fault not"),
+    TEXT("won because \xE2\x80"),
+    TEXT("\x99s luck, n't i never"),
+    TEXT("...-boring \xFF"),
+    TEXT("if i kill myself"),
+    TEXT("kill"),
+    TEXT("myself is not kill myself"),
+    TEXT("why? nice. i am"),
+    TEXT("very boring because they will"),
+#undef TEXT
+};
+
+static void
+assert_same(const struct attribution *a, const struct attribution *b)
+{
+	assert_int_equal(a->len, b->len);
+	assert_int_equal(a->words, b->words);
+	assert_int_equal(a->flags, b->flags);
+	assert_int_equal(a->valence, b->valence);
+	assert_memory_equal(a->scale, b->scale, sizeof(a->scale));
+	assert_int_equal(a->nconcepts, b->nconcepts);
+	for (size_t i = 0; i < a->nconcepts; i++)
+		assert_near(
+		    a->concepts[i].severity, b->concepts[i].severity, 0);
+	assert_int_equal(a->ncues, b->ncues);
+	for (size_t i = 0; i < a->ncues; i++) {
+		assert_int_equal(a->cues[i].start, b->cues[i].start);
+		assert_int_equal(a->cues[i].end, b->cues[i].end);
+		assert_int_equal(a->cues[i].rule, b->cues[i].rule);
+		assert_near(a->cues[i].weight, b->cues[i].weight, 0);
+	}
+	assert_int_equal(a->nalarms, b->nalarms);
+	for (size_t i = 0; i < a->nalarms; i++)
+		assert_int_equal(a->alarms[i].start, b->alarms[i].start);
+}
+
+static void
+statements_given_together_are_read_as_alone(void **state)
+{
+	const char *file;
+	struct attrib *other = attrib_new(lex, NULL, &file);
+	struct attribution together, alone;
+	size_t i, k, text, n = LENGTH(open_texts);
+
+	(void)state;
+	for (i = 0; i < n; i++) { /* each beside each */
+		for (k = 0; k < n; k++) {
+			attrib_give(
+			    reader, open_texts[k].text, open_texts[k].len);
+			attrib_give(reader, open_texts[(k + i) % n].text,
+			    open_texts[(k + i) % n].len);
+		}
+		for (k = 0; k < 2 * n; k++) {
+			text = k % 2 == 0 ? k / 2 : (k / 2 + i) % n;
+			assert_true(
+			    attrib_next(reader, ATTRIB_CUES, &together));
+			attrib_read(other, open_texts[text].text,
+			    open_texts[text].len, ATTRIB_CUES, &alone);
+			assert_same(&together, &alone);
+			assert_memory_equal(
+			    together.text, open_texts[text].text, alone.len);
+		}
+		assert_false(attrib_next(reader, ATTRIB_CUES, &together));
+	}
+	attrib_free(other);
+}
+
 int
 main(void)
 {
@@ -384,6 +471,7 @@ main(void)
 		a_question_that_takes_its_matter_for_granted_keeps_its_weight),
 	    cmocka_unit_test(a_cause_that_is_denied_is_none),
 	    cmocka_unit_test(forgets_one_statement_before_the_next),
+	    cmocka_unit_test(statements_given_together_are_read_as_alone),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -129,7 +129,8 @@ blocks_and_single_code_points_give_the_same_words(void **state)
 			tokens_split(&fast, text, len);
 			tokens_split_plain(&plain, text, len);
 			assert_int_equal(fast.count, plain.count);
-			assert_int_equal(fast.texts[0].bad_utf8, plain.texts[0].bad_utf8);
+			assert_int_equal(
+			    fast.texts[0].bad_utf8, plain.texts[0].bad_utf8);
 			for (k = 0; k < fast.count; k++)
 				assert_memory_equal(&fast.items[k],
 				    &plain.items[k], sizeof(struct token));
