@@ -4,9 +4,12 @@
 #include "options.h"
 #include "ratings.h"
 
+#include "attrib/hidden.h"
 #include "base/msg.h"
 #include "base/str.h"
 #include "data/data.h"
+
+#include <stdlib.h>
 
 /* Whether the glossary knows every concept that a rule raises. */
 static enum rc
@@ -32,12 +35,40 @@ check_concepts(const struct lexicon *lex)
 	return rc;
 }
 
+/* Whether every rule counts where its words stand. */
+static enum rc
+check_hidden(const struct lexicon *lex)
+{
+	size_t n, i;
+	const struct lexicon_rule *rules = lexicon_rules(lex, &n), *first;
+	uint32_t *by = hidden_rules(lex);
+	enum rc rc = RC_OK;
+
+	for (i = 0; i < n; i++) {
+		if (by[i] == i)
+			continue;
+		first = &rules[by[i]];
+		msg_warn("%s:%lu: rule '%s' never counts: '%s' in %s:%lu goes "
+			 "before it",
+		    lexicon_text(lex, rules[i].file),
+		    (unsigned long)rules[i].line,
+		    lexicon_text(lex, rules[i].pattern),
+		    lexicon_text(lex, first->pattern),
+		    lexicon_text(lex, first->file), (unsigned long)first->line);
+		rc = RC_NO;
+	}
+	free(by);
+	return rc;
+}
+
 static enum rc
 check(const struct settings *set, const struct lexicon *lex)
 {
 	enum rc rc = check_concepts(lex);
 	struct categories *c;
 
+	if (check_hidden(lex) != RC_OK)
+		rc = RC_NO;
 	if (set->dic == NULL)
 		return rc;
 	c = categories_open(set->dic);
