@@ -32,8 +32,8 @@ cat >diary.txt <<EOF
 EOF
 run 0 'attrib-score --explain diary.txt'
 see '[because I'
-see 'oneself'
-see 'labelling'
+see 'yourself'
+see 'Labelling'
 
 # A plan from both; the first rung is tried from tomorrow on.
 answers=data/reconnect/history/ipip-social-discomfort.csv
