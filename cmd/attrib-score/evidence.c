@@ -91,7 +91,9 @@ put_cue(struct results *r, const struct statement *s,
 	rows_text(r, s->text + cue->start, cue->end - cue->start, bad);
 	csvout_str(&r->out, lexicon_text(r->lex, rule->pattern));
 	csvout_str(&r->out, dimension_words[rule->dimension]);
-	weight = results_concepts(r, cue, NULL);
+	weight = results_concepts(r, cue, a);
+	if (r->scratch.len == 0) /* of what it speaks of nothing is told */
+		weight = results_concepts(r, cue, NULL);
 	rows_scale(r, isnan(cue->value) ? weight : cue->value);
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
 	return csvout_end(&r->out);

@@ -287,11 +287,50 @@ find_before(struct summary *s)
 	free(turns);
 }
 
+/* A concept told in a group. */
+struct told {
+	double severity;
+	size_t concept;
+};
+
+/* What asks for most attention first. */
+static int
+compare_told(const void *a, const void *b)
+{
+	const struct told *x = a, *y = b;
+
+	if (x->severity != y->severity)
+		return x->severity > y->severity ? -1 : 1;
+	return (x->concept > y->concept) - (x->concept < y->concept);
+}
+
+static void
+put_told(const struct summary *s, size_t number, struct told *told,
+    struct csvout *out)
+{
+	const struct group *g = &s->groups[number];
+	size_t n = 0, i, c;
+	bool bad;
+
+	for (c = 0; c < s->nconcepts; c++)
+		if (is_told(s, g, c))
+			told[n++] = (struct told){severity_of(g, c), c};
+	qsort(told, n, sizeof(*told), compare_told);
+	for (i = 0; i < n; i++)
+		put_concept(s, number, told[i].concept, out);
+	if (n > 0)
+		return;
+	bad = put_group(s, number, out);
+	for (c = 0; c < 4; c++)
+		csvout_empty(out);
+	put_flag(g, bad, out);
+}
+
 void
 summary_write(struct summary *s, struct csvout *out)
 {
-	size_t i, c, rows;
-	bool bad;
+	struct told *told = mem_alloc(s->nconcepts + 1, sizeof(*told));
+	size_t i;
 
 	find_before(s);
 	if (s->undated > 0)
@@ -299,19 +338,7 @@ summary_write(struct summary *s, struct csvout *out)
 			 "without a period",
 		    s->undated);
 	csvout_header(out, columns);
-	for (i = 0; i < s->names.count; i++) {
-		rows = 0;
-		for (c = 0; c < s->nconcepts; c++) {
-			if (!is_told(s, &s->groups[i], c))
-				continue;
-			put_concept(s, i, c, out);
-			rows++;
-		}
-		if (rows > 0)
-			continue;
-		bad = put_group(s, i, out);
-		for (c = 0; c < 4; c++)
-			csvout_empty(out);
-		put_flag(&s->groups[i], bad, out);
-	}
+	for (i = 0; i < s->names.count; i++)
+		put_told(s, i, told, out);
+	free(told);
 }

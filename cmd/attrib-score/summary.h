@@ -17,7 +17,8 @@ void summary_free(struct summary *s);
 void summary_add(struct summary *s, const struct statement *statement,
     const struct attribution *a);
 
-/* Writes the header and all rows, persons and periods as they first came. */
+/* Writes the header and all rows, persons and periods as they first came, the
+ * severest concept of each first. */
 void summary_write(struct summary *s, struct csvout *out);
 
 #endif
