@@ -101,6 +101,7 @@ json_show(struct run *run, const struct concept *c)
 	string(fp, c->id, strlen(c->id));
 	if (run->stage != SEARCH_NONE) {
 		member(fp, "query", run->query);
+		member(fp, "read_as", run->read_as);
 		member(fp, "stage", search_stage_words[run->stage]);
 	}
 	member(fp, "title", c->title);

@@ -73,7 +73,8 @@ struct run {
 	bool brief;              /* a line of each */
 	enum search_stage stage; /* by which it was found; NONE: by none */
 	const char *query;       /* the name that found it */
-	bool missed;             /* a name was found nowhere */
+	const char *read_as; /* that name, spelling mended; NULL: as it is */
+	bool missed;         /* a name was found nowhere */
 };
 
 /* Shows entry i in the form that is set, unless it was shown before. */

@@ -61,7 +61,7 @@ add_near(const struct run *run, const char *name, struct str *hint)
 {
 	enum { NAMED = 3 };
 	const struct glossary *g = &run->lib.glossary;
-	struct search near = {.stage = SEARCH_NONE};
+	struct search near = {.stage = SEARCH_NONE, .mended = STR_INIT};
 	struct str key = STR_INIT;
 	size_t limit;
 
@@ -91,27 +91,45 @@ miss(struct run *run, const char *name)
 	str_release(&hint);
 }
 
-/* Says how hits that no name led to were found. */
+/* Says how hits that no name led to were found, and what was guessed. */
 static void
 tell_stage(const struct search *s, const char *name, size_t shown)
 {
-	static const char *const by[] = {[SEARCH_PREFIX] = "begins a name of",
+	static const char *const by[] = {[SEARCH_ID] = "names",
+	    [SEARCH_TITLE] = "names",
+	    [SEARCH_ALIAS] = "names",
+	    [SEARCH_PREFIX] = "begins a name of",
 	    [SEARCH_TYPO] = "is spelled nearly like",
 	    [SEARCH_TEXT] = "stands in the text of"};
+	const char *how = by[s->stage];
+	struct str note = STR_INIT;
 
-	if (shown < s->count)
-		msg_note("'%s' %s %zu concepts; the first %zu", name,
-		    by[s->stage], s->count, shown);
-	else if (s->count > 1)
-		msg_note("'%s' %s %zu concepts", name, by[s->stage], s->count);
+	str_addf(&note, "'%s'", name);
+	if (s->mended.len > 0)
+		str_addf(&note, ", read as '%s',", s->mended.text);
+	if (s->weak && s->stage == SEARCH_TEXT)
+		how = "is a little like the text of";
+	if (s->count > 1)
+		str_addf(&note, " %s %zu concepts", how, s->count);
 	else
-		msg_note("'%s' %s one concept", name, by[s->stage]);
+		str_addf(&note, " %s one concept%s", how,
+		    s->weak ? ", perhaps not the one that is meant" : "");
+	if (shown < s->count)
+		str_addf(&note, "; the first %zu", shown);
+	msg_note("%s", note.text);
+	str_release(&note);
+}
+
+static bool
+is_guess(const struct search *s)
+{
+	return s->stage >= SEARCH_PREFIX || s->mended.len > 0;
 }
 
 static void
 take_hits(struct run *run, const struct search *s, const char *name)
 {
-	bool guessed = s->stage >= SEARCH_PREFIX;
+	bool guessed = is_guess(s);
 	size_t n = s->count;
 
 	if (guessed && n > run->set->most)
@@ -120,8 +138,9 @@ take_hits(struct run *run, const struct search *s, const char *name)
 		tell_stage(s, name, n);
 	run->stage = s->stage;
 	run->query = name;
+	run->read_as = s->mended.len > 0 ? s->mended.text : NULL;
 	run->brief = run->set->extent == EXTENT_SHORT ||
-	    (run->set->extent == EXTENT_AUTO && guessed && n > 1);
+	    (run->set->extent == EXTENT_AUTO && guessed && (n > 1 || s->weak));
 	for (size_t i = 0; i < n; i++) {
 		if (run->set->task == TASK_RELATED)
 			related_show(run, s->hits[i].entry);
@@ -181,7 +200,7 @@ run_best(struct run *run, const char *name, size_t *entry)
 
 	if (found) {
 		*entry = s.hits[0].entry;
-		if (s.stage >= SEARCH_PREFIX)
+		if (is_guess(&s))
 			tell_stage(&s, name, 1);
 	} else
 		miss(run, name);

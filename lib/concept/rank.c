@@ -13,21 +13,34 @@ static const double paired = 0.5;    /* weight of two words side by side */
 static const double worth = 0.25;    /* of the best rank, to be a hit */
 static const double corrected = 0.5; /* weight of a word guessed at */
 static const double akin = 0.25;     /* weight of another word for the same */
+/* Of the most that the words of a query alone can come to, to be an answer: of
+ * best hits above it nine in ten are right, of those below it two in three
+ * (tests/data/concept-queries.csv). */
+static const double telling = 0.8;
 
 struct ranking {
 	const struct glossary *g;
 	double *scores; /* by entry; 0: does not match */
 	double mean_words;
+	double most; /* that the words can come to, in an entry full of them */
 	size_t nearest; /* while a word is guessed at */
 	size_t guess;
 };
+
+/* What a word tells that so many entries use. */
+static double
+idf(const struct ranking *r, size_t users)
+{
+	double n = (double)r->g->entries, of = (double)users;
+
+	return log(1 + (n - of + 0.5) / (of + 0.5));
+}
 
 static void
 add_term(struct ranking *r, size_t term, double weight)
 {
 	struct glossary_postings p = glossary_postings(r->g, term);
-	double n = (double)r->g->entries, users = (double)p.left;
-	double idf = log(1 + (n - users + 0.5) / (users + 0.5));
+	double tells = idf(r, p.left);
 
 	while (glossary_posting(r->g, &p)) {
 		double words = glossary_entry(r->g, p.entry).words;
@@ -35,7 +48,7 @@ add_term(struct ranking *r, size_t term, double weight)
 		    r->mean_words > 0 ? words / r->mean_words : 1;
 		double tf = p.weight;
 
-		r->scores[p.entry] += weight * idf * tf * (k1 + 1) /
+		r->scores[p.entry] += weight * tells * tf * (k1 + 1) /
 		    (tf + k1 * (1 - b + b * long_frac));
 	}
 }
@@ -51,16 +64,23 @@ nearer(void *ctx, size_t i, size_t distance)
 	}
 }
 
-/* Adds the term of exactly that text; false where no entry uses it. */
+/* The place of the term of exactly that text; false where no entry uses it. */
+static bool
+find_term(const struct glossary *g, const char *text, size_t *at)
+{
+	*at = glossary_term_lower(g, text, strlen(text));
+	return *at < g->terms && strcmp(glossary_term(g, *at), text) == 0;
+}
+
 static bool
 add_exact(struct ranking *r, const char *text, double weight)
 {
-	size_t at = glossary_term_lower(r->g, text, strlen(text));
+	size_t at;
+	bool used = find_term(r->g, text, &at);
 
-	if (at == r->g->terms || strcmp(glossary_term(r->g, at), text) != 0)
-		return false;
-	add_term(r, at, weight);
-	return true;
+	if (used)
+		add_term(r, at, weight);
+	return used;
 }
 
 /* Adds what else is said for a word, from each group that it is in; false
@@ -88,8 +108,13 @@ static void
 add_word(struct ranking *r, const char *stem, size_t len)
 {
 	size_t limit = typo_limit(len) < 2 ? typo_limit(len) : 2;
-	bool exact = add_exact(r, stem, 1);
+	size_t at;
+	bool exact = find_term(r->g, stem, &at);
 
+	r->most +=
+	    (k1 + 1) * idf(r, exact ? glossary_postings(r->g, at).left : 0);
+	if (exact)
+		add_term(r, at, 1);
 	if (add_akin(r, stem, len) || exact)
 		return;
 	r->nearest = limit + 1;
@@ -154,6 +179,8 @@ search_text(struct search *s, const struct glossary *g, unsigned kinds,
 	while (word_next_common_pair(&rest, &pair))
 		add_exact(&r, pair.text, paired);
 	collect(s, &r, kinds);
+	s->weak =
+	    s->count > 0 && (r.most <= 0 || s->hits[0].rank < telling * r.most);
 	str_release(&pair);
 	free(r.scores);
 }

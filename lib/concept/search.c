@@ -1,6 +1,7 @@
 #include "concept/search.h"
 
 #include "base/mem.h"
+#include "concept/spelling.h"
 #include "concept/typo.h"
 #include "concept/word.h"
 
@@ -14,7 +15,8 @@ void
 search_release(struct search *s)
 {
 	free(s->hits);
-	*s = (struct search){.stage = SEARCH_NONE};
+	str_release(&s->mended);
+	*s = (struct search){.stage = SEARCH_NONE, .mended = STR_INIT};
 }
 
 void
@@ -47,7 +49,7 @@ void
 search_prefix(struct search *s, const struct glossary *g, unsigned kinds,
     const char *query, size_t len)
 {
-	size_t from = glossary_lower(g, query, len);
+	size_t from = glossary_lower(g, query, len), had;
 
 	for (enum glossary_name name = GLOSSARY_ID; name <= GLOSSARY_ALIAS;
 	     name++)
@@ -56,9 +58,13 @@ search_prefix(struct search *s, const struct glossary *g, unsigned kinds,
 
 			if (strncmp(key.text, query, len) != 0)
 				break;
-			if (key.name == name)
-				search_add(s, g, kinds,
-				    (struct search_hit){key.entry, 0});
+			if (key.name != name)
+				continue;
+			had = s->count;
+			search_add(
+			    s, g, kinds, (struct search_hit){key.entry, 0});
+			if (had == 0 && s->count > 0)
+				s->weak = 2 * len < strlen(key.text);
 		}
 }
 
@@ -66,7 +72,7 @@ struct typos {
 	struct search *search;
 	const struct glossary *g;
 	unsigned kinds;
-	size_t nearest;
+	size_t nearest, len;
 };
 
 /* Only those at the least distance are kept. */
@@ -80,6 +86,7 @@ found(void *ctx, size_t i, size_t distance)
 	if (distance < t->nearest)
 		t->search->count = 0;
 	t->nearest = distance;
+	t->search->weak = !spelling_is_slip(distance, t->len);
 	search_add(t->search, t->g, t->kinds,
 	    (struct search_hit){
 		glossary_key(t->g, i).entry, -(double)distance});
@@ -89,7 +96,7 @@ void
 search_typo(struct search *s, const struct glossary *g, unsigned kinds,
     const char *query, size_t len, size_t limit)
 {
-	struct typos t = {s, g, kinds, limit};
+	struct typos t = {s, g, kinds, limit, len};
 
 	typo_walk(g, &typo_keys, query, len, limit, found, &t);
 }
@@ -139,15 +146,13 @@ settle(struct search *s)
 	free(all);
 }
 
-void
-search_run(struct search *s, const struct glossary *g,
+static void
+by_names(struct search *s, const struct glossary *g,
     const struct search_scope *scope, const char *query)
 {
-	struct str key = STR_INIT, words = STR_INIT;
+	struct str key = STR_INIT;
 
-	*s = (struct search){.stage = SEARCH_NONE};
 	glossary_form_key(g->form, &key, query);
-	word_key(&words, query, strlen(query));
 	if (key.len > 0)
 		search_name(s, g, scope->kinds, key.text, key.len);
 	if (s->count == 0 && key.len > 0 && scope->last >= SEARCH_PREFIX) {
@@ -159,13 +164,46 @@ search_run(struct search *s, const struct glossary *g,
 		search_typo(
 		    s, g, scope->kinds, key.text, key.len, typo_limit(key.len));
 	}
+	str_release(&key);
+}
+
+/* Mends single words where no name is but a slip away.  "crying" is none for
+ * "coping" where entries speak of crying. */
+static void
+by_mended(struct search *s, const struct glossary *g,
+    const struct search_scope *scope, const char *words)
+{
+	enum spelling spelling = spelling_mend(&s->mended, g, words);
+	struct search_scope right = {SEARCH_PREFIX, scope->kinds};
+
+	if (spelling != SPELLING_UNKNOWN)
+		s->count = 0;
+	if (spelling == SPELLING_MENDED)
+		by_names(s, g, &right, s->mended.text);
+	else
+		str_clear(&s->mended);
+}
+
+void
+search_run(struct search *s, const struct glossary *g,
+    const struct search_scope *scope, const char *query)
+{
+	struct str words = STR_INIT;
+	const struct str *text = &words;
+
+	*s = (struct search){.stage = SEARCH_NONE, .mended = STR_INIT};
+	word_key(&words, query, strlen(query));
+	by_names(s, g, scope, query);
+	if (scope->last >= SEARCH_TYPO &&
+	    (s->count == 0 || (s->stage == SEARCH_TYPO && s->weak)))
+		by_mended(s, g, scope, words.text);
 	if (s->count == 0 && scope->last >= SEARCH_TEXT) {
+		text = s->mended.len > 0 ? &s->mended : &words;
 		s->stage = SEARCH_TEXT;
-		search_text(s, g, scope->kinds, words.text, words.len);
+		search_text(s, g, scope->kinds, text->text, text->len);
 	}
 	if (s->count == 0)
 		s->stage = SEARCH_NONE;
 	settle(s);
 	str_release(&words);
-	str_release(&key);
 }

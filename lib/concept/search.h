@@ -1,7 +1,9 @@
 /*
  * search - find what a person means, in stages: by name, by the beginning of a
  * name, by a name that is spelled nearly so, by the words of the entries.  The
- * first stage that finds anything ends the search.
+ * first stage that finds anything ends the search.  Where no name is but a slip
+ * away, and single words are (concept/spelling.h), it begins again with these
+ * mended.
  */
 #ifndef CONCEPT_SEARCH_H
 #define CONCEPT_SEARCH_H
@@ -41,6 +43,8 @@ struct search {
 	enum search_stage stage;
 	struct search_hit *hits; /* best first; each entry once */
 	size_t count, cap;
+	bool weak;         /* the best hit is a suggestion, not an answer */
+	struct str mended; /* what was looked for instead; else empty */
 };
 
 void search_run(struct search *s, const struct glossary *g,
@@ -50,6 +54,10 @@ void search_release(struct search *s);
 /*
  * The stages.  Each adds its hits, best first; an entry may come more than
  * once. query is a key (word_key()) of len bytes.
+ *
+ * The best hit is weak if the query is less than half of the name that it
+ * begins, more than a slip away from it, or comes to less than four fifths of
+ * what its words alone can come to in a text.
  *
  * search_text ranks with BM25 (Robertson & Zaragoza, "The probabilistic
  * relevance framework: BM25 and beyond", Foundations and Trends in Information

@@ -130,6 +130,30 @@ misspellings_held_out_land_as_well(void **state)
 	assert_true((double)q.first >= 0.95 * (double)q.queries);
 }
 
+static bool
+is_weak(const char *query)
+{
+	struct search s = find(query);
+	bool weak = s.weak;
+
+	assert_true(s.count > 0);
+	search_release(&s);
+	return weak;
+}
+
+static void
+what_tells_little_is_weak(void **state)
+{
+	(void)state;
+	assert_true(is_weak("gaslighting"));	/* no word of it is used */
+	assert_true(is_weak("cutting"));	/* off people */
+	assert_true(is_weak("realise"));	/* two letters off "recluse" */
+	assert_false(is_weak("all eyes on me"));
+	assert_false(is_weak("all eyes on"));
+	assert_false(is_weak("spotlite effect"));
+	assert_false(is_weak("how to be gentle with myself"));
+}
+
 int
 main(void)
 {
@@ -138,6 +162,7 @@ main(void)
 	    cmocka_unit_test(misspellings_land_on_the_right_concept),
 	    cmocka_unit_test(words_held_out_land_as_well),
 	    cmocka_unit_test(misspellings_held_out_land_as_well),
+	    cmocka_unit_test(what_tells_little_is_weak),
 	};
 
 	return cmocka_run_group_tests(tests, open_built_in, NULL);
