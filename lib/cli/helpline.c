@@ -1,11 +1,15 @@
 #include "cli/helpline.h"
 
 #include "base/msg.h"
+#include "base/str.h"
+#include "cli/term.h"
 #include "data/data.h"
 #include "stream/table.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { NARROW = 40 }; /* columns, with none to spare for the country's */
 
 /* Two capitals after '_' in the first of the locale's variables that is set:
  * "GB" of "en_GB.UTF-8"; "" where there are none. */
@@ -41,26 +45,42 @@ open_list(void)
 	return t;
 }
 
+/* One line each in a pipe, for grep; on a terminal it is wrapped. */
 static void
-print_row(FILE *fp, const struct table *t)
+print_text(const struct term *t, const char *head, const char *text)
+{
+	int at = (int)strlen(head);
+
+	fputs(head, t->fp);
+	if (t->tty)
+		term_wrap(t, text, t->width < NARROW ? 4 : at, at);
+	else
+		fprintf(t->fp, "%s\n", text);
+}
+
+static void
+print_row(const struct term *term, const struct table *t)
 {
 	const char *country = table_cell(t, table_find(t, "country"));
 	const char *contact = table_cell(t, table_find(t, "contact"));
 	const char *note = table_cell(t, table_find(t, "note"));
+	struct str head = STR_INIT, text = STR_INIT;
 
-	fprintf(fp, "  %-9s %s:", *country == '*' ? "anywhere" : country,
-	    table_cell(t, table_find(t, "name")));
+	str_addf(&head, "  %-9s ", *country == '*' ? "anywhere" : country);
+	str_addf(&text, "%s:", table_cell(t, table_find(t, "name")));
 	if (*contact != '\0')
-		fprintf(fp, " %s%s", contact, *note != '\0' ? "," : "");
+		str_addf(&text, " %s%s", contact, *note != '\0' ? "," : "");
 	if (*note != '\0')
-		fprintf(fp, " %s", note);
-	fputc('\n', fp);
+		str_addf(&text, " %s", note);
+	print_text(term, head.text, text.text);
+	str_release(&text);
+	str_release(&head);
 }
 
 enum which { OF_COUNTRY, OF_ANYWHERE, OF_OTHERS };
 
 static void
-print_rows(FILE *fp, const char *country, enum which which)
+print_rows(const struct term *term, const char *country, enum which which)
 {
 	struct table *t = open_list();
 
@@ -73,17 +93,18 @@ print_rows(FILE *fp, const char *country, enum which which)
 		else if (strcmp(cell, country) == 0)
 			is = OF_COUNTRY;
 		if (is == which)
-			print_row(fp, t);
+			print_row(term, t);
 	}
 	table_free(t);
 }
 
 /* The list is no newer than its oldest row. */
 static void
-print_date(FILE *fp)
+print_date(const struct term *term)
 {
 	struct table *t = open_list();
 	char oldest[16] = "";
+	struct str text = STR_INIT;
 
 	while (table_next(t) == CSVIN_RECORD) {
 		const char *cell = table_cell(t, table_find(t, "as_of"));
@@ -91,7 +112,9 @@ print_date(FILE *fp)
 		if (*oldest == '\0' || strcmp(cell, oldest) < 0)
 			snprintf(oldest, sizeof oldest, "%s", cell);
 	}
-	fprintf(fp, "  (as of %s; numbers change)\n", oldest);
+	str_addf(&text, "(as of %s; numbers change)", oldest);
+	print_text(term, "  ", text.text);
+	str_release(&text);
 	table_free(t);
 }
 
@@ -99,29 +122,33 @@ void
 helpline_print(FILE *fp, const char *country, bool all)
 {
 	char here[3];
+	struct term term;
 
+	term_init(&term, fp, TERM_NEVER, false);
 	if (country == NULL) {
 		locale_country(here);
 		country = here;
 	}
-	print_rows(fp, country, OF_COUNTRY);
-	print_rows(fp, country, OF_ANYWHERE);
+	print_rows(&term, country, OF_COUNTRY);
+	print_rows(&term, country, OF_ANYWHERE);
 	if (all)
-		print_rows(fp, country, OF_OTHERS);
-	print_date(fp);
+		print_rows(&term, country, OF_OTHERS);
+	print_date(&term);
 }
 
 void
 helpline_offer(void)
 {
 	static bool offered;
+	struct term term;
 
 	if (offered)
 		return;
 	offered = true;
-	fputs("You need not carry this alone. "
-	      "These people are there to listen:\n",
-	    stderr);
+	term_init(&term, stderr, TERM_NEVER, false);
+	print_text(&term, "",
+	    "You need not carry this alone. "
+	    "These people are there to listen:");
 	helpline_print(stderr, NULL, false);
 	fputc('\n', stderr);
 }

@@ -10,7 +10,8 @@
 /*
  * Prints the help lines to fp: those of the country first (two letters of ISO
  * 3166; NULL: the territory of LC_ALL, LC_MESSAGES or LANG), then those for
- * anywhere.  all prints every country.
+ * anywhere.  all prints every country.  On a terminal lines are wrapped, and no
+ * number is broken.
  */
 void helpline_print(FILE *fp, const char *country, bool all);
 

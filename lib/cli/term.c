@@ -174,14 +174,27 @@ term_text(const struct term *t, const char *text, size_t len)
 	str_release(&s);
 }
 
-/* The next word of *rest, blanks and line ends passed over. */
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The next word of *rest, blanks and line ends passed over.  A blank between
+ * digits is part of a number, which is to be dialled from one line. */
 static bool
 next_word(const char **rest, const char **word, size_t *len)
 {
+	const char *end;
+
 	*rest += strspn(*rest, " \t\n");
 	*word = *rest;
-	*len = strcspn(*rest, " \t\n");
-	*rest += *len;
+	end = *rest + strcspn(*rest, " \t\n");
+	while (
+	    *end == ' ' && end > *word && is_digit(end[-1]) && is_digit(end[1]))
+		end += 1 + strcspn(end + 1, " \t\n");
+	*len = (size_t)(end - *word);
+	*rest = end;
 	return *len > 0;
 }
 
@@ -210,7 +223,7 @@ term_wrap(const struct term *t, const char *text, int indent, int at)
 	while (next_word(&rest, &word, &len)) {
 		int columns = (int)utf8_width(word, len);
 
-		if (!glue && at + 1 + columns > width) {
+		if ((!glue || at > indent) && at + !glue + columns > width) {
 			str_addc(&out, '\n');
 			at = 0;
 			glue = true;

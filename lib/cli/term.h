@@ -40,7 +40,8 @@ void term_text(const struct term *t, const char *text, size_t len);
 void term_link(const struct term *t, const char *target, const char *text);
 
 /* Prints text wrapped between column indent and the width (at most 78); the
- * first line starts where the cursor is, which is column at.  Ends with LF. */
+ * first line starts where the cursor is, which is column at.  A number in
+ * groups of digits is not broken.  Ends with LF. */
 void term_wrap(const struct term *t, const char *text, int indent, int at);
 
 #endif

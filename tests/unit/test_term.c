@@ -213,6 +213,10 @@ wraps_between_indent_and_width(void **state)
 		"\xe6\x84\x9b\xe6\x84\x9b\xe6\x84\x9b\xe6\x84\x9b\n"
 		"\xe6\x84\x9b\xe6\x84\x9b\n"},
 	    {"a\033b", 20, 0, 0, "a\\x1Bb\n"},
+	    {"call us on 0800 111 222 or 7 days", 20, 0, 0,
+		"call us on\n0800 111 222 or 7\ndays\n"},
+	    {"0800 111 222", 20, 2, 12, "\n  0800 111 222\n"},
+	    {"1 2", 20, 0, 0, "1 2\n"},
 	};
 
 	(void)state;
