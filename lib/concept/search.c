@@ -167,21 +167,63 @@ by_names(struct search *s, const struct glossary *g,
 	str_release(&key);
 }
 
+/* Whether there is nothing yet but, maybe, names that are far off. */
+static bool
+is_open(const struct search *s)
+{
+	return s->count == 0 || (s->stage == SEARCH_TYPO && s->weak);
+}
+
+static void
+forget(struct search *s)
+{
+	s->count = 0;
+	s->weak = false;
+}
+
+/* "I have no friends" has a name in "no friends", behind words that tell
+ * nothing; "don't" and the like do. */
+static void
+by_rest(struct search *s, const struct glossary *g,
+    const struct search_scope *scope, const char *words)
+{
+	struct search_scope whole = {SEARCH_ALIAS, scope->kinds};
+	const char *rest = words, *word;
+	struct glossary_key key;
+	size_t len;
+
+	while (str_split(&rest, ' ', &word, &len) &&
+	    word_is_common(word, len) &&
+	    (len < 2 || strncmp(word + len - 2, "nt", 2) != 0)) {
+		if (!glossary_find(g, rest, &key))
+			continue;
+		forget(s);
+		by_names(s, g, &whole, rest);
+		str_adds(&s->mended, rest);
+		return;
+	}
+}
+
 /* Mends single words where no name is but a slip away.  "crying" is none for
  * "coping" where entries speak of crying. */
 static void
 by_mended(struct search *s, const struct glossary *g,
     const struct search_scope *scope, const char *words)
 {
-	enum spelling spelling = spelling_mend(&s->mended, g, words);
 	struct search_scope right = {SEARCH_PREFIX, scope->kinds};
+	struct str mended = STR_INIT;
+	enum spelling spelling = spelling_mend(&mended, g, words);
 
 	if (spelling != SPELLING_UNKNOWN)
-		s->count = 0;
-	if (spelling == SPELLING_MENDED)
-		by_names(s, g, &right, s->mended.text);
-	else
-		str_clear(&s->mended);
+		forget(s);
+	if (spelling == SPELLING_MENDED) {
+		by_names(s, g, &right, mended.text);
+		if (s->count == 0)
+			by_rest(s, g, scope, mended.text);
+		if (s->mended.len == 0)
+			str_adds(&s->mended, mended.text);
+	}
+	str_release(&mended);
 }
 
 void
@@ -189,13 +231,14 @@ search_run(struct search *s, const struct glossary *g,
     const struct search_scope *scope, const char *query)
 {
 	struct str words = STR_INIT;
-	const struct str *text = &words;
+	const struct str *text;
 
 	*s = (struct search){.stage = SEARCH_NONE, .mended = STR_INIT};
 	word_key(&words, query, strlen(query));
 	by_names(s, g, scope, query);
-	if (scope->last >= SEARCH_TYPO &&
-	    (s->count == 0 || (s->stage == SEARCH_TYPO && s->weak)))
+	if (scope->last >= SEARCH_TYPO && is_open(s))
+		by_rest(s, g, scope, words.text);
+	if (scope->last >= SEARCH_TYPO && is_open(s))
 		by_mended(s, g, scope, words.text);
 	if (s->count == 0 && scope->last >= SEARCH_TEXT) {
 		text = s->mended.len > 0 ? &s->mended : &words;

@@ -2,8 +2,8 @@
  * search - find what a person means, in stages: by name, by the beginning of a
  * name, by a name that is spelled nearly so, by the words of the entries.  The
  * first stage that finds anything ends the search.  Where no name is but a slip
- * away, and single words are (concept/spelling.h), it begins again with these
- * mended.
+ * away, words before a name that tell nothing are left out, and words that are
+ * slips (concept/spelling.h) mended.
  */
 #ifndef CONCEPT_SEARCH_H
 #define CONCEPT_SEARCH_H

@@ -145,12 +145,14 @@ static void
 what_tells_little_is_weak(void **state)
 {
 	(void)state;
-	assert_true(is_weak("gaslighting"));	/* no word of it is used */
-	assert_true(is_weak("cutting"));	/* off people */
-	assert_true(is_weak("realise"));	/* two letters off "recluse" */
+	assert_true(is_weak("gaslighting")); /* no word of it is used */
+	assert_true(is_weak("cutting"));     /* off people */
+	assert_true(is_weak("realise"));     /* two letters off "recluse" */
 	assert_false(is_weak("all eyes on me"));
 	assert_false(is_weak("all eyes on"));
 	assert_false(is_weak("spotlite effect"));
+	assert_false(is_weak("the burnuot"));
+	assert_false(is_weak("a suds")); /* two letters off, but a name */
 	assert_false(is_weak("how to be gentle with myself"));
 }
 
