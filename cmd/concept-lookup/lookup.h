@@ -61,6 +61,10 @@ struct settings {
 int settings_read(
     struct settings *set, int argc, char *argv[], char *const **names);
 
+/* Whether it is help lines that are asked for.  They are text; where another
+ * form is, "help" is a name, and they go before what it finds. */
+bool settings_ask_help(const struct settings *set, char *const names[], int n);
+
 /* One run: show concepts as they come.  Init and release it. */
 struct run {
 	const struct settings *set;

@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static int
 show_names(struct run *run, char *const names[], int n)
@@ -82,8 +81,7 @@ main(int argc, char *argv[])
 
 	msg_init("concept-lookup");
 	n = settings_read(&set, argc, argv, &names);
-	if (n == 1 && set.column == NULL && set.glossary == NULL &&
-	    set.task == TASK_SHOW && strcasecmp(names[0], "help") == 0) {
+	if (settings_ask_help(&set, names, n)) {
 		helpline_print(stdout, NULL, true);
 		return msg_finish(RC_OK);
 	}

@@ -5,7 +5,7 @@
 
 #include "base/msg.h"
 
-#include <string.h>
+#include <strings.h>
 
 enum {
 	OPT_CHECK = OPT_LONG,
@@ -177,4 +177,13 @@ settings_read(struct settings *set, int argc, char *argv[], char *const **names)
 	if (set->task == TASK_PATH && n != 2)
 		opt_die(&tool, "--path takes two names");
 	return n;
+}
+
+bool
+settings_ask_help(const struct settings *set, char *const names[], int n)
+{
+	return n == 1 && strcasecmp(names[0], "help") == 0 &&
+	    set->column == NULL && set->glossary == NULL &&
+	    set->task == TASK_SHOW && set->form == FORM_TEXT &&
+	    set->extent == EXTENT_AUTO && set->kinds == 0;
 }
