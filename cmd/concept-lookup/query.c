@@ -167,9 +167,12 @@ find(const struct run *run, const char *name, bool exactly)
 static void
 offer_help(const char *name)
 {
-	static const char *const words[] = {"help", "help me", "help line",
-	    "help lines", "helpline", "helplines", "hotline", "crisis",
-	    "crisis line"};
+	static const char *const words[] = {"help", "help me", "need help",
+	    "i need help", "help line", "help lines", "helpline", "helplines",
+	    "hotline", "lifeline", "crisis", "crisis line", "emergency",
+	    "someone to talk to", "need someone to talk to",
+	    "i need someone to talk to", "who can i talk to", "cutting",
+	    "selfharm"};
 	bool asked = crisis_heard(name, strlen(name));
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
@@ -183,7 +186,7 @@ run_name(struct run *run, const char *name, bool exactly)
 {
 	struct search s = find(run, name, exactly);
 
-	if (!exactly && (s.stage >= SEARCH_PREFIX || s.count == 0))
+	if (!exactly && (is_guess(&s) || s.count == 0))
 		offer_help(name);
 	if (s.count > 0)
 		take_hits(run, &s, name);
