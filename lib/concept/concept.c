@@ -209,9 +209,13 @@ concept_row(struct concept *c, const char *const *names,
 
 	memset(c, 0, sizeof *c);
 	c->meta.body = "";
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		if (!utf8_valid(values[i], strlen(values[i])))
+			return diag_set(
+			    err, line, "field '%s': not valid UTF-8", names[i]);
 		if (values[i][0] != '\0')
 			add_field(&c->meta, &cap, names[i], values[i], line);
+	}
 	if (meta_get(&c->meta, "title") == NULL &&
 	    meta_get(&c->meta, "id") == NULL)
 		return diag_set(err, line, "neither a term nor an id");

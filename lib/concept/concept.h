@@ -80,7 +80,7 @@ void concept_release(struct concept *c);
 /*
  * A row of a table, that begins at the given line: n fields, as in a head.
  * Returns and releases as concept_parse(); the id may be any text, and is the
- * title where there is none; without a kind it is a term.
+ * title where there is none; without a kind it is a term.  All is to be UTF-8.
  */
 int concept_row(struct concept *c, const char *const *names,
     const char *const *values, size_t n, unsigned long line, struct diag *err);
