@@ -36,11 +36,13 @@ is_long(const struct pager *p)
 static FILE *
 start(void)
 {
-	const char *command = getenv("PAGER");
+	const char *command = getenv("PAGER"), *term = getenv("TERM");
 
 	setenv("LESS", "FRX", 0);
+	/* On a dumb terminal less would ask whether it is meant to. */
 	if (command == NULL)
-		command = "less";
+		command =
+		    term == NULL || strcmp(term, "dumb") == 0 ? "" : "less";
 	return *command == '\0' ? NULL : popen(command, "w");
 }
 
