@@ -12,8 +12,8 @@
 /*
  * For each rule of the lexicon the number of the first that hides it, or its
  * own where none does; the caller frees the list.  Every way to leave words out
- * of a pattern is held against those of each rule before it, so that it takes
- * the square of their number.
+ * of a pattern is held against those of the rules before it that share its
+ * rarest word.
  *
  * A rule that several hide together, each some of its words, is not found, nor
  * one whose words another has by a class of them.
