@@ -47,8 +47,8 @@ enum {
 	ALARM_RUN_MAX = ALARM_DISTANCE_MAX + 1, /* words of a part */
 };
 
-/* Values below which no more is looked at: of 786 lines that ring, none of
- * which was fitted to, these keep none from it. */
+/* Values below which no more is looked at: of 918 lines that ring, none of
+ * which was fitted to, these keep one from it. */
 #define ALARM_FROM_WORDS (-0.75)
 #define ALARM_FROM_NEAR (-0.25)
 
