@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 int32_t
@@ -30,12 +31,22 @@ utf8_valid(const char *text, size_t len)
 	return true;
 }
 
+bool
+utf8_is_utf16(const char *text, size_t len)
+{
+	return len >= 2 &&
+	    (memcmp(text, "\xFF\xFE", 2) == 0 ||
+		memcmp(text, "\xFE\xFF", 2) == 0);
+}
+
 int
 utf8_check(const char *text, size_t len, struct diag *err)
 {
 	unsigned long line = 1;
 	size_t used;
 
+	if (utf8_is_utf16(text, len))
+		return diag_set(err, line, UTF8_WANTED);
 	for (; len > 0; text += used, len -= used) {
 		if (*text == '\0')
 			return diag_set(err, line, "NUL byte");

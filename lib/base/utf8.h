@@ -18,6 +18,11 @@ int32_t utf8_next(const char *text, size_t len, size_t *used);
 
 bool utf8_valid(const char *text, size_t len);
 
+/* Whether text begins with the byte order mark of UTF-16, as what some editors
+ * and spreadsheets save does. */
+bool utf8_is_utf16(const char *text, size_t len);
+#define UTF8_WANTED "this is UTF-16; save it as UTF-8"
+
 /* Returns 0, or -1 with *err set where a file of text holds a NUL byte or
  * invalid UTF-8, with the first such line. */
 int utf8_check(const char *text, size_t len, struct diag *err);

@@ -80,6 +80,12 @@ csvin_before_read(struct csvin *in, void (*before)(void *arg), void *arg)
 	in->source.arg = arg;
 }
 
+char
+csvin_separator(const struct csvin *in)
+{
+	return in->lane.separator;
+}
+
 void
 csvin_set_block(struct csvin *in, size_t bytes)
 {
@@ -313,6 +319,13 @@ int
 csvin_errno(const struct csvin *in)
 {
 	return in->err;
+}
+
+const char *
+csvin_bytes(const struct csvin *in, size_t *len)
+{
+	*len = in->len;
+	return in->buf;
 }
 
 unsigned long

@@ -63,6 +63,7 @@ void csvin_free(struct csvin *in); /* NULL is allowed */
  * another size (for tests; at least 1). */
 void csvin_set_separator(struct csvin *in, char separator);
 void csvin_set_block(struct csvin *in, size_t bytes);
+char csvin_separator(const struct csvin *in);
 
 /* Has this called before each read of the stream, as linein_before_read(). */
 void csvin_before_read(struct csvin *in, void (*before)(void *arg), void *arg);
@@ -86,6 +87,10 @@ int csvin_next(struct csvin *in);
  * is 0, or the error of the failed read. */
 const struct diag *csvin_error(const struct csvin *in);
 int csvin_errno(const struct csvin *in);
+
+/* Of a reader that broke off in its first record: the input from its first byte
+ * on, as far as it was read, for who can tell what it is if not CSV. */
+const char *csvin_bytes(const struct csvin *in, size_t *len);
 
 /* Of the current record: the line on which it begins (from 1), and its number
  * of fields (at least 1). */

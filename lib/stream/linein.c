@@ -1,6 +1,7 @@
 #include "stream/linein.h"
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "stream/source.h"
 
 #include <errno.h>
@@ -147,8 +148,11 @@ linein_next(struct linein *in)
 	nul = in->has_nul ? memchr(in->text, '\0', in->len) : NULL;
 	if (nul == NULL)
 		return LINEIN_LINE;
-	diag_set(&in->error, in->number, "a NUL byte in column %zu",
-	    (size_t)(nul - in->text) + 1);
+	if (in->number == 1 && utf8_is_utf16(in->text, in->len))
+		diag_set(&in->error, in->number, UTF8_WANTED);
+	else
+		diag_set(&in->error, in->number, "a NUL byte in column %zu",
+		    (size_t)(nul - in->text) + 1);
 	return LINEIN_REFUSED;
 }
 

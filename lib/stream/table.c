@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -76,6 +77,41 @@ check_names(const struct table *t, struct diag *err)
 	return 0;
 }
 
+/* What the header is, where it is none of fields with commas between, as some
+ * spreadsheets write it; else NULL. */
+static const char *
+foreign(const struct csvin *in, const char *header, size_t len)
+{
+	const char *end = memchr(header, '\n', len);
+
+	if (utf8_is_utf16(header, len))
+		return UTF8_WANTED;
+	len = end == NULL ? len : (size_t)(end - header);
+	if (csvin_separator(in) != ',' || memchr(header, ',', len) != NULL)
+		return NULL;
+	if (memchr(header, ';', len) != NULL)
+		return "';' stands between fields; save it with ','";
+	if (memchr(header, '\t', len) != NULL)
+		return "tabs stand between fields; save it with ','";
+	return NULL;
+}
+
+/* Of a header that cannot be read. */
+static void
+tell_broken(const struct csvin *in, struct diag *err)
+{
+	const struct diag *fault = csvin_error(in);
+	size_t len;
+	const char *header = csvin_bytes(in, &len);
+	const char *what =
+	    csvin_errno(in) != 0 || len == 0 ? NULL : foreign(in, header, len);
+
+	if (what != NULL)
+		diag_set(err, 1, "%s", what);
+	else
+		diag_set(err, fault->line, "%s", fault->text);
+}
+
 struct table *
 table_new(struct csvin *in, struct diag *err)
 {
@@ -91,8 +127,7 @@ table_new(struct csvin *in, struct diag *err)
 	} else if (got == CSVIN_END) {
 		diag_set(err, 0, "no header: the input is empty");
 	} else {
-		diag_set(
-		    err, csvin_error(in)->line, "%s", csvin_error(in)->text);
+		tell_broken(in, err);
 	}
 	error = csvin_errno(in);
 	table_free(t);
@@ -147,7 +182,12 @@ static int
 no_column(const struct table *t, const char *name, struct diag *err)
 {
 	struct str names = STR_INIT;
+	const char *what = t->columns > 1
+	    ? NULL
+	    : foreign(t->in, t->names[0], strlen(t->names[0]));
 
+	if (what != NULL)
+		return diag_set(err, 0, "no column '%s': %s", name, what);
 	for (size_t i = 0; i < t->columns && names.len < DIAG_TEXT_MAX; i++) {
 		str_adds(&names, i > 0 ? ", " : "");
 		str_adds(&names, t->names[i]);
