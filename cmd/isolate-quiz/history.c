@@ -108,6 +108,7 @@ struct outcome {
 	bool missing; /* an instrument is not there */
 	bool lacking; /* a row that was kept cannot be used */
 	bool other;   /* a file is of other items, as they were once */
+	bool others;  /* sittings of other respondents are there */
 };
 
 static void
@@ -134,8 +135,23 @@ history_of(const struct settings *set, const struct term *t, const char *name,
 	all->any = all->any || any;
 	all->lacking = all->lacking || past.left_out > 0;
 	all->other = all->other || past.other;
+	all->others = all->others || past.others > 0;
 	past_release(&past);
 	library_free(in);
+}
+
+static void
+tell_nothing(const struct settings *set, const struct outcome *all)
+{
+	if (all->lacking || all->other)
+		msg_note("no sitting is left to show");
+	else if (!all->others)
+		msg_note("no sitting has been kept yet");
+	else if (set->respondent == NULL)
+		msg_note("only sittings with a name have been kept; "
+			 "--respondent NAME shows those of NAME");
+	else
+		msg_note("no sitting of '%s' has been kept", set->respondent);
 }
 
 int
@@ -158,8 +174,6 @@ history_run(void *settings, int n, char *const operands[])
 	if (n == 0)
 		shelf_names_free(&names);
 	if (!all.any && !all.missing)
-		msg_note(all.lacking || all.other
-			? "no sitting is left to show"
-			: "no sitting has been kept yet");
+		tell_nothing(set, &all);
 	return all.any && !all.missing && !all.lacking ? RC_OK : RC_NO;
 }

@@ -193,6 +193,8 @@ read_rows(struct past *p, const struct settings *set,
 		else if (strcmp(table_cell(t, respondent),
 			     taking_text(set->respondent)) == 0)
 			add_sitting(p, &a, t, path);
+		else
+			p->others++;
 	if (got == CSVIN_BROKEN)
 		leave_out(p, path, table_error(t));
 	answers_release(&a);

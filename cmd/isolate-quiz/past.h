@@ -25,6 +25,7 @@ struct past {
 	size_t count;
 	size_t nscales;
 	size_t left_out; /* rows that cannot be used */
+	size_t others;   /* rows of other respondents */
 	bool other;      /* a file is of other items */
 	struct str bank; /* of the last adaptive sitting; "": there is none */
 };

@@ -93,7 +93,8 @@ results_show(const struct taking *t)
 			if (t->irts != NULL)
 				trend_estimate(
 				    &past, t->irts[i], t->instruments[i]);
-			profile.before = trend_before(&past, t->irts != NULL);
+			profile.before =
+			    trend_before(&past, t->at, t->irts != NULL);
 			sitting = sitting_of(t, i, x, time);
 			profile_show(&profile, &sitting);
 			past_release(&past);

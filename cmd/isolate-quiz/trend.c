@@ -36,10 +36,11 @@ trend_find_bank(
 }
 
 const struct past_sitting *
-trend_before(const struct past *p, bool adaptive)
+trend_before(const struct past *p, struct moment at, bool adaptive)
 {
 	for (size_t i = p->count; i-- > 0;)
-		if (adaptive || !p->list[i].adaptive)
+		if (p->list[i].at.us <= at.us &&
+		    (adaptive || !p->list[i].adaptive))
 			return &p->list[i];
 	return NULL;
 }

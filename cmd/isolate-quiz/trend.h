@@ -18,9 +18,11 @@ void trend_estimate(
 void trend_find_bank(
     struct past *p, const struct settings *set, const struct instrument *in);
 
-/* The last one to compare a new sitting with: any for an adaptive one, else
- * the last that was not adaptive.  NULL: there is none. */
-const struct past_sitting *trend_before(const struct past *p, bool adaptive);
+/* The last one before a new sitting at that time, to compare it with: any for
+ * an adaptive one, else the last that was not adaptive.  NULL: there is none.
+ */
+const struct past_sitting *trend_before(
+    const struct past *p, struct moment at, bool adaptive);
 
 /* One scale of the sittings. */
 struct trend {
