@@ -39,16 +39,19 @@ tell_no_error(const struct judge *j, const struct pairs *p)
 		    j->scale->id, why);
 }
 
-static void
+/* False where nobody came twice. */
+static bool
 write_scale(const struct settings *set, const struct sittings *s, size_t scale,
     struct csvout *out)
 {
 	struct pairs p;
 	struct judge j;
+	bool any;
 
 	pairs_init(&p, s, scale);
 	tell_left_out(&p, s->in->scales[scale].id);
-	if (p.count > 0) {
+	any = p.count > 0;
+	if (any) {
 		judge_init(&j, set, s->in, &s->in->scales[scale], &p);
 		if (isnan(j.error.s_diff))
 			tell_no_error(&j, &p);
@@ -58,6 +61,7 @@ write_scale(const struct settings *set, const struct sittings *s, size_t scale,
 			judge_write_people(&j, &p, out);
 	}
 	pairs_release(&p);
+	return any;
 }
 
 /* All sittings of all instruments, in the order in which they were met. */
@@ -141,6 +145,7 @@ static void
 write_all(const struct settings *set, struct change *c)
 {
 	struct csvout out;
+	size_t judged = 0;
 
 	csvout_init(&out, stdout);
 	csvout_header(
@@ -155,8 +160,12 @@ write_all(const struct settings *set, struct change *c)
 			    s->undated);
 		for (size_t scale = 0; scale < s->in->nscales; scale++)
 			if (scale_is_asked(set, s->in->scales[scale].id))
-				write_scale(set, s, scale, &out);
+				judged += write_scale(set, s, scale, &out);
 	}
+	if (judged > 1)
+		msg_note("%zu scales are judged by one reliability%s; --scale "
+			 "takes each by its own",
+		    judged, isnan(set->sd) ? "" : " and one --sd");
 	csvout_release(&out);
 }
 
@@ -175,6 +184,7 @@ change_run(void *settings, int n, char *const operands[])
 	const struct settings *set = settings;
 	struct change c = {.responses = {.set = set, .use = use}};
 	struct responses *r = &c.responses;
+	bool found;
 	int rc;
 
 	if (isnan(set->reliability))
@@ -190,8 +200,9 @@ change_run(void *settings, int n, char *const operands[])
 	responses_read(r, n, operands);
 	if (!r->unknown)
 		write_all(set, &c);
+	found = scales_found(set, &c);
 	rc = responses_verdict(r);
-	if (rc == RC_OK && !scales_found(set, &c))
+	if (rc == RC_OK && !found)
 		rc = RC_NO;
 	release(&c);
 	return rc;

@@ -167,7 +167,7 @@ set_parsed(struct settings *set, const struct opt *o, int code)
 		add_name(o, &set->scales);
 		break;
 	case OPT_SD:
-		set->sd = opt_double(o, 0, 1e9);
+		set->sd = opt_double(o, 1e-9, 1e9);
 		break;
 	case OPT_SEED:
 		set->seed = opt_long(o, 1, 2147483647);
