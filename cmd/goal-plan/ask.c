@@ -15,7 +15,8 @@ ask_may(void)
 	return isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 }
 
-/* Reads a line; false at the end of the input. */
+/* Reads a line; false at the end of the input, after which a line begins, too.
+ */
 static bool
 read_line(struct str *line)
 {
@@ -24,6 +25,8 @@ read_line(struct str *line)
 	str_clear(line);
 	while ((c = getchar()) != EOF && c != '\n')
 		str_addc(line, (char)c);
+	if (c == EOF)
+		fputc('\n', stderr);
 	return c != EOF || line->len > 0;
 }
 

@@ -4,6 +4,7 @@
 #include "plan.h"
 
 #include "base/msg.h"
+#include "cli/term.h"
 #include "plan/after.h"
 #include "plan/why.h"
 #include "plan/words.h"
@@ -34,13 +35,14 @@ only_id(int n, char *const operands[])
 }
 
 static void
-add_fear(struct str *words, const char *label, const char *fear)
+show_line(const struct term *t, const char *label, const char *text)
 {
-	if (*fear == '\0')
+	enum { INDENT = 11 };
+
+	if (*text == '\0')
 		return;
-	str_addf(words, "           %s: ", label);
-	str_escape(words, fear, strlen(fear), false);
-	str_addc(words, '\n');
+	fprintf(t->fp, "%*s%s: ", INDENT, "", label);
+	term_wrap(t, text, INDENT + 2, INDENT + 2 + (int)strlen(label));
 }
 
 /* Shows the step before anything is asked, without the lock: to be predicted
@@ -48,20 +50,25 @@ add_fear(struct str *words, const char *label, const char *fear)
 static void
 show_first(struct settings *set, enum journal_kind kind, const char *id)
 {
-	struct str words = STR_INIT;
+	struct str plan = STR_INIT;
 	const struct state_step *step;
+	struct term t;
 	struct book b;
 
 	set->full = true;
 	book_read(&b, set);
+	term_init(&t, stderr, (enum term_when)set->color, set->ascii);
 	step = &b.state.steps[book_step(&b, id)];
-	words_step(&words, step);
+	words_plan(&plan, step);
+	term_wrap(&t, plan.text, 0, 0);
+	show_line(&t, "how", step->how);
+	show_line(&t, "to keep safe", step->precaution);
 	if (kind == JOURNAL_PREDICT || *step->fear == '\0')
-		add_fear(&words, "many fear", step->prediction);
+		show_line(&t, "many fear", step->prediction);
 	else
-		add_fear(&words, "you feared", step->fear);
-	fprintf(stderr, "%s\n", words.text);
-	str_release(&words);
+		show_line(&t, "you feared", step->fear);
+	fputc('\n', stderr);
+	str_release(&plan);
 	book_close(&b);
 }
 

@@ -31,6 +31,13 @@ see 'with whom'
 key 'the choir' Enter
 see 'rc 0'
 screen done | sed '/^\$$/d'
+key 'clear; goal-plan predict nxs.4 --now 2026-11-23; echo rc $?' Enter
+see 'What do you fear'
+key 'A sigh.' Enter
+see 'How likely'
+key C-d
+see 'rc 0'
+screen ended | sed '/^\$$/d'
 key 'clear; goal-plan done nxs.44; echo rc $?' Enter
 see 'rc 1'
 screen unknown | sed '/^\$$/d'
