@@ -63,8 +63,8 @@ weigh(
 		read_stream(w, operands[i]);
 	if (n == 0 && !named) {
 		if (ask_may())
-			msg_note("waiting for scores to be typed (Ctrl-D ends "
-				 "them); --concept or --family needs none");
+			msg_note("scores are wanted; --concept or --family "
+				 "needs none");
 		read_stream(w, "-");
 	}
 	intake_join(in);

@@ -34,6 +34,8 @@ io_open(const char *path)
 		die(path, errno);
 	if (S_ISDIR(st.st_mode))
 		die(path, EISDIR);
+	if (fp == stdin && isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
+		msg_note("reading what is typed here; Ctrl-D ends it");
 	return fp;
 }
 

@@ -15,7 +15,8 @@
 
 /*
  * Opens an operand for reading: "-" is standard input.  What cannot be opened,
- * and a folder, end the process with RC_SYSTEM.
+ * and a folder, end the process with RC_SYSTEM.  That a terminal is read is
+ * said, so that nobody waits before a cursor that says nothing.
  */
 FILE *io_open(const char *path);
 void io_close(FILE *fp); /* a failed read is RC_SYSTEM; stdin stays open */

@@ -2,7 +2,7 @@
 . "$TOP"/tests/terminal.sh
 terminal 100 30 C.UTF-8
 key 'clear; goal-plan new; echo rc $?' Enter
-see 'waiting for scores'
+see 'Ctrl-D'
 key C-d
 see 'rc'
 screen waits | sed '/^\$$/d'
