@@ -215,6 +215,18 @@ book_ladder(struct book *b, const char *id)
 	return (size_t)at;
 }
 
+void
+book_tell_none(const struct book *b)
+{
+	const struct state *s = &b->state;
+	size_t i = 0;
+
+	while (i < s->ladder_count && s->ladders[i].removed)
+		i++;
+	if (i == s->ladder_count)
+		msg_note("no ladder is here yet; 'goal-plan new' lays one");
+}
+
 /* No vowels, so that no words come about; nothing that looks like another. */
 void
 book_ladder_id(struct book *b, char id[LADDER_ID_MAX])

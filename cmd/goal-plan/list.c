@@ -137,6 +137,7 @@ verb_list(void *settings, int n, char *const operands[])
 		csvout_release(&out);
 	} else {
 		show(set, &b.state);
+		book_tell_none(&b);
 	}
 	rc = book_verdict(&b);
 	book_close(&b);

@@ -129,6 +129,9 @@ size_t book_step(struct book *b, const char *id);
 /* The same for a ladder. */
 size_t book_ladder(struct book *b, const char *id);
 
+/* Says, to who only looks, that there is no ladder, if there is none. */
+void book_tell_none(const struct book *b);
+
 /* An id for another ladder, unlike all that are there. */
 enum { LADDER_ID_MAX = 8 };
 void book_ladder_id(struct book *b, char id[LADDER_ID_MAX]);

@@ -1,6 +1,7 @@
 /* goal-plan progress - what was feared beside what happened. */
 #include "plan.h"
 
+#include "base/msg.h"
 #include "cli/chart.h"
 #include "cli/term.h"
 #include "plan/progress.h"
@@ -162,6 +163,9 @@ verb_progress(void *settings, int n, char *const operands[])
 		str_release(&svg);
 	} else {
 		show_chart(set, &b.state, &p);
+		if (p.count == 0)
+			msg_note("no try is written down yet; 'goal-plan done' "
+				 "writes one down");
 	}
 	progress_release(&p);
 	rc = book_verdict(&b);

@@ -123,6 +123,7 @@ verb_report(void *settings, int n, char *const operands[])
 	for (size_t i = 0; n == 0 && i < b.state.ladder_count; i++)
 		if (!b.state.ladders[i].removed)
 			put_ladder(&t, set, &b.state, i);
+	book_tell_none(&b);
 	rc = book_verdict(&b);
 	book_close(&b);
 	return rc;
