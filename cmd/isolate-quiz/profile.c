@@ -22,7 +22,7 @@ profile_tip(struct profile *p, const struct scale *scale, double severity)
 		if (strcmp(p->tips[i].concept, scale->concept) == 0)
 			return;
 
-	if (scale->concept[0] == '\0' || isnan(severity))
+	if (scale->concept[0] == '\0' || isnan(severity) || severity == 0)
 		return;
 	for (size_t i = 0; i < PROFILE_TIPS; i++)
 		if (p->tips[i].concept == NULL ||
@@ -180,7 +180,7 @@ show_tips(const struct profile *p)
 
 	if (p->tips[0].concept == NULL)
 		return;
-	fputs("\nTo read more about what stands out:\n", t->fp);
+	fputs("\nTo read more:\n", t->fp);
 	for (size_t i = 0; i < PROFILE_TIPS && p->tips[i].concept != NULL;
 	     i++) {
 		rest = p->tips[i].concept;
