@@ -115,7 +115,8 @@ advance_words(enum advance_reason reason)
 	    [ADVANCE_FEW] = "a few more tries make it stick",
 	    [ADVANCE_CONTEXTS] =
 		("it wants trying in another place or with another person"),
-	    [ADVANCE_FEARED] = "what is feared still seems about as likely",
+	    [ADVANCE_FEARED] =
+		"the fear has not eased far enough yet, which takes its time",
 	    [ADVANCE_SKIPPED] = "it was left out once, which costs nothing",
 	    [ADVANCE_HALVED] = "what was feared came to seem half as likely",
 	    [ADVANCE_CALMED] = "the peak was 30 or less twice",

@@ -43,7 +43,7 @@ enum advance_verdict {
 enum advance_reason {
 	ADVANCE_FEW,      /* hold: more tries are wanted */
 	ADVANCE_CONTEXTS, /* hold: another context is wanted, or more tries */
-	ADVANCE_FEARED,   /* hold: still feared as before, and not yet calm */
+	ADVANCE_FEARED,   /* hold: not half as likely yet, and not calm */
 	ADVANCE_SKIPPED,  /* hold: skipped once */
 	ADVANCE_HALVED,   /* up: the likelihood fell by half */
 	ADVANCE_CALMED,   /* up: calm twice */
