@@ -7,6 +7,7 @@
 #include "stream/linein.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* Whether it has at most max bytes; else it is refused. */
 static bool
@@ -178,6 +179,18 @@ take_line(struct run *run, const char *path, struct paragraph *p,
 		score(run, path, s);
 }
 
+/* Rows of a table pass for statements, quotes and all. */
+static void
+tell_table(const char *path)
+{
+	size_t len = strlen(path);
+
+	if (len > 4 && strcasecmp(path + len - 4, ".csv") == 0)
+		msg_note("%s: each line is read as a statement; --column NAME "
+			 "reads a column of a table",
+		    path);
+}
+
 static void
 score_lines(struct run *run, const char *path)
 {
@@ -188,6 +201,7 @@ score_lines(struct run *run, const char *path)
 	char time[MOMENT_MAX] = "";
 	int got = LINEIN_LINE;
 
+	tell_table(path);
 	linein_before_read(in, queue_flush, run);
 	while (run->writing && (got = linein_next(in)) != LINEIN_END &&
 	    got != LINEIN_BROKEN) {
