@@ -22,7 +22,8 @@ book_path(const struct settings *set, struct str *path)
 		str_adds(path, set->journal);
 	else if (xdg_path(path, XDG_DATA, "journal.csv") != 0)
 		msg_die(RC_SYSTEM,
-		    "no place for the journal: set HOME, or use --journal");
+		    "no place for the journal: set HOME to a full path, or use "
+		    "--journal");
 }
 
 void

@@ -79,9 +79,9 @@ show_all(struct due *d)
 	}
 	free(rows);
 	if (d->waited > 1)
-		printf("and %lu more have waited for you, none the worse for "
+		printf("and %lu more %s waited for you, none the worse for "
 		       "it\n",
-		    d->waited - 1);
+		    d->waited - 1, d->waited == 2 ? "has" : "have");
 }
 
 void
@@ -92,7 +92,7 @@ ledger_path(const struct settings *set, struct str *path)
 	else if (xdg_path(path, XDG_STATE, "reminders.csv") != 0)
 		msg_die(RC_SYSTEM,
 		    "no place for the ledger of reminders: set "
-		    "HOME, or use --journal");
+		    "HOME to a full path, or use --journal");
 }
 
 static _Noreturn void
