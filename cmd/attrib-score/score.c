@@ -9,7 +9,11 @@
 #include "base/str.h"
 #include "data/data.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Whether the glossary knows every concept that a rule raises. */
 static enum rc
@@ -78,10 +82,36 @@ check(const struct settings *set, const struct lexicon *lex)
 	return rc;
 }
 
+static bool
+is_regular(const char *path)
+{
+	struct stat st;
+	int got =
+	    strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(path, &st);
+
+	return got == 0 && S_ISREG(st.st_mode);
+}
+
+/* What files bring waits in memory as far as there is room, so that help comes
+ * before it, and within no line; what is yet being written is answered as it
+ * comes. */
+static void
+hold_back(const char *const *files, int n)
+{
+	static char held[512 * 1024];
+	bool whole = n > 0 || is_regular("-");
+
+	for (int i = 0; i < n; i++)
+		whole = whole && is_regular(files[i]);
+	if (whole)
+		setvbuf(stdout, held, _IOFBF, sizeof held);
+}
+
 static enum rc
 score_files(
     struct run *run, const struct lexicon *lex, const char *const *files, int n)
 {
+	hold_back(files, n);
 	run->model = model_open(run->set, lex);
 	results_init(&run->results, run->set, lex, run->model);
 	run->results.persons = run->persons;
