@@ -30,7 +30,7 @@ verb_check(void *settings, int n, char *const operands[])
 	} else {
 		book_read(&b, set);
 	}
-	msg_note("%lu events, %zu steps in %zu ladders", b.state.events,
+	msg_note("events: %lu, steps: %zu, ladders: %zu", b.state.events,
 	    b.state.step_count, b.state.ladder_count);
 	rc = b.damaged || (b.cut_off && !set->repair) ? RC_NO : RC_OK;
 	book_close(&b);
@@ -135,7 +135,7 @@ compact_ledger(const struct settings *set)
 	dropped = ledger_prune(&out, text.text, text.len, &b.state, today(set));
 	if (dropped > 0 && file_replace(path.text, out.text, out.len) != 0)
 		die_ledger(&path);
-	msg_note("%zu reminders forgotten", dropped);
+	msg_note("reminders forgotten: %zu", dropped);
 	file_unlock(lock);
 	book_close(&b);
 	str_release(&out);
@@ -159,7 +159,7 @@ verb_compact(void *settings, int n, char *const operands[])
 	archive_drop_undone(&w.archive);
 	kept = w.archive.event_count;
 	finish(&w);
-	msg_note("%zu of %zu events kept", kept, before);
+	msg_note("events kept: %zu of %zu", kept, before);
 	compact_ledger(settings);
 	return RC_OK;
 }
@@ -180,7 +180,7 @@ verb_merge(void *settings, int n, char *const operands[])
 	load(&w);
 	fresh = archive_merge(&w.archive, &other);
 	finish(&w);
-	msg_note("%zu new events", fresh);
+	msg_note("new events: %zu", fresh);
 	archive_release(&other);
 	str_release(&text);
 	return RC_OK;
