@@ -79,6 +79,18 @@ stand_in_norm(const struct scale *scale, double x, const struct person *person,
 	return (f->sd + m->sd) / 2;
 }
 
+/* As far as the ages of the norms tell who was in the sample. */
+static bool
+in_sample(const struct scale *scale, int age)
+{
+	bool any = scale->nnorms == 0 || age == -1;
+
+	for (size_t i = 0; i < scale->nnorms && !any; i++)
+		any = age >= scale->norms[i].age_min &&
+		    age <= scale->norms[i].age_max;
+	return any;
+}
+
 /* Scores are written in the file with a few decimals. */
 static double
 percentile(const struct scale *scale, double x)
@@ -114,7 +126,8 @@ standing_of(const struct scale *scale, const struct score *score,
 	s.sem = sd * sqrt(1 - reliability);
 	s.low = score->value - 1.96 * s.sem;
 	s.high = score->value + 1.96 * s.sem;
-	s.percentile = percentile(scale, score->value);
+	if (in_sample(scale, person->age))
+		s.percentile = percentile(scale, score->value);
 	s.band = bands_label(&scale->bands, score->value);
 	if (s.band == NULL && !isnan(s.t))
 		s.band = bands_label(&scale->bands_t, s.t);

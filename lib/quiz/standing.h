@@ -24,7 +24,8 @@ struct standing {
 	double t;          /* 50 + 10 (score - mean) / sd of the norm */
 	double percentile; /* share below and half of those equal, times 100,
 	                    * in a counted distribution (never from a mean
-	                    * and sd) */
+	                    * and sd); none for an age that no norm of the
+	                    * scale holds */
 	const char *band;  /* of the score, or of T; NULL: none */
 	const struct norm *norm; /* the row that was used; NULL: none */
 };

@@ -120,6 +120,25 @@ counts_percentiles_and_never_computes_them(void **state)
 	    NAN, 0);
 }
 
+static void
+has_no_percentile_for_an_age_that_was_not_in_the_sample(void **state)
+{
+	static const char text[] =
+	    ROWS "norm,sex,age_min,age_max,mean,sd\ntotal,male,16,91,3,1\n"
+		 "total,female,16,91,3,1\n\ncount,score,n\ntotal,2,5\n"
+		 "total,3,5\n";
+	static const char ageless[] =
+	    ROWS "count,score,n\ntotal,2,5\ntotal,3,5\n";
+
+	(void)state;
+	assert_near(stand(text, 3, SEX_ANY, 16).percentile, 75, 0);
+	assert_near(stand(text, 3, SEX_MALE, 91).percentile, 75, 0);
+	assert_near(stand(text, 3, SEX_ANY, -1).percentile, 75, 0);
+	assert_near(stand(text, 3, SEX_FEMALE, 15).percentile, NAN, 0);
+	assert_near(stand(text, 3, SEX_ANY, 92).percentile, NAN, 0);
+	assert_near(stand(ageless, 3, SEX_ANY, 12).percentile, 75, 0);
+}
+
 int
 main(void)
 {
@@ -129,6 +148,8 @@ main(void)
 		prefers_narrow_ages_then_sex_then_the_whole_sample),
 	    cmocka_unit_test(gives_the_error_of_measurement),
 	    cmocka_unit_test(counts_percentiles_and_never_computes_them),
+	    cmocka_unit_test(
+		has_no_percentile_for_an_age_that_was_not_in_the_sample),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
