@@ -153,7 +153,7 @@ void ratings_score(struct settings *set, int n, char *const operands[]);
 
 /* Has a statement read, soon: with some others, or by queue_flush(). */
 void queue_put(struct run *run, const struct statement *s);
-void queue_flush(void *run);
+void queue_flush(void *arg); /* a run */
 void queue_release(struct queue *q);
 
 /* Reads one operand and hands on what is found in each of its statements. */
