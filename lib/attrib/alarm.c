@@ -95,16 +95,28 @@ alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance)
 	return ((a * 0x9E3779B1u) ^ b) * 0x2C1B3C6Du >> (32 - ALARM_BITS);
 }
 
-size_t
-alarm_end(const struct tokens *tokens, size_t text, size_t first)
+bool
+alarm_next(const struct tokens *tokens, size_t text, struct alarm_heard *heard)
 {
-	size_t end = tokens->texts[text + 1].first, at = first + 1;
+	size_t begin = tokens->texts[text].first;
+	size_t end = tokens->texts[text + 1].first, to;
 
-	if (end - tokens->texts[text].first <= ALARM_WHOLE_MAX)
-		return end;
-	while (at < end && (tokens->flags[at] & TOKEN_SENTENCE) == 0)
-		at++;
-	return at;
+	if (heard->to == 0 && begin < end && end - begin <= ALARM_WHOLE_MAX) {
+		*heard = (struct alarm_heard){begin, end, true};
+		return true;
+	}
+	heard->first = heard->whole || heard->to == 0 ? begin : heard->to;
+	if (heard->first >= end)
+		return false;
+	to = heard->first + 1;
+	while (to < end && (tokens->flags[to] & TOKEN_SENTENCE) == 0)
+		to++;
+	/* The only sentence has been heard as the whole. */
+	if (heard->whole && to == end)
+		return false;
+	heard->to = to;
+	heard->whole = false;
+	return true;
 }
 
 static int

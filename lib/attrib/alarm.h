@@ -13,7 +13,8 @@
  * text count as words.  Each has the weight of a bucket, its hash ("feature
  * hashing": Weinberger, Dasgupta, Langford, Smola and Attenberg 2009, ICML).
  * What depends on one word alone is one number, so that it can be remembered
- * with the word.
+ * with the word.  A statement is as loud as the loudest of what is heard of it:
+ * alarm_next().
  *
  * Most texts are far from it by their words alone.  Where these come to less
  * than ALARM_FROM_WORDS, or with the pairs that stand near to less than
@@ -28,6 +29,7 @@
 
 #include "attrib/token.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -41,8 +43,7 @@ enum {
 	ALARM_NEAR_MAX = 2,       /* from one word of a pair to the other */
 	ALARM_DISTANCE_MAX = 7,   /* the same where it does not matter */
 	ALARM_WORDS_MIN = 3,      /* fewer words never ring by themselves */
-	/* A statement of more words is heard sentence by sentence. */
-	ALARM_WHOLE_MAX = 40,
+	ALARM_WHOLE_MAX = 40,     /* words that are heard together */
 	ALARM_PARTS_MAX = 3,
 	ALARM_RUN_MAX = ALARM_DISTANCE_MAX + 1, /* words of a part */
 };
@@ -63,9 +64,21 @@ alarm_number(alarm_word word)
 	return word >> ALARM_WEIGHT_BITS;
 }
 
-/* The number of the first token behind those that are heard together, of which
- * number first is the first. */
-size_t alarm_end(const struct tokens *tokens, size_t text, size_t first);
+/* Tokens first..to-1 of a text, which are heard by themselves; all zero before
+ * the first. */
+struct alarm_heard {
+	size_t first, to;
+	bool whole;
+};
+
+/*
+ * What is heard next of a text: the whole, where it has no more than
+ * ALARM_WHOLE_MAX words, and each of its sentences, where there are several or
+ * the whole is too long.  What somebody writes of their day would else drown
+ * the one sentence among others.  False behind the last.
+ */
+bool alarm_next(
+    const struct tokens *tokens, size_t text, struct alarm_heard *heard);
 
 /* What a word is; (text, len) is folded (utf8_fold()). */
 alarm_word alarm_word_of(const char *text, size_t len);

@@ -377,16 +377,14 @@ put_alarms(struct attrib *a, size_t first, size_t to, struct attribution *out)
 static double
 hear(struct attrib *a, struct attribution *out)
 {
-	const struct tokens *tokens = &a->matches.tokens;
+	struct alarm_heard h = {0};
 	double most = -HUGE_VAL, value;
-	size_t first = text_of(a)->first, to;
 
-	for (; first < text_of(a)[1].first; first = to) {
-		to = alarm_end(tokens, a->matches.text, first);
-		value =
-		    alarm_value(a->matches.words.alarms + first, to - first);
+	while (alarm_next(&a->matches.tokens, a->matches.text, &h)) {
+		value = alarm_value(
+		    a->matches.words.alarms + h.first, h.to - h.first);
 		if (a->matches.listed && value > fmax(most, 0))
-			put_alarms(a, first, to, out);
+			put_alarms(a, h.first, h.to, out);
 		most = value > most ? value : most;
 	}
 	return most;

@@ -58,13 +58,11 @@ put_words(const char *text, const struct token *words, size_t n)
 static void
 put_line(const char *text, size_t len, struct tokens *t)
 {
-	size_t first, end;
+	struct alarm_heard heard = {0};
 
 	tokens_split(t, text, len);
-	for (first = 0; first < t->count; first = end) {
-		end = alarm_end(t, 0, first);
-		put_words(text, t->items + first, end - first);
-	}
+	while (alarm_next(t, 0, &heard))
+		put_words(text, t->items + heard.first, heard.to - heard.first);
 	putchar('\n');
 }
 
