@@ -94,24 +94,27 @@ is_regular(const char *path)
 
 /* What files bring waits in memory as far as there is room, so that help comes
  * before it, and within no line; what is yet being written is answered as it
- * comes. */
+ * comes.  Rows are many and read by programs: what the processor has near has
+ * room for less of them. */
 static void
-hold_back(const char *const *files, int n)
+hold_back(const struct run *run, const char *const *files, int n)
 {
 	static char held[512 * 1024];
+	bool rows = run->set->form == FORM_ROWS;
 	bool whole = n > 0 || is_regular("-");
 
 	for (int i = 0; i < n; i++)
 		whole = whole && is_regular(files[i]);
 	if (whole)
-		setvbuf(stdout, held, _IOFBF, sizeof held);
+		setvbuf(stdout, held, _IOFBF,
+		    rows ? sizeof held / 8 : sizeof held);
 }
 
 static enum rc
 score_files(
     struct run *run, const struct lexicon *lex, const char *const *files, int n)
 {
-	hold_back(files, n);
+	hold_back(run, files, n);
 	run->model = model_open(run->set, lex);
 	results_init(&run->results, run->set, lex, run->model);
 	run->results.persons = run->persons;

@@ -37,6 +37,8 @@ COST = 4
 # As how many lines one counts that is run on with an ordinary sentence: many do
 # not part what they write by marks.
 RUN_ON = 0.2
+# And one of words in no order: what adds up by chance speaks of nothing.
+SHUFFLED = 4
 # Of the limit that weighs both mistakes alike: to miss a cue is the worse one.
 CARE = 0.9
 
@@ -92,6 +94,18 @@ def run_on(rows, plain):
         join = dice.choice([", ", " and ", " and then ", ", "])
         text = both[0].rstrip(".!?") + join + small(both[1])
         out.append(dict(row, text=text, share=RUN_ON))
+    return out
+
+
+def shuffled(plain):
+    """The words of two ordinary sentences each, in no order."""
+    dice = random.Random(2)
+    out = []
+    for row in plain:
+        words = f"{row['text']} {dice.choice(plain)['text']}".rstrip(".!?").split()
+        dice.shuffle(words)
+        row = {"list": "", "label": "none", "text": " ".join(words)}
+        out.append(dict(row, share=SHUFFLED))
     return out
 
 
@@ -161,7 +175,8 @@ others = [
     for row in read(ordinary if name == "ordinary" else f"{folder}/{name}.csv")
 ]
 fitted = [text for i, text in enumerate(others) if not held or i % 5 > 0]
-weights, limit = fit(rows + run_on(rows, read(ordinary)), fitted)
+plain = read(ordinary)
+weights, limit = fit(rows + run_on(rows, plain) + shuffled(plain), fitted)
 for path in held:
     kept = read(path)
     ring = rings(kept, weights, limit)
