@@ -106,8 +106,8 @@ hold_back(const struct run *run, const char *const *files, int n)
 	for (int i = 0; i < n; i++)
 		whole = whole && is_regular(files[i]);
 	if (whole)
-		setvbuf(stdout, held, _IOFBF,
-		    rows ? sizeof held / 8 : sizeof held);
+		setvbuf(
+		    stdout, held, _IOFBF, rows ? sizeof held / 8 : sizeof held);
 }
 
 static enum rc

@@ -72,8 +72,9 @@ plain_value(const char *text)
 }
 
 static const char *const texts[] = {"i want to die", "a b c",
-    "what a lovely party with cake and a happy dance", "i do not want to be here any more",
-    "this traffic is killing me", "the the the the the the the",
+    "what a lovely party with cake and a happy dance",
+    "i do not want to be here any more", "this traffic is killing me",
+    "the the the the the the the",
     "antidisestablishmentarianism is a long word to say"};
 
 static void
@@ -96,7 +97,8 @@ tells_a_wish_to_die_from_a_figure_of_speech(void **state)
 	assert_true(value_of("i want to die") >= 1);
 	assert_true(value_of("i do not want to be here any more") >= 1);
 	assert_true(value_of("this traffic is killing me") < 1);
-	assert_true(value_of("what a lovely party with cake and a happy dance") < 0);
+	assert_true(
+	    value_of("what a lovely party with cake and a happy dance") < 0);
 }
 
 static void
