@@ -7,6 +7,6 @@ key 'I am dull.' Enter C-d
 see 'rc 0'
 screen typed | sed '/^\$$/d'
 cut -d , -f 4,10 out
-key 'clear; attrib-score -q > out; echo rc $?' Enter C-d
-see 'rc 0'
+key 'clear; attrib-score -q > out; echo done $?' Enter C-d
+see 'done 0'
 screen quiet | sed '/^\$$/d'

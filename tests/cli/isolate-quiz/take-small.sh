@@ -18,11 +18,13 @@ see 'Please choose'
 screen refused
 key q
 see 'goes on'
+run 0 true
 key 'clear; isolate-quiz take k6' Enter
 see 'Enter goes on'
 key q
 see 'stopped after 0'
 tmux -L "test$$" resize-window -x 24 -y 7
+run 0 true
 key 'clear; isolate-quiz take k6' Enter
 see 'Enter goes on'
 key Enter
