@@ -36,7 +36,7 @@ release_held(struct held *h)
 void
 sittings_release(struct sittings *s)
 {
-	for (size_t i = 0; i < s->count; i++)
+	for (size_t i = 0; i < s->count + s->refused; i++)
 		release_held(&s->list[i]);
 	free(s->list);
 	*s = (struct sittings){0};
@@ -125,61 +125,69 @@ unordered(const struct held *a, const struct held *b)
 }
 
 static void
-refuse(struct io_rows *rows, struct held *h, const struct diag *why)
+swap(struct held *a, struct held *b)
 {
-	io_refuse(rows, h->place.path, why);
-	release_held(h);
+	struct held h = *a;
+
+	*a = *b;
+	*b = h;
 }
 
-/* Of two that cannot be put in order the one whose row came first stays. */
-static struct held
-first_row(struct io_rows *rows, struct held a, struct held b, const char *how)
+/* Of two that cannot be put in order the one whose row came first stays in
+ * a. */
+static void
+keep_first(
+    struct io_rows *rows, struct held *a, struct held *b, const char *how)
 {
-	struct held *first = a.seen < b.seen ? &a : &b;
-	struct held *other = a.seen < b.seen ? &b : &a;
 	struct diag why;
 
-	if (strcmp(first->place.path, other->place.path) == 0)
-		diag_set(&why, other->place.line,
+	if (b->seen < a->seen)
+		swap(a, b);
+	if (strcmp(a->place.path, b->place.path) == 0)
+		diag_set(&why, b->place.line,
 		    "respondent '%s' has another sitting %s: line %lu",
-		    other->respondent, how, first->place.line);
+		    b->respondent, how, a->place.line);
 	else
-		diag_set(&why, other->place.line,
+		diag_set(&why, b->place.line,
 		    "respondent '%s' has another sitting %s: %s:%lu",
-		    other->respondent, how, io_name(first->place.path),
-		    first->place.line);
-	refuse(rows, other, &why);
-	return *first;
+		    b->respondent, how, io_name(a->place.path), a->place.line);
+	io_refuse(rows, b->place.path, &why);
 }
 
-/* The sittings of one person: what of these n stays stands from to on. */
+static void
+refuse_undated(struct io_rows *rows, const struct held *h)
+{
+	struct diag why;
+
+	diag_set(&why, h->place.line,
+	    "respondent '%s' has sittings with a time, this one has none: no "
+	    "telling which was first",
+	    h->respondent);
+	io_refuse(rows, h->place.path, &why);
+}
+
+/* The sittings of one person: those of these n that stay come to stand from to
+ * on, in place of others that were refused. */
 static size_t
 settle(struct sittings *s, struct held *list, size_t n, struct held *to,
     struct io_rows *rows)
 {
-	bool dated = list[n - 1].us != NO_TIME;
-	size_t kept = 0;
+	bool dated = list[n - 1].us != NO_TIME; /* those without come first */
+	size_t i = 0, last = 0;
 	const char *how;
-	struct diag why;
 
 	s->undated += !dated && n > 1;
-	for (size_t i = 0; i < n; i++) {
-		struct held h = list[i];
-
-		if (dated && h.us == NO_TIME) {
-			diag_set(&why, h.place.line,
-			    "respondent '%s' has sittings with a time, this "
-			    "one has none: no telling which was first",
-			    h.respondent);
-			refuse(rows, &h, &why);
-		} else if (kept > 0 &&
-		    (how = unordered(&to[kept - 1], &h)) != NULL) {
-			to[kept - 1] = first_row(rows, to[kept - 1], h, how);
-		} else {
-			to[kept++] = h;
-		}
+	while (dated && list[i].us == NO_TIME)
+		refuse_undated(rows, &list[i++]);
+	swap(to, &list[i]);
+	for (i++; i < n; i++) {
+		how = unordered(&to[last], &list[i]);
+		if (how != NULL)
+			keep_first(rows, &to[last], &list[i], how);
+		else
+			swap(&to[++last], &list[i]);
 	}
-	return kept;
+	return last + 1;
 }
 
 void
@@ -197,6 +205,7 @@ sittings_sort(struct sittings *s, struct io_rows *rows)
 			next++;
 		kept += settle(s, &s->list[i], next - i, &s->list[kept], rows);
 	}
+	s->refused = s->count - kept;
 	s->count = kept;
 }
 

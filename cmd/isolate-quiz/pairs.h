@@ -14,6 +14,7 @@ struct sittings {
 	const struct instrument *in; /* borrowed */
 	struct held *list;
 	size_t count, cap;
+	size_t refused; /* behind those that count */
 	size_t undated; /* people whose sittings are by the order of rows */
 };
 
