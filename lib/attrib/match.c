@@ -216,6 +216,23 @@ matches_read(struct matches *m, const struct phrases *phrases,
 	m->listed = listed;
 	look(s, phrases, &m->words, 0, m->words.count, PHRASES_FIRST, listed);
 	share_out(m, s);
+	m->apart = s->ranks.count >= MATCH_MAX;
+}
+
+/* Looks through the text at hand alone: what is found is all its own. */
+static void
+look_apart(struct matches *m, const struct phrases *phrases)
+{
+	struct sought *s = &m->sought[PHRASES_FIRST];
+
+	look(s, phrases, &m->words, m->from, m->to, PHRASES_FIRST, m->listed);
+	m->shares[m->text] = (struct share){0, 0, 0};
+	m->shares[m->text + 1] =
+	    (struct share){s->ranks.count, s->nlones, s->nlone_pairs};
+	m->sorted.items = mem_grow(m->sorted.items, &m->sorted.cap,
+	    s->ranks.count + 1, sizeof(*m->sorted.items));
+	memcpy(m->sorted.items, s->ranks.items,
+	    s->ranks.count * sizeof(*m->sorted.items));
 }
 
 void
@@ -223,11 +240,14 @@ matches_of(struct matches *m, const struct phrases *phrases, size_t text)
 {
 	const struct sought *s = &m->sought[PHRASES_FIRST];
 	const struct share *share = &m->shares[text];
-	size_t count = share[1].ranks - share->ranks;
+	size_t count;
 
 	m->text = text;
 	m->from = m->words.starts[text];
 	m->to = m->words.starts[text + 1];
+	if (m->apart)
+		look_apart(m, phrases);
+	count = share[1].ranks - share->ranks;
 	m->lones = s->lones + share->lones;
 	m->nlones = share[1].lones - share->lones;
 	m->lone_pairs = s->lone_pairs + share->lone_pairs;

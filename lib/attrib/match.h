@@ -13,8 +13,7 @@
 #include <stdint.h>
 
 enum {
-	/* Matches of one group in texts read together; later ones are left
-	 * out. */
+	/* Matches of one group in a statement; later ones are left out. */
 	MATCH_MAX = 65535,
 };
 
@@ -92,7 +91,8 @@ struct matches {
 	bool listed;
 	/* What follows is for matching alone. */
 	struct sought sought[PHRASES_GROUPS]; /* of all texts, and of one */
-	uint32_t *text_of;                    /* each word */
+	bool apart; /* there are too many in all: each is looked through */
+	uint32_t *text_of; /* each word */
 	size_t text_of_cap;
 	struct share {
 		size_t ranks, lones, lone_pairs;

@@ -599,6 +599,49 @@ pairs_tell_what_their_matches_would(void **state)
 	assert_true(pairs > 100);
 }
 
+/* A text that brings more matches than are taken, and one behind it. */
+static void
+too_many_matches_of_one_text_take_none_from_another(void **state)
+{
+	enum { MANY_WORDS = 4000, THEMES = 20 }; /* more than MATCH_MAX */
+	struct str rules = STR_INIT, text = STR_INIT;
+	struct lexicon *lex = lexicon_new();
+	struct matches m = {0};
+	const struct phrases *p;
+	const char *file = "";
+	struct memo *memo;
+	size_t i, alone;
+
+	(void)state;
+	str_adds(&rules,
+	    "lexicon: x\n\npattern,dimension,value,weight,concept\n"
+	    "y,hedge,,,\n");
+	for (i = 0; i < THEMES; i++)
+		str_addf(&rules, "x,theme,,1,c%zu\n", i);
+	for (i = 0; i < MANY_WORDS; i++)
+		str_adds(&text, "x ");
+	assert_int_equal(lexicon_add(lex, "x", rules.text, rules.len, NULL), 0);
+	p = phrases_new(lex, NULL, &file);
+	memo = memo_new(p);
+	match_text(&m, p, memo, text.text, text.len, false);
+	alone = m.count;
+	tokens_clear(&m.tokens);
+	tokens_add(&m.tokens, text.text, text.len);
+	tokens_add(&m.tokens, "x y", 3);
+	matches_read(&m, p, memo, false);
+	matches_of(&m, p, 0);
+	assert_int_equal(m.count, alone);
+	matches_of(&m, p, 1);
+	assert_int_equal(m.count, THEMES + 1);
+	assert_int_equal(m.items[THEMES].first, MANY_WORDS + 1);
+	matches_release(&m);
+	memo_free(memo);
+	phrases_free(p);
+	lexicon_free(lex);
+	str_release(&text);
+	str_release(&rules);
+}
+
 int
 main(void)
 {
@@ -609,6 +652,8 @@ main(void)
 	    cmocka_unit_test(settles_many_that_hang_together_as_it_does_few),
 	    cmocka_unit_test(finds_what_trying_all_everywhere_finds),
 	    cmocka_unit_test(pairs_tell_what_their_matches_would),
+	    cmocka_unit_test(
+		too_many_matches_of_one_text_take_none_from_another),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
