@@ -121,7 +121,7 @@ use(void *context, const struct sitting_scores *sitting)
 	if (named.respondent[0] == '\0' && r->set->respondent != NULL)
 		named.respondent = r->set->respondent;
 	if (sittings_add(
-		s, &named, (struct place){r->path, table_line(r->t)}, &err))
+		s, &named, (struct origin){r->path, table_line(r->t)}, &err))
 		tell_unscored(c, s, sitting->asked != NULL);
 	else
 		responses_refuse(r, &err);

@@ -11,7 +11,7 @@
 struct held {
 	char *respondent, *time, *group;
 	int64_t us; /* of time; NO_TIME */
-	struct place place;
+	struct origin from;
 	size_t seen;    /* the how-manieth */
 	double *scores; /* of each scale; NaN: not scored */
 };
@@ -44,7 +44,7 @@ sittings_release(struct sittings *s)
 
 bool
 sittings_add(struct sittings *s, const struct sitting_scores *sitting,
-    struct place place, struct diag *why)
+    struct origin from, struct diag *why)
 {
 	size_t n = s->in->nscales, len = strlen(sitting->time);
 	struct moment at = {.us = NO_TIME};
@@ -53,11 +53,11 @@ sittings_add(struct sittings *s, const struct sitting_scores *sitting,
 
 	if (len > 0 && !moment_parse(sitting->time, len, 0, &at)) {
 		diag_set(
-		    why, place.line, "no date or time: '%s'", sitting->time);
+		    why, from.line, "no date or time: '%s'", sitting->time);
 		return false;
 	}
 	if (sitting->respondent[0] == '\0') {
-		diag_set(why, place.line,
+		diag_set(why, from.line,
 		    "no respondent; rows of one person who is not named are "
 		    "read with --respondent NAME");
 		return false;
@@ -70,7 +70,7 @@ sittings_add(struct sittings *s, const struct sitting_scores *sitting,
 	    .time = mem_strdup(sitting->time),
 	    .group = mem_strdup(sitting->group),
 	    .us = at.us,
-	    .place = place,
+	    .from = from,
 	    .seen = s->count++,
 	    .scores = mem_alloc(n, sizeof(*h->scores)),
 	};
@@ -143,15 +143,15 @@ keep_first(
 
 	if (b->seen < a->seen)
 		swap(a, b);
-	if (strcmp(a->place.path, b->place.path) == 0)
-		diag_set(&why, b->place.line,
+	if (strcmp(a->from.path, b->from.path) == 0)
+		diag_set(&why, b->from.line,
 		    "respondent '%s' has another sitting %s: line %lu",
-		    b->respondent, how, a->place.line);
+		    b->respondent, how, a->from.line);
 	else
-		diag_set(&why, b->place.line,
+		diag_set(&why, b->from.line,
 		    "respondent '%s' has another sitting %s: %s:%lu",
-		    b->respondent, how, io_name(a->place.path), a->place.line);
-	io_refuse(rows, b->place.path, &why);
+		    b->respondent, how, io_name(a->from.path), a->from.line);
+	io_refuse(rows, b->from.path, &why);
 }
 
 static void
@@ -159,11 +159,11 @@ refuse_undated(struct io_rows *rows, const struct held *h)
 {
 	struct diag why;
 
-	diag_set(&why, h->place.line,
+	diag_set(&why, h->from.line,
 	    "respondent '%s' has sittings with a time, this one has none: no "
 	    "telling which was first",
 	    h->respondent);
-	io_refuse(rows, h->place.path, &why);
+	io_refuse(rows, h->from.path, &why);
 }
 
 /* The sittings of one person: those of these n that stay come to stand from to

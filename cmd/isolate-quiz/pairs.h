@@ -22,7 +22,7 @@ void sittings_init(struct sittings *s, const struct instrument *in);
 void sittings_release(struct sittings *s);
 
 /* Where a sitting stands: path is borrowed and must outlive it. */
-struct place {
+struct origin {
 	const char *path;
 	unsigned long line;
 };
@@ -30,7 +30,7 @@ struct place {
 /* False, and why, where its time is no date or moment or it names nobody; it
  * is then not kept. */
 bool sittings_add(struct sittings *s, const struct sitting_scores *sitting,
-    struct place place, struct diag *why);
+    struct origin from, struct diag *why);
 
 /* Whether the sitting added last has no score on that scale. */
 bool sittings_lacks(const struct sittings *s, size_t scale);

@@ -42,11 +42,11 @@ has_norms_by_person(const struct instrument *in)
 /* The first of its kind is told with its line, the others are counted. */
 static void
 tell_unknown(const struct responses *r, unsigned long *count, const char *what,
-    const char *cell, const char * not )
+    const char *cell, const char *fault)
 {
 	if ((*count)++ == 0)
 		msg_note("%s:%lu: %s '%s' is %s: norms take it as not said",
-		    io_name(r->path), table_line(r->t), what, cell, not );
+		    io_name(r->path), table_line(r->t), what, cell, fault);
 }
 
 static void

@@ -188,6 +188,13 @@ glossary_term_lower(const struct glossary *g, const char *text, size_t len)
 	return lower(g, text, len, g->terms, glossary_term);
 }
 
+bool
+glossary_find_term(const struct glossary *g, const char *text, size_t *i)
+{
+	*i = glossary_term_lower(g, text, strlen(text));
+	return *i < g->terms && strcmp(glossary_term(g, *i), text) == 0;
+}
+
 struct glossary_postings
 glossary_postings(const struct glossary *g, size_t i)
 {

@@ -127,6 +127,9 @@ const char *glossary_term(const struct glossary *g, size_t i);
 size_t glossary_term_lower(
     const struct glossary *g, const char *text, size_t len);
 
+/* The term of exactly this text; false where no entry uses it. */
+bool glossary_find_term(const struct glossary *g, const char *text, size_t *i);
+
 /* The postings of one term. */
 struct glossary_postings {
 	const unsigned char *next, *end;

@@ -64,19 +64,11 @@ nearer(void *ctx, size_t i, size_t distance)
 	}
 }
 
-/* The place of the term of exactly that text; false where no entry uses it. */
-static bool
-find_term(const struct glossary *g, const char *text, size_t *at)
-{
-	*at = glossary_term_lower(g, text, strlen(text));
-	return *at < g->terms && strcmp(glossary_term(g, *at), text) == 0;
-}
-
 static bool
 add_exact(struct ranking *r, const char *text, double weight)
 {
 	size_t at;
-	bool used = find_term(r->g, text, &at);
+	bool used = glossary_find_term(r->g, text, &at);
 
 	if (used)
 		add_term(r, at, weight);
@@ -109,7 +101,7 @@ add_word(struct ranking *r, const char *stem, size_t len)
 {
 	size_t limit = typo_limit(len) < 2 ? typo_limit(len) : 2;
 	size_t at;
-	bool exact = find_term(r->g, stem, &at);
+	bool exact = glossary_find_term(r->g, stem, &at);
 
 	r->most +=
 	    (k1 + 1) * idf(r, exact ? glossary_postings(r->g, at).left : 0);

@@ -21,8 +21,7 @@ users(const struct glossary *g, const char *word, size_t len)
 	size_t at, n = 0;
 
 	word_stem(&stem, word, len);
-	at = glossary_term_lower(g, stem.text, stem.len);
-	if (at < g->terms && strcmp(glossary_term(g, at), stem.text) == 0)
+	if (glossary_find_term(g, stem.text, &at))
 		n = glossary_postings(g, at).left;
 	str_release(&stem);
 	return n;

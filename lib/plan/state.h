@@ -81,7 +81,6 @@ struct state_ladder {
 	size_t first, count;   /* its steps, in state's order */
 };
 
-/* Plain storage, state_init() it; release it. */
 /* The last event, of its records the ladder where one was laid, else the first;
  * kept where the state is full. */
 struct state_last {
@@ -90,6 +89,7 @@ struct state_last {
 	long day;
 };
 
+/* Plain storage, state_init() it; release it. */
 struct state {
 	bool full; /* to be set before loading: tries, and the person's
 	                    own words, are kept; only few verbs show them */
