@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-	MEMO_ROWS = 1 << 14, /* a power of two */
+	MEMO_ROWS = 1 << 15, /* a power of two */
 	MEMO_ODD = 1 << 8,
 	LINE = 64, /* bytes of a line of the processor's cache */
 };
