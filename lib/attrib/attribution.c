@@ -222,8 +222,10 @@ attrib_next(struct attrib *a, unsigned how, struct attribution *out)
 
 	if (a->next == m->tokens.ntexts)
 		return false;
-	if (a->next == 0)
+	if (a->next == 0) {
 		matches_read(m, a->phrases, a->memo, (how & ATTRIB_CUES) != 0);
+		clauses_begin(&a->clauses, m);
+	}
 	matches_of(m, a->phrases, a->next++);
 	clauses_read(
 	    &a->clauses, m, a->rules, (how & ATTRIB_ASSUME_CAUSE) != 0);

@@ -61,6 +61,25 @@ read_block(const char *text)
 	return b;
 }
 
+/* A bit for each of the bytes that has the flag, one of eight bits. */
+static inline uint64_t
+block_flags(const uint8_t *flags, int flag)
+{
+	__m128i some = _mm_set1_epi8((char)flag);
+	uint64_t bits = 0;
+	int i;
+
+#pragma GCC unroll 4
+	for (i = 0; i < BLOCK; i += 16) {
+		__m128i x = _mm_loadu_si128((const void *)(flags + i));
+
+		bits |= (uint64_t)_mm_movemask_epi8(
+			    _mm_cmpeq_epi8(_mm_and_si128(x, some), some))
+		    << i;
+	}
+	return bits;
+}
+
 /* Puts down at + each of eight numbers of a byte. */
 static inline void
 put_eight(uint32_t *to, uint64_t eight, uint32_t at)
@@ -96,6 +115,17 @@ read_block(const char *text)
 			b.others |= bit;
 	}
 	return b;
+}
+
+static inline uint64_t
+block_flags(const uint8_t *flags, int flag)
+{
+	uint64_t bits = 0;
+	int i;
+
+	for (i = 0; i < BLOCK; i++)
+		bits |= (uint64_t)((flags[i] & flag) != 0) << i;
+	return bits;
 }
 
 static inline void

@@ -6,7 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BOOST_REACH = 3 };
+enum {
+	BOOST_REACH = 3,
+	AT_ONCE = 8, /* words that a flag is added to */
+};
 
 /* The words from one mark to the next. */
 struct stretch {
@@ -32,8 +35,22 @@ struct reading {
 	bool quoted;             /* it has double quotes */
 };
 
+/* Adds the flag to the first n of eight words, all of which can be read. */
+static inline void
+add_flag(uint8_t *flags, size_t n, enum clause_flag flag)
+{
+	static const uint8_t ones[16] = {1, 1, 1, 1, 1, 1, 1, 1};
+	uint64_t eight, added;
+
+	memcpy(&eight, flags, sizeof(eight));
+	memcpy(&added, ones + sizeof(added) - n, sizeof(added));
+	eight |= added * (uint64_t)flag;
+	memcpy(flags, &eight, sizeof(eight));
+}
+
 /* Adds a flag to words from..to-1, of which those that have it from the time
- * before are left out. */
+ * before are left out.  Eight words at once: most stretches are short, and how
+ * short, no processor foretells. */
 static void
 mark(struct reading *r, size_t from, size_t to, enum clause_flag flag)
 {
@@ -50,8 +67,9 @@ mark(struct reading *r, size_t from, size_t to, enum clause_flag flag)
 		to = to > last->to ? to : last->to;
 	}
 	*last = (struct stretch){from, to};
-	for (; i < to; i++)
-		r->out->flags[i] |= (uint8_t)flag;
+	for (; i < to; i += AT_ONCE)
+		add_flag(r->out->flags + i, to - i < AT_ONCE ? to - i : AT_ONCE,
+		    flag);
 }
 
 static void
@@ -65,25 +83,20 @@ unmark(struct reading *r, size_t from, size_t to, enum clause_flag flag)
 
 /* The stretch that word at is in, by the flag of tokens that parts them. */
 static struct stretch
-stretch_of(struct reading *r, size_t at, uint32_t flag)
+stretch_of(struct reading *r, size_t at, enum token_flag flag)
 {
 	struct stretch *s = flag == TOKEN_SENTENCE ? &r->sentence : &r->clause;
-	const uint8_t *flags = r->m->words.flags;
 
 	if (at >= s->from && at < s->to)
 		return *s;
-	s->from = s->to = at;
-	while (s->from > r->m->from && (flags[s->from] & flag) == 0)
-		s->from--;
-	do
-		s->to++;
-	while (s->to < r->m->to && (flags[s->to] & flag) == 0);
+	s->from = breaks_before(&r->out->breaks, flag, r->m->from, at);
+	s->to = breaks_behind(&r->out->breaks, flag, at + 1, r->m->to);
 	return *s;
 }
 
 /* The first word at or behind at that has the token flag, or the end. */
 static size_t
-next_break(struct reading *r, size_t at, uint32_t flag)
+next_break(struct reading *r, size_t at, enum token_flag flag)
 {
 	if (at >= r->m->to || (r->m->words.flags[at] & flag) != 0)
 		return at;
@@ -92,7 +105,7 @@ next_break(struct reading *r, size_t at, uint32_t flag)
 
 /* The last word at or before at that has the token flag. */
 static size_t
-last_break(struct reading *r, size_t at, uint32_t flag)
+last_break(struct reading *r, size_t at, enum token_flag flag)
 {
 	return stretch_of(r, at, flag).from;
 }
@@ -285,8 +298,8 @@ take_reach(struct reading *r, size_t i, size_t reach, enum clause_flag flag)
 		return;
 	if (most > r->m->to)
 		most = r->m->to;
-	while (end < most && (r->m->words.flags[end] & TOKEN_CLAUSE) == 0)
-		end++;
+	if (end < most)
+		end = breaks_behind(&r->out->breaks, TOKEN_CLAUSE, end, most);
 	mark(r, match->first + 1u, stop_behind(r, i, end), flag);
 }
 
@@ -374,13 +387,19 @@ take_matches(struct clauses *c, const struct matches *m,
 }
 
 void
+clauses_begin(struct clauses *c, const struct matches *m)
+{
+	c->flags = mem_grow(
+	    c->flags, &c->cap, m->words.count + AT_ONCE, sizeof(*c->flags));
+	breaks_read(&c->breaks, m->words.flags, m->words.count);
+}
+
+void
 clauses_read(struct clauses *c, const struct matches *m,
     const struct lexicon_rule *rules, bool cause)
 {
 	size_t i;
 
-	c->flags =
-	    mem_grow(c->flags, &c->cap, m->words.count + 1, sizeof(*c->flags));
 	c->cause = cause;
 	memset(c->flags + m->from, cause ? CLAUSE_CAUSE : 0, m->to - m->from);
 	for (i = m->from; m->tokens.texts[m->text].asked && i < m->to; i++)
@@ -394,5 +413,6 @@ void
 clauses_release(struct clauses *c)
 {
 	free(c->flags);
+	breaks_release(&c->breaks);
 	*c = (struct clauses){0};
 }

@@ -5,6 +5,7 @@
 #ifndef ATTRIB_CLAUSE_H
 #define ATTRIB_CLAUSE_H
 
+#include "attrib/breaks.h"
 #include "attrib/lexicon.h"
 #include "attrib/match.h"
 
@@ -28,8 +29,13 @@ struct clauses {
 	uint8_t *flags; /* of enum clause_flag, one for each word of all
 	                 * texts; those of the one read last are set */
 	size_t cap;
-	bool cause; /* some word tells why */
+	bool cause;           /* some word tells why */
+	struct breaks breaks; /* of all texts */
 };
+
+/* Looks at the texts that were read together (matches_read()), before the first
+ * of them is. */
+void clauses_begin(struct clauses *c, const struct matches *m);
 
 /*
  * Reads the settled matches (matches_settle()); where cause, every word tells

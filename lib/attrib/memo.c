@@ -1,5 +1,6 @@
 #include "attrib/memo.h"
 
+#include "attrib/block.h"
 #include "attrib/wordkey.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -91,7 +92,7 @@ reserve(struct words *w, size_t count)
 {
 	size_t cap = w->cap, had = w->cap;
 
-	count += VOCAB_PARTS_MAX;
+	count += VOCAB_PARTS_MAX + BLOCK;
 	if (count <= cap)
 		return;
 	w->lefts = mem_grow(w->lefts, &cap, count, sizeof(*w->lefts));
@@ -306,7 +307,7 @@ memo_read(struct memo *m, const struct tokens *tokens, struct words *words)
 	if (r.tokens_copied == 0)
 		return;
 	copy_tokens(&r, tokens->count);
-	words->own_flags[words->count] = 0;
+	memset(words->own_flags + words->count, 0, BLOCK);
 	words->flags = words->own_flags;
 	words->spans = words->own_spans;
 }

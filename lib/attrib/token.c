@@ -53,6 +53,8 @@ end_sentence(struct scan *s, bool question)
 	if (question)
 		flag_since(s, s->sentence, TOKEN_QUESTION);
 	s->sentence = s->out->count;
+	if (s->now->second > s->sentence && s->now->first < s->sentence)
+		s->now->second = (uint32_t)s->sentence;
 	flag_next(s, TOKEN_SENTENCE | STOP);
 }
 
@@ -126,6 +128,7 @@ static void
 begin_text(struct scan *s)
 {
 	s->now->first = (uint32_t)s->out->count;
+	s->now->second = UINT32_MAX;
 	s->sentence = s->out->count;
 	s->quoted = false;
 	flag_next(s, TOKEN_SENTENCE | STOP);
@@ -333,7 +336,7 @@ tokens_add(struct tokens *t, const char *text, size_t len)
 static void
 reserve(struct tokens *t, size_t len)
 {
-	size_t need = len / 2 + BLOCK_PADDING, cap = t->cap;
+	size_t need = len / 2 + BLOCK + BLOCK_PADDING, cap = t->cap;
 
 	if (need <= cap)
 		return;
@@ -351,7 +354,7 @@ split(struct tokens *t, bool fast)
 
 	reserve(t, s.len);
 	memset(t->text + s.len, ' ', 1 + TOKEN_PADDING);
-	memset(t->flags, 0, s.len / 2 + 2);
+	memset(t->flags, 0, s.len / 2 + 2 + BLOCK);
 	t->count = 0;
 	begin_text(&s);
 	while (s.at < s.len)

@@ -36,14 +36,17 @@ struct token {
 struct token_text {
 	uint32_t start, len; /* bytes of tokens.text */
 	uint32_t first;      /* its first token */
-	bool asked;          /* some sentence ends in a question mark */
-	bool bad_utf8;       /* it holds bytes that are not UTF-8, or NUL */
+	uint32_t second; /* that of its second sentence; beyond its tokens where
+	                  * it has one alone */
+	bool asked;      /* some sentence ends in a question mark */
+	bool bad_utf8;   /* it holds bytes that are not UTF-8, or NUL */
 };
 
 /* Grows as needed and is used again; release it.  Start with zero bytes. */
 struct tokens {
 	struct token *items;
-	uint8_t *flags; /* of enum token_flag, one for each of items and a 0 */
+	uint8_t *flags; /* of enum token_flag, one for each of items, and
+	                 * behind them as many zeros as a block (block.h) has */
 	size_t count, cap;
 	struct token_text *texts; /* behind the last one that begins there */
 	size_t ntexts, texts_cap;
