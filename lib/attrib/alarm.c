@@ -105,15 +105,15 @@ alarm_next(const struct tokens *tokens, size_t text, struct alarm_heard *heard)
 		*heard = (struct alarm_heard){begin, end, true};
 		return true;
 	}
+	/* The only sentence has been heard as the whole. */
+	if (heard->whole && tokens->texts[text].second >= end)
+		return false;
 	heard->first = heard->whole || heard->to == 0 ? begin : heard->to;
 	if (heard->first >= end)
 		return false;
 	to = heard->first + 1;
 	while (to < end && (tokens->flags[to] & TOKEN_SENTENCE) == 0)
 		to++;
-	/* The only sentence has been heard as the whole. */
-	if (heard->whole && to == end)
-		return false;
 	heard->to = to;
 	heard->whole = false;
 	return true;
@@ -203,7 +203,10 @@ alarm_value(const alarm_word *words, size_t n)
 		return 0;
 	if ((double)sum * unit < ALARM_FROM_WORDS)
 		return (double)sum * unit;
-	sum += sum_of_pairs(words, n, 1, ALARM_NEAR_MAX);
+	sum += sum_of_pairs(words, n, 1, 1);
+	if ((double)sum * unit < ALARM_FROM_PAIRS)
+		return (double)sum * unit;
+	sum += sum_of_pairs(words, n, 2, ALARM_NEAR_MAX);
 	if ((double)sum * unit < ALARM_FROM_NEAR)
 		return (double)sum * unit;
 	sum += sum_of_pairs(words, n, ALARM_NEAR_MAX + 1, ALARM_DISTANCE_MAX);

@@ -63,10 +63,13 @@ static double
 plain_value(const char *text)
 {
 	double words = plain_sum(text, 0);
+	double pairs = plain_sum(text, 1);
 	double near = plain_sum(text, ALARM_NEAR_MAX);
 
 	if (words < ALARM_FROM_WORDS)
 		return words;
+	if (pairs < ALARM_FROM_PAIRS)
+		return pairs;
 	return near < ALARM_FROM_NEAR ? near
 				      : plain_sum(text, ALARM_DISTANCE_MAX);
 }
@@ -85,8 +88,13 @@ a_value_is_what_its_features_add_up_to(void **state)
 	(void)state;
 	for (i = 0; i < LENGTH(texts); i++)
 		assert_near(value_of(texts[i]), plain_value(texts[i]), 1e-12);
-	/* One goes no further than its words, one stops at near pairs. */
+	/* One goes no further than its words, one than words that follow one
+	 * another, one stops at near pairs, one goes all the way. */
 	assert_true(plain_sum(texts[2], 0) < ALARM_FROM_WORDS);
+	assert_true(plain_sum(texts[1], 0) >= ALARM_FROM_WORDS);
+	assert_true(plain_sum(texts[1], 1) < ALARM_FROM_PAIRS);
+	assert_true(plain_sum(texts[4], 1) >= ALARM_FROM_PAIRS);
+	assert_true(plain_sum(texts[4], ALARM_NEAR_MAX) < ALARM_FROM_NEAR);
 	assert_true(plain_sum(texts[3], ALARM_NEAR_MAX) >= ALARM_FROM_NEAR);
 }
 
