@@ -170,27 +170,22 @@ sum_at_edges(const alarm_word *words, size_t n, unsigned distance)
 		alarm_number(words[n - distance]), ALARM_END, distance);
 }
 
-/* Of pairs that stand at distances, edges among them.  Inline: the distances
- * are numbers. */
-static inline __attribute__((always_inline)) long
+/* Of pairs that stand at distances, edges among them. */
+static long
 sum_of_pairs(const alarm_word *words, size_t n, unsigned from, unsigned to)
 {
-	long sum = 0;
+	long sum = 0, count = 0;
 	size_t i;
 	unsigned d;
 
-	for (i = 0; i + to < n; i++)
-#pragma GCC unroll 8
-		for (d = from; d <= to; d++)
-			sum += weight_of_pair(alarm_number(words[i]),
-			    alarm_number(words[i + d]), d);
-	for (; i + from < n; i++)
-		for (d = from; i + d < n; d++)
-			sum += weight_of_pair(alarm_number(words[i]),
-			    alarm_number(words[i + d]), d);
-	for (d = from; d <= to; d++)
+	for (d = from; d <= to; d++) {
+		for (i = 0; i + d < n; i++, count++)
+			sum += alarm_weights[alarm_pair_bucket(
+			    alarm_number(words[i]), alarm_number(words[i + d]),
+			    d)];
 		sum += sum_at_edges(words, n, d);
-	return sum;
+	}
+	return sum - count * ALARM_MIDDLE;
 }
 
 double
