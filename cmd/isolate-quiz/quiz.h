@@ -110,7 +110,7 @@ struct sitting_scores {
 	/* Of an adaptive sitting: by which items were asked it is told from
 	 * one with gaps, and scored by its bank.  NULL: it is none. */
 	const bool *asked;
-	struct irt *irt;
+	struct irt *irt; /* scores it; NULL: scores are sums and means */
 	const struct tailor_scale *tailored; /* as the scales of the bank */
 };
 
@@ -121,7 +121,6 @@ struct scores {
 	const struct settings *set;
 	struct csvout out;
 	struct score *room;           /* for the scales of one instrument */
-	struct irt *irt;              /* NULL: scores are sums and means */
 	bool carried[SCORES_CARRIED]; /* sex, age, group stand in each row */
 	bool begun;
 	bool told; /* that adaptive sittings have no sums */

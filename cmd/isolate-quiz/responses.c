@@ -103,6 +103,7 @@ use_row(struct responses *r, struct known *k)
 	sitting.by = table_cell(r->t, r->by);
 	sitting.person = person_read(sitting.sex, sitting.age);
 	sitting.answers = k->answers.x;
+	sitting.irt = r->irt;
 	sitting.out_of_range = k->answers.out_of_range;
 	if (answers_asked(k->in, table_cell(r->t, r->asked), &k->asked))
 		sitting.asked = k->asked;
@@ -127,9 +128,13 @@ static void
 use_by_column(struct responses *r)
 {
 	const char *name = table_cell(r->t, r->instrument);
-	struct known *k = named(r, name);
+	struct known *k;
 	struct diag err;
 
+	if (r->irt != NULL && name[0] != '\0' &&
+	    strcmp(name, r->irt->instrument.text) != 0)
+		return;
+	k = named(r, name);
 	if (k != NULL && k->in != NULL) {
 		if (find_columns(r, k))
 			use_row(r, k);
@@ -241,7 +246,11 @@ responses_read(struct responses *r, int n, char *const operands[])
 		read_file(r, operands[i]);
 	again_finish(&r->again, r->rows.strict);
 	if (!r->used && r->rows.read > r->rows.refused && !r->rows.broken) {
-		msg_warn("no row answers to what --instrument names");
+		if (r->nasked > 0)
+			msg_warn("no row answers to what --instrument names");
+		else
+			msg_warn("no row answers to the bank's instrument '%s'",
+			    r->irt->instrument.text);
 		r->unmet = true;
 	}
 }

@@ -3,13 +3,15 @@
  * instrument that applies to it.
  *
  * With --instrument these are the ones named, but for rows whose own cell rules
- * them out; else the row's instrument column says which.
+ * them out; else the row's instrument column says which, of which a bank rules
+ * out all but its own.
  */
 #ifndef ISOLATE_QUIZ_RESPONSES_H
 #define ISOLATE_QUIZ_RESPONSES_H
 
 #include "again.h"
 #include "cli/io.h"
+#include "irt.h"
 #include "quiz.h"
 #include "quiz/answers.h"
 
@@ -26,6 +28,9 @@ struct responses {
 	void (*begin_file)(
 	    void *context, const char *path, const struct table *t);
 	void *context;
+	/* Scores the sittings.  Where --instrument names none, the rows of its
+	 * instrument are the ones.  NULL: scores are sums and means. */
+	struct irt *irt;
 	const char *by_name; /* a column that must be there; NULL: none */
 	const char *by_note; /* what to do where it is not; NULL: nothing */
 

@@ -115,10 +115,8 @@ write_scores(const struct taking *t)
 	scores_init(&scores, t->set, stdout);
 	for (size_t i = 0; i < t->ninstruments; i++) {
 		sitting = sitting_of(t, i, x, time);
-		scores.irt = sitting.irt;
 		scores_write(&scores, &sitting);
 	}
-	scores.irt = NULL; /* it stays ours */
 	scores_finish(&scores);
 	free(x);
 }

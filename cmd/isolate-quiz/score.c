@@ -180,11 +180,12 @@ score_run(void *settings, int n, char *const operands[])
 		    "--profile, --histogram and --top do not go together");
 	r.rows.strict = set->strict;
 	sink_init(&sink, set);
-	sink.scores.irt = irt;
 	sink.responses = &r;
+	r.irt = irt;
 	responses_read(&r, n, operands);
 	found = sink_finish(&sink);
 	rc = responses_verdict(&r);
+	irt_free(irt);
 	responses_release(&r);
 	return rc == RC_OK && !found ? RC_NO : rc;
 }

@@ -116,7 +116,7 @@ write_irt_cells(struct scores *s, const struct sitting_scores *sitting,
 {
 	double theta, se;
 
-	if (!irt_score(s->irt, sitting, scale, score))
+	if (!irt_score(sitting->irt, sitting, scale, score))
 		return false;
 	theta = score->at.theta;
 	se = score->at.se;
@@ -207,7 +207,7 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 	begin(s);
 	if (sitting_needs_help(sitting))
 		helpline_offer();
-	if (sitting->asked != NULL && s->irt == NULL && !s->told) {
+	if (sitting->asked != NULL && sitting->irt == NULL && !s->told) {
 		msg_warn("an adaptive sitting has no sums: score it with "
 			 "--irt");
 		s->told = true;
@@ -220,7 +220,7 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 		bool alert =
 		    scoring_alert(in, i, sitting->answers, &s->room[i]);
 
-		if (s->irt == NULL)
+		if (sitting->irt == NULL)
 			write_cells(s, sitting, scale, &s->room[i]);
 		else if (write_irt_cells(s, sitting, i, &theta))
 			severity = theta.severity;
@@ -247,6 +247,5 @@ scores_finish(struct scores *s)
 	}
 	free(s->top);
 	free(s->room);
-	irt_free(s->irt);
 	csvout_release(&s->out);
 }

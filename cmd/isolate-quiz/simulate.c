@@ -76,7 +76,8 @@ simulate_people(struct simulation *s)
 static int
 simulate_answers(struct simulation *s, int n, char *const operands[])
 {
-	struct responses r = {.set = s->set, .use = replay, .context = s};
+	struct responses r = {
+	    .set = s->set, .irt = s->irt, .use = replay, .context = s};
 	int rc;
 
 	r.rows.strict = s->set->strict;

@@ -44,7 +44,7 @@ sitting_needs_help(const struct sitting_scores *sitting)
 	for (size_t i = 0; i < in->nscales; i++) {
 		help =
 		    help || scoring_alert(in, i, sitting->answers, &scores[i]);
-		if (sitting->irt != NULL &&
+		if (in->scales[i].alert && sitting->irt != NULL &&
 		    irt_score(sitting->irt, sitting, i, &theta))
 			help = help || theta.alert;
 	}

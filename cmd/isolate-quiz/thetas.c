@@ -97,7 +97,8 @@ thetas_run(
     const struct settings *set, struct irt *irt, int n, char *const operands[])
 {
 	struct summing sum = {.irt = irt};
-	struct responses r = {.set = set, .use = use, .context = &sum};
+	struct responses r = {
+	    .set = set, .irt = irt, .use = use, .context = &sum};
 	struct csvout out;
 	int rc;
 
