@@ -7,6 +7,7 @@
 #include "responses.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void
 use(void *context, const struct sitting_scores *sitting)
@@ -145,6 +146,9 @@ calibrate_run(void *settings, int n, char *const operands[])
 		opt_die(&tool, "calibrate needs one --instrument");
 	if (set->dif != NULL && (set->fit != NULL || set->q3 != NULL))
 		opt_die(&tool, "--dif does not go with --fit or --q3");
+	if (set->fit != NULL && set->q3 != NULL &&
+	    strcmp(set->fit, set->q3) == 0)
+		opt_die(&tool, "--fit and --q3 name one file: '%s'", set->fit);
 	if (!scales_are_asked_well(set))
 		return RC_NO;
 	term_init(&c.err, stderr, set->color, set->ascii);

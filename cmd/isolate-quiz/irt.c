@@ -34,15 +34,25 @@ irt_open(const struct settings *set, const char *name)
 	return irt;
 }
 
+/* Where an option does not say so. */
+enum { LEAST = 3, BEST = 5 };
+
+void
+irt_check_rule(const struct settings *set)
+{
+	if (set->best > 0 && set->select != ADAPTIVE_RANDOM)
+		opt_die(&tool, "--best is of --select=random");
+}
+
 struct adaptive_rule
 irt_rule(const struct settings *set)
 {
 	return (struct adaptive_rule){
 	    .select = (enum adaptive_select)set->select,
-	    .best = (size_t)set->best,
+	    .best = (size_t)(set->best > 0 ? set->best : BEST),
 	    .se = set->se,
 	    .change = set->change,
-	    .least = (size_t)set->least,
+	    .least = (size_t)(set->least > 0 ? set->least : LEAST),
 	    .most = (size_t)set->most,
 	};
 }

@@ -30,7 +30,9 @@ struct irt {
 struct irt *irt_open(const struct settings *set, const char *name);
 void irt_free(struct irt *irt); /* NULL is allowed */
 
-/* How an adaptive sitting goes. */
+/* How an adaptive sitting goes; options for it that do not go together are a
+ * usage error. */
+void irt_check_rule(const struct settings *set);
 struct adaptive_rule irt_rule(const struct settings *set);
 extern const char *const irt_selects[]; /* by enum adaptive_select */
 

@@ -15,8 +15,6 @@ main(int argc, char *argv[])
 	    .jobs = 1,
 	    .se = NAN,
 	    .theta = NAN,
-	    .least = 3,
-	    .best = 5,
 	};
 	const struct opt_verb *verb;
 	char *const *operands;

@@ -42,9 +42,9 @@ struct settings {
 	long jobs;             /* threads */
 	double se;             /* of theta, to stop at; NaN: the bank's goal */
 	double change;         /* of theta, to stop below; 0: never */
-	long least, most;      /* items of a scale; most 0: all */
+	long least, most;      /* items of a scale; 0: irt.c's, and all */
 	int select;            /* enum adaptive_select */
-	long best;             /* chance takes one of so many */
+	long best;             /* chance takes one of so many; 0: irt.c's */
 	long people;           /* to simulate; 0: none */
 	double theta;          /* of all of them; NaN: drawn */
 	long top;              /* 0: all rows */

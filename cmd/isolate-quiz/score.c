@@ -7,6 +7,8 @@
 #include "responses.h"
 #include "wide.h"
 
+#include <math.h>
+
 /* Where scored sittings go: the stream, or the eye. */
 struct sink {
 	const struct settings *set;
@@ -142,6 +144,33 @@ score_wide(const struct settings *set, int n, char *const operands[])
 	return rc;
 }
 
+static void
+check_options(const struct settings *set)
+{
+	if (set->irt != NULL &&
+	    (set->wide || set->profile || set->histogram != NULL))
+		opt_die(&tool,
+		    "--irt does not go with --wide, --profile or --histogram");
+	if (set->irt != NULL &&
+	    (set->missing != NULL || !isnan(set->reliability)))
+		opt_die(&tool,
+		    "--missing and --reliability are of sums: they do not go "
+		    "with --irt");
+	if (set->irt == NULL && set->estimate != IRT_EAP)
+		opt_die(&tool, "--estimate needs --irt");
+	if (set->summary && set->irt == NULL)
+		opt_die(&tool, "--summary needs --irt");
+	if (set->summary && (set->top > 0 || set->part.of > 0))
+		opt_die(&tool, "--summary does not go with --top or --part");
+	if (set->part.of > 0 &&
+	    (set->top > 0 || set->profile || set->histogram != NULL))
+		opt_die(&tool,
+		    "--part does not go with --top, --profile or --histogram");
+	if (set->profile + (set->histogram != NULL) + (set->top > 0) > 1)
+		opt_die(&tool,
+		    "--profile, --histogram and --top do not go together");
+}
+
 int
 score_run(void *settings, int n, char *const operands[])
 {
@@ -155,29 +184,13 @@ score_run(void *settings, int n, char *const operands[])
 	bool found;
 	int rc;
 
-	if (set->irt != NULL &&
-	    (set->wide || set->profile || set->histogram != NULL))
-		opt_die(&tool,
-		    "--irt does not go with --wide, --profile or --histogram");
-	if (set->irt == NULL && set->estimate != IRT_EAP)
-		opt_die(&tool, "--estimate needs --irt");
-	if (set->summary && set->irt == NULL)
-		opt_die(&tool, "--summary needs --irt");
-	if (set->summary && (set->top > 0 || set->part.of > 0))
-		opt_die(&tool, "--summary does not go with --top or --part");
+	check_options(set);
 	if (set->wide)
 		return score_wide(set, n, operands);
 	if (set->irt != NULL && (irt = irt_open(set, set->irt)) == NULL)
 		return RC_NO;
 	if (set->summary)
 		return thetas_run(set, irt, n, operands);
-	if (set->part.of > 0 &&
-	    (set->top > 0 || set->profile || set->histogram != NULL))
-		opt_die(&tool,
-		    "--part does not go with --top, --profile or --histogram");
-	if (set->profile + (set->histogram != NULL) + (set->top > 0) > 1)
-		opt_die(&tool,
-		    "--profile, --histogram and --top do not go together");
 	r.rows.strict = set->strict;
 	sink_init(&sink, set);
 	sink.responses = &r;

@@ -107,7 +107,7 @@ set_model(struct settings *set, const struct opt *o, int code)
 		set->estimate = opt_choice(o, irt_methods);
 		return true;
 	case OPT_LEAST:
-		set->least = opt_long(o, 0, 2000);
+		set->least = opt_long(o, 1, 2000);
 		return true;
 	case OPT_MOST:
 		set->most = opt_long(o, 1, 2000);

@@ -101,6 +101,9 @@ simulate_run(void *settings, int n, char *const operands[])
 		opt_die(&tool, "--theta is of --people");
 	if (set->people > 0 && n > 0)
 		opt_die(&tool, "--people invents the answers: name no FILE");
+	if (set->people > 0 && set->instruments.count > 1)
+		opt_die(&tool, "--people answer one --instrument");
+	irt_check_rule(set);
 	if ((irt = irt_open(set, set->irt)) == NULL)
 		return RC_NO;
 	simulation_init(&s, set, irt);
