@@ -21,11 +21,15 @@ replay(void *context, const struct sitting_scores *sitting)
 	s->people++;
 	for (size_t i = 0; i < bank->nscales; i++) {
 		const struct dimension *d = &bank->scales[i].dimension;
+		size_t answered = 0;
 
 		dimension_steps(d, sitting->answers, s->x);
-		for (size_t k = 0; k < d->nitems; k++)
+		for (size_t k = 0; k < d->nitems; k++) {
 			s->x[k] = dimension_category(&d->items[k], s->x[k]);
-		simulation_sit(s, i, &who);
+			answered += s->x[k] != GRM_MISSING;
+		}
+		if (answered > 0)
+			simulation_sit(s, i, &who);
 	}
 }
 

@@ -68,6 +68,8 @@ empirical(const struct thetas *t, enum irt_method method)
 {
 	double var = t->squares / t->n, error = t->variances / t->n;
 
+	if (t->n < 2)
+		return NAN;
 	return method == IRT_ML ? (var - error) / var : var / (var + error);
 }
 
@@ -83,7 +85,7 @@ write_scale(struct csvout *out, const struct summing *sum, size_t i)
 	csvout_num(out, t->n);
 	csvout_num(out, t->unscored);
 	csvout_num(out, t->n > 0 ? t->mean : NAN);
-	csvout_num(out, sqrt(t->squares / (t->n - 1)));
+	csvout_num(out, t->n > 1 ? sqrt(t->squares / (t->n - 1)) : NAN);
 	csvout_num(out, sqrt(t->variances / t->n));
 	csvout_num(out, t->information / t->n);
 	csvout_num(

@@ -2,14 +2,19 @@
 
 #include <math.h>
 
+/* About running means (Welford 1962), so that one theta of all people has no
+ * spread at all. */
 static void
-add(struct recovery_pair *p, double x, double y)
+add(struct recovery_pair *p, double n, double x, double y)
 {
-	p->x += x;
-	p->y += y;
-	p->xx += x * x;
-	p->yy += y * y;
-	p->xy += x * y;
+	double off_x = x - p->x, off_y = y - p->y;
+
+	p->x += off_x / n;
+	p->y += off_y / n;
+	p->xx += off_x * (x - p->x);
+	p->yy += off_y * (y - p->y);
+	p->xy += off_x * (y - p->y);
+	p->off += x - y;
 	p->square += (x - y) * (x - y);
 }
 
@@ -21,19 +26,17 @@ recovery_add(struct recovery *r, double items, struct grm_estimate at,
 	r->items += items;
 	r->se += at.se;
 	r->variance += at.se * at.se;
-	add(&r->full, at.theta, full.theta);
-	add(&r->real, at.theta, theta);
+	add(&r->full, r->people, at.theta, full.theta);
+	add(&r->real, r->people, at.theta, theta);
 }
 
 static struct recovery_against
 against(const struct recovery_pair *p, double n)
 {
-	double xx = p->xx - p->x * p->x / n, yy = p->yy - p->y * p->y / n;
-
 	return (struct recovery_against){
-	    .r = xx > 0 && yy > 0 ? (p->xy - p->x * p->y / n) / sqrt(xx * yy)
-				  : (double)NAN,
-	    .bias = (p->x - p->y) / n,
+	    .r = p->xx > 0 && p->yy > 0 ? p->xy / sqrt(p->xx * p->yy)
+					: (double)NAN,
+	    .bias = p->off / n,
 	    .rmse = sqrt(p->square / n),
 	};
 }

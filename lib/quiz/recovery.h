@@ -7,9 +7,10 @@
 
 #include "quiz/grm.h"
 
-/* Sums of x, y, x^2, y^2, xy and (x - y)^2. */
+/* Running means of x and y, sums of squares and products about them, and sums
+ * of (x - y) and (x - y)^2. */
 struct recovery_pair {
-	double x, y, xx, yy, xy, square;
+	double x, y, xx, yy, xy, off, square;
 };
 
 /* Plain storage; begins as {0}. */
