@@ -231,7 +231,7 @@ test_groups(struct split *sp, struct calibrating *c)
 	const char *scale = sp->s->dimension.scale->id;
 	struct calibration fit = {0};
 	struct diag err;
-	bool good = true;
+	bool good = true, failed = false;
 
 	if (sp->count < 2) {
 		msg_warn("scale '%s': two groups that are large enough are "
@@ -251,10 +251,11 @@ test_groups(struct split *sp, struct calibrating *c)
 	if (!good)
 		msg_warn("scale '%s': %s: nothing is tested", scale, err.text);
 	for (size_t i = 0; good && i < c->groups.count; i++)
-		if (i != sp->reference && sp->groups[i].people > 0)
-			good = test_group(sp, i, fit.items, &how);
+		if (i != sp->reference && sp->groups[i].people > 0 &&
+		    !test_group(sp, i, fit.items, &how))
+			failed = true;
 	calibration_release(&fit);
-	return good;
+	return good && !failed;
 }
 
 int

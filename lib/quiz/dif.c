@@ -332,6 +332,30 @@ start_unknowns(const struct model *m, const struct grm_item *start, double *x)
 	x[0] = x[1] = 0;
 }
 
+/* Behind the items stand the mean and the deviation of theta. */
+static void
+tell_moving(const struct model *m, const struct dif *d, const struct ascent *a,
+    const char *const *names, struct diag *err)
+{
+	size_t item = 0;
+
+	if (a->moving >= m->shared) {
+		diag_set(err, 0,
+		    "no convergence in %d steps with all items equal: theta "
+		    "of the group still moves (mean %.3g, deviation %.3g): "
+		    "does "
+		    "an item run against the others there?",
+		    a->steps - 1, d->mean, d->sd);
+		return;
+	}
+	while (item + 1 < m->nitems && m->e[0].first[item + 1] <= a->moving)
+		item++;
+	diag_set(err, 0,
+	    "no convergence in %d steps with all items equal: item '%s' still "
+	    "moves",
+	    a->steps - 1, names[item]);
+}
+
 int
 dif_run(struct dif *d, const struct patterns *reference,
     const struct patterns *focal, const struct grm_item *start,
@@ -340,7 +364,6 @@ dif_run(struct dif *d, const struct patterns *reference,
 	struct model m;
 	struct ascent a;
 	double *x;
-	size_t item = 0;
 
 	*d = (struct dif){.nitems = reference->nitems};
 	d->tests = mem_zalloc(d->nitems, sizeof(*d->tests));
@@ -351,13 +374,8 @@ dif_run(struct dif *d, const struct patterns *reference,
 	d->loglik = a.loglik;
 	d->mean = x[m.shared];
 	d->sd = exp(x[m.shared + 1]);
-	while (item + 1 < m.nitems && m.e[0].first[item + 1] <= a.moving)
-		item++;
 	if (!a.converged)
-		diag_set(err, 0,
-		    "no convergence in %d steps with all items equal: item "
-		    "'%s' still moves",
-		    a.steps - 1, names[item]);
+		tell_moving(&m, d, &a, names, err);
 	for (size_t i = 0; i < d->nitems && a.converged; i++)
 		test_item(d, &m, i, x, how);
 	free(x);

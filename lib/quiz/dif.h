@@ -46,8 +46,8 @@ struct dif {
 
 /*
  * Tests all items, from parameters start, which are those of both groups
- * together.  -1 with *err naming the item (names, one each) that keeps the
- * baseline from converging.  Either way release it.
+ * together.  -1 with *err naming what keeps the baseline from converging: the
+ * item (names, one each), or theta of the focal group.  Either way release it.
  */
 int dif_run(struct dif *d, const struct patterns *reference,
     const struct patterns *focal, const struct grm_item *start,
