@@ -191,9 +191,11 @@ draw_certainty(
 {
 	struct tailor_progress p;
 
-	if (scr->tailor == NULL || s->nasked == 0)
+	if (scr->tailor == NULL)
 		return false;
 	p = tailor_progress(scr->tailor, s);
+	if (p.answered == 0)
+		return false;
 	term_style(t, TERM_DIM);
 	fprintf(t->fp, "  So far: %s.\n", theta_certainty(p.se, p.answered));
 	term_style(t, 0);
@@ -284,7 +286,7 @@ tell_progress(const struct screen *scr, const struct sitting *s)
 	}
 	p = tailor_progress(scr->tailor, s);
 	fprintf(fp, "%s.\n", theta_to_go(p, text));
-	if (s->nasked > 0)
+	if (p.answered > 0)
 		fprintf(fp, "So far: %s.\n", theta_certainty(p.se, p.answered));
 }
 

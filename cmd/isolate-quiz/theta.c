@@ -52,11 +52,12 @@ theta_introduce(const struct term *t, struct tailor_progress p)
 
 	if (likely < most)
 		snprintf(text + len, sizeof(text) - (size_t)len,
-		    "often after about %zu questions, and always after %zu.",
-		    likely, most);
+		    "often after about %zu question%s, and always after %zu.",
+		    likely, likely == 1 ? "" : "s", most);
 	else
 		snprintf(text + len, sizeof(text) - (size_t)len,
-		    "after %zu questions at most.", most);
+		    "after %zu question%s at most.", most,
+		    most == 1 ? "" : "s");
 	fputc('\n', t->fp);
 	term_wrap(t, text, 0, 0);
 }
@@ -83,12 +84,17 @@ share(double t)
 static void
 show_interval(const struct term *t, double at, double half)
 {
+	char text[100];
+
 	fputs("  ", t->fp);
 	term_style(t, TERM_ACCENT);
 	chart_bar(t, share(at), share(at - half), share(at + half), BAR_WIDTH);
 	term_style(t, 0);
-	fprintf(t->fp, "  T %.0f %s%.0f; most likely between %.0f and %.0f\n",
-	    at, t->utf8 ? "±" : "+-", half, at - half, at + half);
+	fputs("  ", t->fp);
+	snprintf(text, sizeof(text),
+	    "T %.0f %s%.0f; most likely between %.0f and %.0f", at,
+	    t->utf8 ? "±" : "+-", half, at - half, at + half);
+	term_wrap(t, text, 2, BAR_WIDTH + 4);
 }
 
 /* Why it ended where it did. */

@@ -191,27 +191,94 @@ share_of(const struct adaptive *a, size_t left_most)
 	return fmin(fmax(gained, steps), 0.99);
 }
 
+/* Whether it may still be asked: it, or what its branch waits for, is open. */
+static bool
+may_come(const struct sitting *s, size_t q)
+{
+	if (!sitting_open(s, q))
+		return false;
+	if (sitting_reachable(s, q))
+		return true;
+	for (size_t p = 0; p < s->questions[q].nplaces; p++) {
+		size_t in = s->questions[q].places[p].instrument;
+		size_t item = s->questions[q].places[p].item;
+		const struct conditions *c =
+		    &s->instruments[in]->items[item].ask_if;
+
+		for (size_t k = 0; k < c->count; k++)
+			if (sitting_open(
+				s, question_of(s, in, c->list[k].item)))
+				return true;
+	}
+	return false;
+}
+
+/* Whether a scale that is not at its end has it. */
+static bool
+is_wanted(const struct tailor *t, size_t q)
+{
+	for (size_t i = 0; i < t->nscales; i++)
+		for (size_t k = 0; k < t->scales[i].state.eap.nitems; k++)
+			if (t->scales[i].questions[k] == q &&
+			    adaptive_end(&t->scales[i].state) == ADAPTIVE_OPEN)
+				return true;
+	return false;
+}
+
+/* Adds what is asked in any case, and says how many there may be at most: all
+ * that are open in as many places as the scales have left. */
+static void
+count_left(
+    const struct tailor *t, const struct sitting *s, struct tailor_progress *p)
+{
+	size_t places = 0, wanted = 0, anyway = 0;
+
+	for (size_t i = 0; i < t->nscales; i++) {
+		const struct adaptive *a = &t->scales[i].state;
+		size_t most = a->rule.most > 0 ? a->rule.most : a->eap.nitems;
+
+		if (adaptive_end(a) == ADAPTIVE_OPEN)
+			places += most - a->nasked;
+	}
+	for (size_t q = 0; q < s->nquestions; q++) {
+		if (!may_come(s, q))
+			continue;
+		if (t->first[q] || t->last[q])
+			anyway++;
+		else if (is_wanted(t, q))
+			wanted++;
+	}
+	p->left_most = anyway + (wanted < places ? wanted : places);
+	p->left += anyway;
+	if (p->left > p->left_most)
+		p->left = p->left_most;
+}
+
 struct tailor_progress
 tailor_progress(struct tailor *t, const struct sitting *s)
 {
 	struct tailor_progress p = {.asked = s->nasked};
+	const struct instrument *in = NULL;
 	size_t left_most;
 	double share;
 
+	if (s->at < s->nquestions)
+		in = sitting_instrument(s, s->at);
 	for (size_t i = 0; i < t->nscales; i++) {
 		struct adaptive *a = &t->scales[i].state;
 
 		share = 1;
-		if (a->at.se > p.se) {
+		if ((in == NULL || in == t->scales[i].bank->dimension.in) &&
+		    a->at.se > p.se) {
 			p.se = a->at.se;
 			p.answered = a->nanswered;
 		}
 		if (adaptive_end(a) == ADAPTIVE_OPEN) {
 			p.left += adaptive_left(a, &left_most);
-			p.left_most += left_most;
 			share = share_of(a, left_most);
 		}
 		p.share_frac += share / (double)t->nscales;
 	}
+	count_left(t, s, &p);
 	return p;
 }

@@ -44,7 +44,8 @@ void tailor_release(struct tailor *t);
 /* How far the sitting is. */
 struct tailor_progress {
 	double share_frac; /* of the way, 0..1; 1: at the end */
-	double se;         /* of the scale that is least sure, */
+	double se;         /* of the scale of the instrument at hand that is
+			    * least sure, */
 	size_t answered;   /* and its answers */
 	size_t asked;      /* questions */
 	size_t left;       /* more to come: a forecast, */

@@ -205,6 +205,72 @@ tells_how_far_it_is(void **state)
 	end(&m);
 }
 
+/* g comes first and c last in any case; b3 waits for g, a2 is of both scales.
+ */
+static void
+counts_what_may_come_at_most(void **state)
+{
+	struct adaptive_rule rule = {.se = 0.01, .least = 1};
+	struct tailor_progress p;
+	struct made m;
+
+	(void)state;
+	make(&m, TWO, TWO_ROWS, rule);
+	assert_int_equal(tailor_progress(&m.t, &m.s).left_most, 7);
+	sitting_answer(&m.s, 1); /* g, which closes b3 */
+	while (m.s.at < m.s.nquestions) {
+		p = tailor_progress(&m.t, &m.s);
+		assert_int_equal(p.asked + p.left_most, 6);
+		assert_in_range(p.left, 1, p.left_most);
+		sitting_answer(&m.s, 1);
+	}
+	assert_int_equal(m.s.nasked, 6);
+	end(&m);
+	rule.most = 1;
+	make(&m, TWO, TWO_ROWS, rule);
+	assert_int_equal(tailor_progress(&m.t, &m.s).left_most, 4);
+	end(&m);
+}
+
+#define THREE                                                                  \
+	"id: three\noptions: 1=no; 2=a little; 3=yes\n\n"                      \
+	"item,text\np,P?\nq,Q?\nr,R?\n"
+#define THREE_ROWS                                                             \
+	"scale,item,a,b1,b2\ntotal,p,2,-1,1\ntotal,q,1,-1,1\n"                 \
+	"total,r,3,-1,1\n"
+
+/* How sure it is of the instrument that is asked, not of those behind it. */
+static void
+is_sure_of_the_instrument_that_is_asked(void **state)
+{
+	struct adaptive_rule rule = {.se = 0.1, .least = 2};
+	struct tailor_progress p;
+	struct made m, behind;
+	struct sitting s;
+	struct tailor t;
+
+	(void)state;
+	make(&m, SIX, ROWS, rule);
+	make(&behind, THREE, THREE_ROWS, rule);
+	sitting_init(
+	    &s, (const struct instrument *[]){&m.in, &behind.in}, 2, 0);
+	tailor_init(&t, &s, (const struct bank *[]){&m.b, &behind.b}, &rule, 0);
+	sitting_answer(&s, 2);
+	sitting_answer(&s, 2);
+	p = tailor_progress(&t, &s);
+	assert_true(p.se < 1);
+	assert_int_equal(p.answered, 2);
+	while (sitting_instrument(&s, s.at) == &m.in)
+		sitting_answer(&s, 2);
+	p = tailor_progress(&t, &s);
+	assert_near(p.se, 1, 0);
+	assert_int_equal(p.answered, 0);
+	tailor_release(&t);
+	sitting_release(&s);
+	end(&behind);
+	end(&m);
+}
+
 int
 main(void)
 {
@@ -215,6 +281,8 @@ main(void)
 	    cmocka_unit_test(back_goes_to_what_was_asked_before),
 	    cmocka_unit_test(goes_on_from_restored_answers),
 	    cmocka_unit_test(tells_how_far_it_is),
+	    cmocka_unit_test(counts_what_may_come_at_most),
+	    cmocka_unit_test(is_sure_of_the_instrument_that_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
