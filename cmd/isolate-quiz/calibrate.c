@@ -152,6 +152,7 @@ calibrate_run(void *settings, int n, char *const operands[])
 	if (!scales_are_asked_well(set))
 		return RC_NO;
 	term_init(&c.err, stderr, set->color, set->ascii);
+	c.err.tty = c.err.tty && !msg_is_quiet();
 	r.rows.strict = set->strict;
 	responses_read(&r, n, operands);
 	rc = responses_verdict(&r);

@@ -121,8 +121,9 @@ show_scale(struct profile *p, const struct sitting_scores *sitting,
 
 	profile_title(&p->term, scale);
 	if (!score->scored) {
-		fprintf(p->term.fp, "  not scored: %zu of %zu answered\n",
-		    score->answered, score->answered + score->missing);
+		fprintf(p->term.fp, "  not scored: %zu of %zu answered%s\n",
+		    score->answered, score->answered + score->missing,
+		    sitting->asked == NULL ? "" : ", an adaptive sitting");
 		return;
 	}
 	show_score(&p->term, scale, score, &st);

@@ -123,7 +123,6 @@ struct scores {
 	struct score *room;           /* for the scales of one instrument */
 	bool carried[SCORES_CARRIED]; /* sex, age, group stand in each row */
 	bool begun;
-	bool told; /* that adaptive sittings have no sums */
 	struct top_row *top;
 	size_t ntop, seen;
 };

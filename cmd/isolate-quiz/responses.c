@@ -80,6 +80,14 @@ responses_refuse(struct responses *r, const struct diag *why)
 	r->refused = true;
 }
 
+static void
+tell_adaptive(struct responses *r)
+{
+	if (r->irt == NULL && r->asked_note != NULL)
+		msg_warn("%s", r->asked_note);
+	r->asked_note = NULL;
+}
+
 /* False where the row is refused. */
 static bool
 use_row(struct responses *r, struct known *k)
@@ -105,8 +113,10 @@ use_row(struct responses *r, struct known *k)
 	sitting.answers = k->answers.x;
 	sitting.irt = r->irt;
 	sitting.out_of_range = k->answers.out_of_range;
-	if (answers_asked(k->in, table_cell(r->t, r->asked), &k->asked))
+	if (answers_asked(k->in, table_cell(r->t, r->asked), &k->asked)) {
 		sitting.asked = k->asked;
+		tell_adaptive(r);
+	}
 	r->use(r->context, &sitting);
 	return true;
 }

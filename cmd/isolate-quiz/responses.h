@@ -33,6 +33,8 @@ struct responses {
 	struct irt *irt;
 	const char *by_name; /* a column that must be there; NULL: none */
 	const char *by_note; /* what to do where it is not; NULL: nothing */
+	/* What to say, once, of adaptive sittings without a bank; or NULL. */
+	const char *asked_note;
 
 	struct io_rows rows;
 	bool unknown; /* an instrument that was asked for is not there */

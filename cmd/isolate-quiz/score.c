@@ -9,6 +9,9 @@
 
 #include <math.h>
 
+static const char no_sums[] =
+    "an adaptive sitting has no sums: score it with --irt";
+
 /* Where scored sittings go: the stream, or the eye. */
 struct sink {
 	const struct settings *set;
@@ -126,8 +129,11 @@ static int
 score_wide(const struct settings *set, int n, char *const operands[])
 {
 	struct wide w;
-	struct responses r = {
-	    .set = set, .use = wide_use, .end_row = wide_row, .context = &w};
+	struct responses r = {.set = set,
+	    .use = wide_use,
+	    .end_row = wide_row,
+	    .asked_note = no_sums,
+	    .context = &w};
 	int rc;
 
 	if (set->instruments.count == 0)
@@ -179,6 +185,7 @@ score_run(void *settings, int n, char *const operands[])
 	struct responses r = {.set = set,
 	    .use = sink_add,
 	    .begin_file = sink_begin_file,
+	    .asked_note = no_sums,
 	    .context = &sink};
 	struct irt *irt = NULL;
 	bool found;

@@ -207,11 +207,6 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 	begin(s);
 	if (sitting_needs_help(sitting))
 		helpline_offer();
-	if (sitting->asked != NULL && sitting->irt == NULL && !s->told) {
-		msg_warn("an adaptive sitting has no sums: score it with "
-			 "--irt");
-		s->told = true;
-	}
 	sitting_sums(sitting, s->room);
 	for (size_t i = 0; i < in->nscales; i++) {
 		const struct scale *scale = &in->scales[i];

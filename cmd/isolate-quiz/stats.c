@@ -124,7 +124,11 @@ stats_run(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
 	struct stats s = {.set = set};
-	struct responses r = {.set = set, .use = use, .context = &s};
+	struct responses r = {.set = set,
+	    .use = use,
+	    .asked_note = "an adaptive sitting leaves out items by the answers "
+			  "before: it counts as one with gaps",
+	    .context = &s};
 	int rc;
 
 	if (set->merge)

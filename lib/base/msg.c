@@ -35,6 +35,12 @@ msg_quiet(bool quiet)
 	notes_off = quiet;
 }
 
+bool
+msg_is_quiet(void)
+{
+	return notes_off;
+}
+
 /* One write for a line, so that those of two processes do not mix. */
 static void
 emit(const char *text, size_t len)

@@ -24,8 +24,9 @@ enum rc {
  * the process with RC_SYSTEM.  tool is borrowed and must stay. */
 void msg_init(const char *tool);
 
-/* Switches msg_note() off (-q). */
+/* Switches msg_note() off (-q); whether it is. */
 void msg_quiet(bool quiet);
+bool msg_is_quiet(void);
 
 /* "tool: text": something worth knowing that is no fault. */
 void msg_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

@@ -45,7 +45,7 @@ void tailor_release(struct tailor *t);
 struct tailor_progress {
 	double share_frac; /* of the way, 0..1; 1: at the end */
 	double se;         /* of the scale of the instrument at hand that is
-			    * least sure, */
+	                    * least sure, */
 	size_t answered;   /* and its answers */
 	size_t asked;      /* questions */
 	size_t left;       /* more to come: a forecast, */
