@@ -105,7 +105,7 @@ print_instrument(
 /* What has come of the instruments so far. */
 struct outcome {
 	bool any;     /* something was shown */
-	bool missing; /* an instrument is not there */
+	bool missing; /* an instrument, or a bank, is not there */
 	bool lacking; /* a row that was kept cannot be used */
 	bool other;   /* a file is of other items, as they were once */
 	bool others;  /* sittings of other respondents are there */
@@ -124,7 +124,8 @@ history_of(const struct settings *set, const struct term *t, const char *name,
 		return;
 	}
 	past_read(&past, set, in);
-	trend_find_bank(&past, set, in);
+	if (!trend_find_bank(&past, set, in))
+		all->missing = true;
 	any = past.count > 0;
 	if (any && all->any)
 		fputc('\n', t->fp);

@@ -3,6 +3,7 @@
 
 #include "base/msg.h"
 #include "base/str.h"
+#include "cli/shelf.h"
 
 #include <stdlib.h>
 
@@ -16,6 +17,7 @@ taking_text(const char *text)
 struct rows_of {
 	const struct taking *t;
 	size_t from, to;
+	bool kept; /* to be read again, from whatever folder */
 };
 
 /* Whether two of the instruments have an item of this id. */
@@ -57,11 +59,23 @@ write_header(const struct rows_of *p, struct csvout *out)
 	str_release(&name);
 }
 
+/* As it was asked for: where it lies is nobody's business but one's own. */
+static void
+write_bank(const char *given, bool kept, struct csvout *out)
+{
+	char *path =
+	    kept && shelf_is_path(given) ? realpath(given, NULL) : NULL;
+
+	csvout_str(out, path == NULL ? given : path);
+	free(path);
+}
+
 /* The bank, and the items in the order in which they were asked: what has no
  * answer among them was skipped, all others were not asked. */
 static void
-write_asked(const struct taking *t, size_t row, struct csvout *out)
+write_asked(const struct rows_of *p, size_t row, struct csvout *out)
 {
+	const struct taking *t = p->t;
 	const struct sitting *s = &t->sitting;
 	struct str ids = STR_INIT;
 
@@ -75,7 +89,7 @@ write_asked(const struct taking *t, size_t row, struct csvout *out)
 					->items[q->places[i].item]
 					.id);
 	}
-	csvout_str(out, t->irts[row]->given.text);
+	write_bank(t->irts[row]->given.text, p->kept, out);
 	csvout_str(out, ids.text);
 	str_release(&ids);
 }
@@ -94,7 +108,7 @@ write_responses(const struct rows_of *p, size_t row, struct csvout *out)
 	csvout_str(out, taking_text(t->set->age));
 	csvout_str(out, taking_text(t->set->group));
 	if (t->irts != NULL)
-		write_asked(t, row, out);
+		write_asked(p, row, out);
 	for (size_t i = p->from; i < p->to; i++)
 		for (size_t k = 0; k < t->instruments[i]->nitems; k++) {
 			int x = t->sitting.answers[i][k];
@@ -122,7 +136,7 @@ write_part(const struct rows_of *p, FILE *fp)
 void
 record_stream(const struct taking *t, FILE *fp)
 {
-	struct rows_of all = {t, 0, t->ninstruments};
+	struct rows_of all = {t, 0, t->ninstruments, false};
 
 	write_part(&all, fp);
 }
@@ -130,7 +144,7 @@ record_stream(const struct taking *t, FILE *fp)
 void
 record_one(const struct taking *t, size_t i, struct str *out)
 {
-	struct rows_of one = {t, i, i + 1};
+	struct rows_of one = {t, i, i + 1, true};
 	char *text = NULL;
 	size_t len = 0;
 	FILE *fp = open_memstream(&text, &len);

@@ -2,9 +2,13 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "cli/shelf.h"
 #include "quiz/standing.h"
 
+#include <errno.h>
 #include <math.h>
+#include <string.h>
+#include <unistd.h>
 
 void
 trend_estimate(struct past *p, struct irt *irt, const struct instrument *in)
@@ -18,21 +22,31 @@ trend_estimate(struct past *p, struct irt *irt, const struct instrument *in)
 	}
 }
 
-void
+bool
 trend_find_bank(
     struct past *p, const struct settings *set, const struct instrument *in)
 {
-	struct irt *irt;
+	const char *bank = p->bank.text;
+	struct irt *irt = NULL;
+	bool good = false;
 	struct diag err;
 
 	if (p->bank.len == 0)
-		return;
-	irt = irt_open(set, p->bank.text);
-	if (irt != NULL && irt_fits(irt, in, &err))
+		return true;
+	/* (A bank that was moved away is no reason to show nothing.) */
+	if (shelf_is_path(bank) && access(bank, R_OK) == -1)
+		msg_warn("%s: %s: by this bank %s was asked", bank,
+		    strerror(errno), in->id);
+	else
+		irt = irt_open(set, bank);
+	if (irt != NULL && irt_fits(irt, in, &err)) {
 		trend_estimate(p, irt, in);
-	else if (irt != NULL)
+		good = true;
+	} else if (irt != NULL) {
 		msg_diag(irt->name.text, &err);
+	}
 	irt_free(irt);
+	return good;
 }
 
 const struct past_sitting *

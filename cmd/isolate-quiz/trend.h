@@ -14,8 +14,8 @@ void trend_estimate(
     struct past *p, struct irt *irt, const struct instrument *in);
 
 /* The same by the bank of the adaptive sittings, if there are any; one that is
- * not there is told, and they stay without a score. */
-void trend_find_bank(
+ * not there is told, they stay without a score, and it is false. */
+bool trend_find_bank(
     struct past *p, const struct settings *set, const struct instrument *in);
 
 /* The last one before a new sitting at that time, to compare it with: any for

@@ -80,14 +80,20 @@ tell_missing(const char *kind, const char *name)
 	shelf_names_free(&n);
 }
 
+bool
+shelf_is_path(const char *name)
+{
+	return strchr(name, '/') != NULL || ends_with(name, ".txt") ||
+	    ends_with(name, ".csv");
+}
+
 int
 shelf_open(struct shelf_file *f, const char *kind, const char *name)
 {
 	memset(f, 0, sizeof *f);
 	str_init(&f->path);
 	str_init(&f->text);
-	if (strchr(name, '/') != NULL || ends_with(name, ".txt") ||
-	    ends_with(name, ".csv")) {
+	if (shelf_is_path(name)) {
 		str_adds(&f->path, name);
 		take_file(f);
 		return 0;

@@ -34,6 +34,9 @@ struct shelf_file {
 int shelf_open(struct shelf_file *f, const char *kind, const char *name);
 void shelf_release(struct shelf_file *f);
 
+/* Whether it is a path, as said above. */
+bool shelf_is_path(const char *name);
+
 /* The names (without ".txt"), sorted, each once; release with
  * shelf_names_free(). */
 struct shelf_names {
