@@ -167,8 +167,10 @@ dimension_level(
 	double sum = 0, most = 0;
 
 	for (size_t i = 0; i < d->nitems; i++) {
-		sum += expected_step(&d->items[i], &items[i], theta);
-		most += d->items[i].steps - 1;
+		int weight = d->items[i].term->weight;
+
+		sum += weight * expected_step(&d->items[i], &items[i], theta);
+		most += weight * (d->items[i].steps - 1);
 	}
 	return sum / most;
 }

@@ -61,9 +61,9 @@ void dimension_use(struct dimension_item *item, const bool *used);
 /* The category of a step; GRM_MISSING stays. */
 int8_t dimension_category(const struct dimension_item *item, int8_t step);
 
-/* The mean score of the scale's items at theta, between the lowest (0) and the
- * highest (1) that is possible: category by category, a category counting as
- * its lowest used step. */
+/* The mean score of the scale's items at theta, by their weights, between the
+ * lowest (0) and the highest (1) that is possible: category by category, a
+ * category counting as its lowest used step. */
 double dimension_level(
     const struct dimension *d, const struct grm_item *items, double theta);
 

@@ -5,7 +5,7 @@
 #define FOUR                                                                   \
 	"id: four\nrange: 1..4\noptions.odd: 0=no; 2=some; 5=much\n"           \
 	"range.wide: 0..20\n\n"                                                \
-	"item,scale,key,options,product\np,s;few,1,,\nq,s;few,-1,,\nr,s,1,"    \
+	"item,scale,key,options,product\np,3*s;few,1,,\nq,s;few,-1,,\nr,s,1,"    \
 	"odd,\n"                                                               \
 	"v,w,1,wide,\nw,w,1,,\nz,w,1,,\nm,m,1,,1\nn,m,1,,1\no,m,1,,\n"
 
@@ -112,7 +112,7 @@ the_level_is_the_expected_mean(void **state)
 {
 	static const struct grm_item items[] = {
 	    {4, 1, {-1, 0, 1}}, {4, 2, {-0.5, 0.5, 1}}, {3, 1.5, {0, 2}}};
-	static const int step[] = {0, 2, 5};
+	static const int step[] = {0, 2, 5}, weight[] = {3, 1, 1};
 	double p[GRM_CATEGORIES_MAX], sum = 0;
 	struct made m;
 
@@ -123,9 +123,9 @@ the_level_is_the_expected_mean(void **state)
 	for (int i = 0; i < 3; i++) {
 		grm_probabilities(&items[i], 0.3, p);
 		for (int k = 0; k < items[i].categories; k++)
-			sum += p[k] * (i < 2 ? k : step[k]);
+			sum += weight[i] * p[k] * (i < 2 ? k : step[k]);
 	}
-	assert_near(dimension_level(&m.d, items, 0.3), sum / 11, 1e-12);
+	assert_near(dimension_level(&m.d, items, 0.3), sum / 17, 1e-12);
 	end(&m);
 }
 
