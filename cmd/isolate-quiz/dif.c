@@ -270,8 +270,8 @@ dif_all(struct calibrating *c)
 		return RC_DATA;
 	}
 	if (c->groups.without > 0)
-		msg_note("%zu rows without '%s' are left out",
-		    c->groups.without, c->set->dif);
+		msg_note("rows without '%s', left out: %zu", c->set->dif,
+		    c->groups.without);
 	csvout_init(&out, stdout);
 	csvout_header(&out, columns);
 	for (size_t i = 0; i < c->count; i++) {

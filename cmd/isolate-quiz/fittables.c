@@ -43,6 +43,10 @@ add_fit(struct csvout *out, const struct subject *s, const struct patterns *p,
 	struct itemfit *fits = mem_alloc(p->nitems, sizeof(*fits));
 
 	itemfit_all(fits, p, fit->items);
+	if (fits[0].n < p->people)
+		msg_note("scale '%s': S-X2 looks at the %.0f of %.0f people "
+			 "without a gap",
+		    s->dimension.scale->id, fits[0].n, p->people);
 	for (size_t i = 0; i < p->nitems; i++) {
 		csvout_str(out, s->dimension.scale->id);
 		csvout_str(out, s->names[i]);

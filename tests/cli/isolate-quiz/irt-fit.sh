@@ -8,3 +8,7 @@ echo "$?"
 awk -F, -v OFS=, 'NR > 1 { $3 = 1 } 1' grm.csv |
 	isolate-quiz calibrate --fit none.csv -i ./grm.txt
 test ! -e none.csv
+# S-X2 is of those who answered all, which a branch may have chosen.
+awk -F, -v OFS=, 'NR % 3 == 0 { $3 = "" } 1' grm.csv |
+	isolate-quiz calibrate --fit gaps.csv -i ./grm.txt | grep -c '^s,'
+cut -d , -f 1-3 gaps.csv
