@@ -9,9 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a parameter may be at most, either way. */
-#define PARAMETER_MAX 1000.0
-
 static const char *const known[] = {"id", "title", "instrument", "checksum",
     "model", "fit", "sample", "source", "licence", "notes", NULL};
 
@@ -94,7 +91,7 @@ read_number(const struct table *t, const char *id, const char *name,
     const char *cell, double min, double *out, struct diag *err)
 {
 	const char *wrong =
-	    num_double(cell, strlen(cell), min, PARAMETER_MAX, out);
+	    num_double(cell, strlen(cell), min, GRM_PARAMETER_MAX, out);
 
 	if (wrong == NULL)
 		return 0;
@@ -120,7 +117,7 @@ read_thresholds(const struct table *t, struct dimension_item *d,
 			return diag_set(err, table_line(t),
 			    "item '%s' has %d steps, and no threshold b%d",
 			    d->id, d->steps, k);
-		if (read_number(t, d->id, "threshold", cell, -PARAMETER_MAX, b,
+		if (read_number(t, d->id, "threshold", cell, -GRM_PARAMETER_MAX, b,
 			err) == -1)
 			return -1;
 		if (item->categories > 1 && !(b[0] > b[-1]))
@@ -179,7 +176,7 @@ read_row(struct bank *b, const struct table *t, struct diag *err)
 		return -1;
 	s->found[i] = true;
 	s->area[i] = mem_strdup(table_cell(t, table_find(t, "area")));
-	if (read_number(t, id, "a", a, -PARAMETER_MAX, &s->items[i].a, err) ==
+	if (read_number(t, id, "a", a, -GRM_PARAMETER_MAX, &s->items[i].a, err) ==
 	    -1)
 		return -1;
 	if (!(s->items[i].a > 0))

@@ -267,6 +267,14 @@ calibration_release(struct calibration *c)
 	*c = (struct calibration){0};
 }
 
+/* Goes with the others so little that its thresholds lie nowhere. */
+static bool
+tells_nothing(const struct grm_item *item)
+{
+	return fabs(item->b[0]) > GRM_PARAMETER_MAX ||
+	    fabs(item->b[item->categories - 2]) > GRM_PARAMETER_MAX;
+}
+
 int
 calibration_verdict(
     const struct calibration *c, const char *const *names, struct diag *err)
@@ -282,6 +290,12 @@ calibration_verdict(
 			return diag_set(err, 0,
 			    "item '%s': its slope grows without end (a = "
 			    "%.3g): is it all but the same as another?",
+			    names[i], c->items[i].a);
+	for (size_t i = 0; i < c->nitems; i++)
+		if (tells_nothing(&c->items[i]))
+			return diag_set(err, 0,
+			    "item '%s' has nothing to do with the others (a = "
+			    "%.3g)",
 			    names[i], c->items[i].a);
 	if (!c->converged)
 		return diag_set(err, 0,

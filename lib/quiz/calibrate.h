@@ -68,7 +68,8 @@ void calibration_release(struct calibration *c);
 #define CALIBRATE_SLOPE_MAX 40.0
 
 /* Whether the result can be used: -1 with *err naming the item that keeps it
- * from converging, runs against the others, or has a slope without end. */
+ * from converging, runs against the others, has a slope without end, or none
+ * to speak of. */
 int calibration_verdict(
     const struct calibration *c, const char *const *names, struct diag *err);
 

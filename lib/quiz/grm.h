@@ -18,6 +18,10 @@ enum {
 	GRM_NODES = 61,   /* equally spaced on -6..6 */
 };
 
+/* No slope is above this, no threshold farther from 0: an item of such a one
+ * tells nothing of theta. */
+#define GRM_PARAMETER_MAX 1000.0
+
 struct grm_item {
 	int categories;                   /* 2..GRM_CATEGORIES_MAX */
 	double a;                         /* > 0 */

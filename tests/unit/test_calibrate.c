@@ -160,6 +160,21 @@ a_fit_that_is_stopped_short_has_not_converged(void **state)
 }
 
 static void
+an_item_without_a_slope_to_speak_of_is_no_part_of_a_bank(void **state)
+{
+	struct grm_item items[] = {
+	    {3, 1.2, {-1, 1}}, {3, 0.0011, {-1100, 900}}, {3, 1.2, {-1, 1}}};
+	struct calibration c = {.nitems = 3, .items = items, .converged = true};
+	struct diag err;
+
+	(void)state;
+	assert_int_equal(calibration_verdict(&c, names, &err), -1);
+	assert_non_null(strstr(err.text, "item 'two' has nothing to do"));
+	items[1].b[0] = -900;
+	assert_int_equal(calibration_verdict(&c, names, &err), 0);
+}
+
+static void
 refuse(int8_t (*x)[3], size_t n, const char *why)
 {
 	struct patterns p;
@@ -206,6 +221,8 @@ main(void)
 	    cmocka_unit_test(missing_answers_are_skipped),
 	    cmocka_unit_test(an_item_that_runs_against_the_others_is_named),
 	    cmocka_unit_test(a_fit_that_is_stopped_short_has_not_converged),
+	    cmocka_unit_test(
+		an_item_without_a_slope_to_speak_of_is_no_part_of_a_bank),
 	    cmocka_unit_test(what_cannot_be_fitted_is_refused_by_name),
 	};
 
