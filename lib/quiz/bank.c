@@ -117,8 +117,8 @@ read_thresholds(const struct table *t, struct dimension_item *d,
 			return diag_set(err, table_line(t),
 			    "item '%s' has %d steps, and no threshold b%d",
 			    d->id, d->steps, k);
-		if (read_number(t, d->id, "threshold", cell, -GRM_PARAMETER_MAX, b,
-			err) == -1)
+		if (read_number(t, d->id, "threshold", cell, -GRM_PARAMETER_MAX,
+			b, err) == -1)
 			return -1;
 		if (item->categories > 1 && !(b[0] > b[-1]))
 			return diag_set(err, table_line(t),
@@ -176,8 +176,8 @@ read_row(struct bank *b, const struct table *t, struct diag *err)
 		return -1;
 	s->found[i] = true;
 	s->area[i] = mem_strdup(table_cell(t, table_find(t, "area")));
-	if (read_number(t, id, "a", a, -GRM_PARAMETER_MAX, &s->items[i].a, err) ==
-	    -1)
+	if (read_number(
+		t, id, "a", a, -GRM_PARAMETER_MAX, &s->items[i].a, err) == -1)
 		return -1;
 	if (!(s->items[i].a > 0))
 		return diag_set(err, table_line(t),

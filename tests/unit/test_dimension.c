@@ -5,8 +5,8 @@
 #define FOUR                                                                   \
 	"id: four\nrange: 1..4\noptions.odd: 0=no; 2=some; 5=much\n"           \
 	"range.wide: 0..20\n\n"                                                \
-	"item,scale,key,options,product\np,3*s;few,1,,\nq,s;few,-1,,\nr,s,1,"    \
-	"odd,\n"                                                               \
+	"item,scale,key,options,product\np,3*s;few,1,,\nq,s;few,-1,,\n"        \
+	"r,s,1,odd,\n"                                                         \
 	"v,w,1,wide,\nw,w,1,,\nz,w,1,,\nm,m,1,,1\nn,m,1,,1\no,m,1,,\n"
 
 struct made {
