@@ -201,9 +201,12 @@ test_group(const struct split *sp, size_t group, const struct grm_item *start,
 	double *p, *adjusted;
 	struct diag err;
 	struct dif d;
+	int done;
 
-	if (dif_run(&d, &sp->groups[sp->reference], &sp->groups[group], start,
-		sp->s->names, how, &err) == -1) {
+	done = dif_run(&d, &sp->groups[sp->reference], &sp->groups[group],
+	    start, sp->s->names, how, &err);
+	calibrating_progressed(sp->c);
+	if (done == -1) {
 		msg_warn("scale '%s': group '%s': %s",
 		    sp->s->dimension.scale->id, sp->c->groups.names[group],
 		    err.text);

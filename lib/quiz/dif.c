@@ -21,6 +21,7 @@ enum freedom {
  * of the deviation of theta there.
  */
 struct model {
+	const struct calibrate_how *how;
 	size_t nitems, shared; /* shared: unknowns of all items */
 	struct grm_item *items[2];
 	struct estep e[2];
@@ -196,14 +197,24 @@ allowed(void *context, const double *x)
 	return mstep_ordered(own, m->items[0][m->studied].categories);
 }
 
+static void
+show_progress(void *context, int step, double loglik, double moved)
+{
+	const struct calibrate_how *how = ((const struct model *)context)->how;
+
+	if (how->progress != NULL)
+		how->progress(how->context, step, loglik, moved);
+}
+
 static struct ascent
-climb(struct model *m, double *x, const struct calibrate_how *how)
+climb(struct model *m, double *x)
 {
 	const struct ascent_how ascent = {.step = step,
 	    .allowed = allowed,
 	    .context = m,
-	    .tolerance = how->tolerance,
-	    .steps_max = how->steps_max};
+	    .progress = show_progress,
+	    .tolerance = m->how->tolerance,
+	    .steps_max = m->how->steps_max};
 
 	return ascent_run(x, unknowns(m), &ascent);
 }
@@ -231,8 +242,7 @@ chi2_of(double difference, int df)
 /* The log-likelihood with that freedom, from the baseline x; NaN where it does
  * not converge. */
 static double
-freed_loglik(struct model *m, enum freedom freedom, const double *x,
-    const struct calibrate_how *how)
+freed_loglik(struct model *m, enum freedom freedom, const double *x)
 {
 	const double *par = x + m->e[0].first[m->studied];
 	double *y, loglik;
@@ -245,7 +255,7 @@ freed_loglik(struct model *m, enum freedom freedom, const double *x,
 	memcpy(y, x, m->shared * sizeof(*y));
 	memcpy(y + m->shared, par + (freedom == THRESHOLDS), own * sizeof(*y));
 	memcpy(y + m->shared + own, x + m->shared, 2 * sizeof(*y));
-	a = climb(m, y, how);
+	a = climb(m, y);
 	loglik = a.converged ? a.loglik : NAN;
 	free(y);
 	return loglik;
@@ -268,8 +278,7 @@ find_effect(const struct model *m, struct dif_test *t)
 }
 
 static void
-test_item(struct dif *d, struct model *m, size_t item, const double *x,
-    const struct calibrate_how *how)
+test_item(struct dif *d, struct model *m, size_t item, const double *x)
 {
 	int k = m->items[0][item].categories;
 	struct dif_test *t = &d->tests[item];
@@ -282,8 +291,8 @@ test_item(struct dif *d, struct model *m, size_t item, const double *x,
 		return;
 	t->state = DIF_DIVERGED;
 	m->studied = item;
-	uniform = freed_loglik(m, THRESHOLDS, x, how);
-	all = freed_loglik(m, ALL, x, how);
+	uniform = freed_loglik(m, THRESHOLDS, x);
+	all = freed_loglik(m, ALL, x);
 	if (isnan(uniform) || isnan(all))
 		return;
 	t->state = DIF_TESTED;
@@ -368,16 +377,17 @@ dif_run(struct dif *d, const struct patterns *reference,
 	*d = (struct dif){.nitems = reference->nitems};
 	d->tests = mem_zalloc(d->nitems, sizeof(*d->tests));
 	model_init(&m, reference, focal, start, how->jobs);
+	m.how = how;
 	x = mem_alloc(unknowns(&m), sizeof(*x));
 	start_unknowns(&m, start, x);
-	a = climb(&m, x, how);
+	a = climb(&m, x);
 	d->loglik = a.loglik;
 	d->mean = x[m.shared];
 	d->sd = exp(x[m.shared + 1]);
 	if (!a.converged)
 		tell_moving(&m, d, &a, names, err);
 	for (size_t i = 0; i < d->nitems && a.converged; i++)
-		test_item(d, &m, i, x, how);
+		test_item(d, &m, i, x);
 	free(x);
 	model_release(&m);
 	return a.converged ? 0 : -1;
