@@ -15,7 +15,7 @@ enum {
 	COLUMNS = 65, /* eight a unit of theta */
 	ROWS = 10,
 	SPARK = 33,
-	TABLE = 81,  /* samples of the table: tenths */
+	TABLE = 81,  /* samples of the table: tenths; peaks are told in them */
 	MARGIN = 24, /* before a spark */
 };
 
@@ -152,22 +152,23 @@ draw_test(
     const struct term *t, const struct bank *bank, const struct bank_scale *s)
 {
 	size_t n = plot_columns(t, COLUMNS), peak;
-	double values[COLUMNS];
+	double values[COLUMNS], fine[TABLE];
 
 	assert(n > 0); /* no terminal is so narrow */
 	curves_test(s, values, n);
-	peak = curves_peak(values, n);
+	curves_test(s, fine, TABLE);
+	peak = curves_peak(fine, TABLE);
 	term_style(t, TERM_BOLD);
 	fprintf(t->fp, "%s, scale %s", bank->in->id, s->dimension.scale->id);
 	term_style(t, 0);
 	fprintf(t->fp, ": information of the test, %zu items\n\n",
 	    s->dimension.nitems);
-	plot_area(t, values, n, values[peak], ROWS);
+	plot_area(t, values, n, fine[peak], ROWS);
 	plot_axis(t, n, CURVES_LOW, CURVES_HIGH);
 	fprintf(t->fp,
 	    "\n%*stheta; highest at %.1f, where the error is %.2f; "
 	    "marginal reliability %.2f\n\n",
-	    PLOT_LEFT, "", curves_theta(peak, n), 1 / sqrt(values[peak] + 1),
+	    PLOT_LEFT, "", curves_theta(peak, TABLE), 1 / sqrt(fine[peak] + 1),
 	    grm_marginal_reliability(s->items, s->dimension.nitems));
 }
 
@@ -175,21 +176,23 @@ draw_test(
 static void
 draw_items(const struct term *t, const struct bank_scale *s)
 {
-	double values[SPARK];
+	double values[SPARK], fine[TABLE];
 
 	fprintf(t->fp, "%-14s %5s %6s  information\n", "item", "slope", "peak");
 	for (size_t i = 0; i < s->dimension.nitems; i++) {
-		size_t n = SPARK;
+		size_t n = SPARK, peak;
 
 		if (t->width < MARGIN + SPARK)
 			n = (size_t)t->width > MARGIN + 9
 			    ? (size_t)t->width - MARGIN
 			    : 9;
 		curves_item(&s->items[i], values, n);
+		curves_item(&s->items[i], fine, TABLE);
+		peak = curves_peak(fine, TABLE);
 		fprintf(t->fp, "%-14s %5.2f %6.1f  ", s->dimension.items[i].id,
-		    s->items[i].a, curves_theta(curves_peak(values, n), n));
+		    s->items[i].a, curves_theta(peak, TABLE));
 		chart_spark(t, values, n);
-		fprintf(t->fp, " %.2f\n", values[curves_peak(values, n)]);
+		fprintf(t->fp, " %.2f\n", fine[peak]);
 	}
 	fputc('\n', t->fp);
 }
@@ -199,7 +202,7 @@ draw_item(const struct term *t, const struct bank_scale *s, size_t item)
 {
 	const struct grm_item *g = &s->items[item];
 	size_t n = plot_columns(t, COLUMNS);
-	double values[GRM_CATEGORIES_MAX * COLUMNS];
+	double values[GRM_CATEGORIES_MAX * COLUMNS], fine[TABLE];
 	const char *text =
 	    s->dimension.in->items[s->dimension.items[item].term->item].text;
 
@@ -218,8 +221,9 @@ draw_item(const struct term *t, const struct bank_scale *s, size_t item)
 	    "end\n%*s",
 	    PLOT_LEFT, "", g->categories - 1, PLOT_LEFT, "");
 	chart_spark(t, values, n);
+	curves_item(g, fine, TABLE);
 	fprintf(t->fp, "\n%*sinformation, at most %.2f\n\n", PLOT_LEFT, "",
-	    values[curves_peak(values, n)]);
+	    fine[curves_peak(fine, TABLE)]);
 }
 
 static void

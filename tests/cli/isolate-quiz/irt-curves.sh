@@ -42,3 +42,8 @@ isolate-quiz curves --item four -i ./grm.txt ./bank.txt
 isolate-quiz curves --scale t -i ./grm.txt ./bank.txt
 isolate-quiz curves no-such-bank
 isolate-quiz curves ipip-spi-extraversion | grep -c .
+# What is told of peaks does not hang on the width.
+for columns in 30 80; do
+	COLUMNS=$columns isolate-quiz curves --ascii -i ./grm.txt ./bank.txt |
+		awk '/theta;/ || /^(one|two|three)/ { print $1, $2, $3, $4, $NF }'
+done
