@@ -179,7 +179,7 @@ $(B)/tests/%: tests/%.c tests/fuzz/driver.c $(B)/all.a | $(first)
 		$(if $(findstring /calendar,$@),-lical) $(libs)
 
 # Keys belong to a tool.
-$(B)/tests/fuzz/fuzz_keys: $(patsubst %.c,$(B)/%.o,$(filter-out %/main.c,$(wildcard \
+$(B)/tests/fuzz/fuzz_keys $(B)/tests/unit/test_keys: $(patsubst %.c,$(B)/%.o,$(filter-out %/main.c,$(wildcard \
 	cmd/isolate-quiz/*.c)))
 
 # What LD_PRELOAD puts between a tool and the system, for the fault walks.

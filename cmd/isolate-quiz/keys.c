@@ -13,6 +13,7 @@ static struct {
 	int fd;
 	bool raw;
 	struct termios before;
+	sigset_t open; /* the signals let in while a key is waited for */
 	volatile sig_atomic_t fatal, stop, redraw;
 } tty = {.fd = -1};
 
@@ -59,6 +60,19 @@ catch_all(void (*handler)(int))
 		sigaction(caught[i], &sa, NULL);
 }
 
+/* They are kept waiting all other time: one that came between the look for it
+ * and the wait would be slept through until the next key. */
+static void
+hold_back(void)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof(caught) / sizeof(*caught); i++)
+		sigaddset(&set, caught[i]);
+	sigprocmask(SIG_BLOCK, &set, &tty.open);
+}
+
 bool
 keys_begin(int fd)
 {
@@ -71,7 +85,10 @@ keys_begin(int fd)
 		atexit(restore);
 	registered = true;
 	catch_all(on_signal);
+	hold_back();
 	set_raw();
+	if (!tty.raw)
+		keys_end();
 	return tty.raw;
 }
 
@@ -82,6 +99,7 @@ keys_end(void)
 		return;
 	restore();
 	tty.fd = -1;
+	sigprocmask(SIG_SETMASK, &tty.open, NULL);
 	catch_all(SIG_DFL);
 }
 
@@ -126,6 +144,7 @@ escape(void)
 int
 keys_next(void)
 {
+	struct pollfd p = {.fd = tty.fd, .events = POLLIN};
 	unsigned char byte;
 
 	for (;;) {
@@ -139,6 +158,8 @@ keys_next(void)
 			tty.redraw = 0;
 			return KEY_REDRAW;
 		}
+		if (ppoll(&p, 1, NULL, &tty.open) == -1 && errno == EINTR)
+			continue;
 		got = read(tty.fd, &byte, 1);
 		if (got == 1)
 			break;
