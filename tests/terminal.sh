@@ -14,6 +14,7 @@ terminal() {
 	tmux -L "test$$" -f /dev/null new-session -d -x "$1" -y "$2" \
 		"env TERM=screen LC_ALL=${3:-C} PS1='$ ' sh"
 	trap 'tmux -L "test$$" kill-server' EXIT
+	trap 'exit 143' TERM
 	see '$'
 }
 
@@ -21,12 +22,15 @@ key() {
 	tmux -L "test$$" send-keys "$@"
 }
 
+look() {
+	tmux -L "test$$" capture-pane -p
+}
+
 see() {
 	tries=0
-	while [ "$(tmux -L "test$$" capture-pane -p |
-		grep -cF -- "$1")" -lt "${2:-1}" ]; do
+	while [ "$(look | grep -cF -- "$1")" -lt "${2:-1}" ]; do
 		tries=$((tries + 1))
-		if [ $tries -gt 100 ]; then
+		if [ $tries -gt 400 ]; then
 			echo "never seen: $1"
 			screen now
 			exit 1
@@ -45,7 +49,10 @@ run() {
 	see "ended:$runs:$1"
 }
 
+# What was waited for may be the first that a program draws: two looks are to be
+# the same.
 screen() {
+	while shown=$(look) && sleep 0.05 && [ "$shown" != "$(look)" ]; do :; done
 	echo "== $*"
-	tmux -L "test$$" capture-pane -p | sed '/^[$ ]*$/d'
+	printf '%s\n' "$shown" | sed '/^[$ ]*$/d'
 }

@@ -6,7 +6,7 @@ cat >bin/libexec/attrib-score-train <<'END'
 #!/bin/sh
 echo $$ >new
 mv new helper
-exec sleep 20
+exec sleep 60
 END
 chmod +x bin/libexec/attrib-score-train
 bin/attrib-score train -q --label sort "$TOP/tests/docs/files/sorted.csv" \
@@ -15,7 +15,7 @@ tool=$!
 until [ -e helper ]; do sleep 0.05; done
 kill -9 "$tool"
 wait "$tool" 2>/dev/null
-for _ in $(seq 40); do
+for _ in $(seq 400); do
 	# one that nobody waits for is left as a zombie in a bare container
 	state=$(sed -n 's/^State:\t\(.\).*/\1/p' "/proc/$(cat helper)/status" \
 		2>/dev/null)
