@@ -291,7 +291,8 @@ install: all $(B)/man7
 	install -m 644 $(B)/libreconnect.a '$(DESTDIR)$(LIBDIR)'
 	install -m 644 lib/api/reconnect.h '$(DESTDIR)$(INCLUDEDIR)'
 	sed 's|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
-		lib/api/reconnect.pc.in >'$(DESTDIR)$(LIBDIR)/pkgconfig/reconnect.pc'
+		lib/api/reconnect.pc.in | \
+		install -m 644 /dev/stdin '$(DESTDIR)$(LIBDIR)/pkgconfig/reconnect.pc'
 	for s in 1 3 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
 	install -m 644 $(B)/man7/* '$(man)/man7'
 	install -d '$(bash)' '$(zsh)' '$(fish)_completions.d' '$(fish)_functions.d'

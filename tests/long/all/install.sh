@@ -1,5 +1,7 @@
-# Installs below a folder, uses what is there, and takes it away again.
-make -s -C "$TOP" install DESTDIR="$PWD/root" PREFIX=/usr
+# Installs below a folder, uses what is there, and takes it away again; whatever
+# the umask, all can read it.
+(umask 077 && make -s -C "$TOP" install DESTDIR="$PWD/root" PREFIX=/usr)
+find root/* ! -perm -444
 (cd root/usr && find . -type f ! -path '*/man/*' | sort)
 for s in 1 3 5 7; do
 	[ "$(cd root/usr/share/man/man$s && ls *.$s | wc -l)" -eq \
