@@ -68,6 +68,8 @@ opt_init(struct opt *o, const struct opt_tool *tool, int argc, char **argv)
 	o->tool = tool;
 	o->argc = argc;
 	o->argv = argv;
+	/* or getopt_long() would stop at the verb, as at any operand */
+	unsetenv("POSIXLY_CORRECT");
 	*letter++ = ':';
 	for (size_t i = 0; (spec = opt_row(tool, i)) != NULL; i++) {
 		assert(i < OPT_MAX);
