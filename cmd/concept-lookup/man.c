@@ -4,10 +4,12 @@
 #include "lookup.h"
 
 #include "base/msg.h"
+#include "base/num.h"
 #include "concept/page.h"
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,11 +26,26 @@ mdoc_show(struct run *run, const struct concept *c)
 	str_release(&page);
 }
 
+/* Below some 47 columns groff makes room for the heading without end. */
+enum { NARROWEST = 50, WIDEST = 100000 };
+
+static void
+make_room(long width)
+{
+	const char *own = getenv("MANWIDTH");
+
+	if (own != NULL)
+		num_long(own, strlen(own), 1, WIDEST, &width);
+	if (width < NARROWEST)
+		setenv("MANWIDTH", "50", 1);
+}
+
 /* The child: man-db reads a page from "-"; mandoc's own man does not, but
  * mandoc itself does. */
 static _Noreturn void
-render(int from)
+render(int from, int width)
 {
+	make_room(width);
 	dup2(from, STDIN_FILENO);
 	close(from);
 	execlp("man", "man", "-l", "-", (char *)NULL);
@@ -67,7 +84,7 @@ man_show(struct run *run, const struct concept *c)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
 	if (child == 0) {
 		close(ends[1]);
-		render(ends[0]);
+		render(ends[0], run->term.width);
 	}
 	close(ends[0]);
 	feed(ends[1], &page);
