@@ -21,14 +21,32 @@ struct work {
 	struct book book; /* empty with --print */
 };
 
+static void
+tell_compromises(
+    const struct ladder *l, const struct lay *lay, const struct lay_wish *wish)
+{
+	if (lay->widened)
+		msg_note("%s: too few steps in that setting: others fill the "
+			 "ladder",
+		    l->id);
+	if (lay->wide_gap)
+		msg_note(
+		    "%s: two rungs are more than %d apart", l->id, LAY_GAP);
+	if (lay->rungs == 0 && !wish->gentle)
+		msg_note("%s: no rung of %d SUDS or less to begin with, so "
+			 "none is laid",
+		    l->id, LAY_START_MAX);
+}
+
 /* Chooses and lays a ladder as a draft under the id (NULL: the family's own).
- * Returns the family, or NULL where none fits. */
+ * Returns the family, or NULL where none fits, or none of its steps. */
 static const struct ladder *
 lay_draft(struct work *w, const struct intake_person *p, const char *id,
     struct draft *d)
 {
 	const struct settings *set = w->set;
-	struct lay_wish wish = {settings_where(set), intake_gentle(p)};
+	struct lay_wish wish = {settings_where(set),
+	    intake_gentle(p) || w->book.state.resting};
 	long start = set->has_start ? set->start : today(set) + 1;
 	const struct ladder *l;
 	struct choice c;
@@ -38,15 +56,11 @@ lay_draft(struct work *w, const struct intake_person *p, const char *id,
 		return NULL;
 	l = &w->families.all[c.family];
 	lay_out(&lay, l, &wish, &set->when, start);
-	if (lay.widened)
-		msg_note("%s: too few steps in that setting: others fill the "
-			 "ladder",
-		    l->id);
-	if (lay.wide_gap)
-		msg_note(
-		    "%s: two rungs are more than %d apart", l->id, LAY_GAP);
+	tell_compromises(l, &lay, &wish);
+	if (lay.count == 0)
+		return NULL;
 	draft_ladder(d, id == NULL ? l->id : id, l, &lay, &set->when, c.concept,
-	    wish.gentle);
+	    intake_gentle(p));
 	return l;
 }
 
@@ -96,8 +110,8 @@ tell(const struct work *w, const struct ladder *l, const struct draft *d)
 	msg_note("'%s': %zu steps from %s on; 'goal-plan list' shows them",
 	    l->title, steps, date);
 	if (w->book.state.resting)
-		msg_note("only gentle steps for now; 'goal-plan resume' when "
-			 "you feel ready for more");
+		msg_note("only gentle steps for now; when you feel ready for "
+			 "more: 'goal-plan resume', then 'goal-plan new'");
 }
 
 /* In a crisis ladders rest also where there is none to lay. */
@@ -132,6 +146,9 @@ write_ladder(struct work *w)
 	if (l == NULL && intake_gentle(w->in.intake.people[0]))
 		return write_rest(w);
 	book_close(&w->book);
+	if (l == NULL && w->set->family != NULL)
+		msg_die(
+		    RC_NO, "no step of '%s' can be laid now", w->set->family);
 	if (l == NULL)
 		msg_die(RC_NO,
 		    "no further ladder fits: name one with "

@@ -4,6 +4,9 @@
 
 #include "base/msg.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 static void
 read_rows(struct weigh *w, struct table *t, const char *path)
 {
@@ -52,6 +55,30 @@ read_stream(struct weigh *w, const char *path)
 	io_close(fp);
 }
 
+/* What is piped to somebody who named a ladder may well be meant to count. */
+static void
+tell_unread(void)
+{
+	struct stat st;
+
+	if (fstat(STDIN_FILENO, &st) == 0 && S_ISFIFO(st.st_mode))
+		msg_note("what comes through the pipe is not read beside "
+			 "--concept or --family; '-' as a FILE reads it");
+}
+
+/* Through a pipe there may come nothing at all: who stopped a sitting has been
+ * told so there, and it is no fault of a stream. */
+static void
+read_standard_input(struct weigh *w, const struct settings *set)
+{
+	if (ask_may())
+		msg_note("scores are wanted; --concept or --family needs none");
+	if (!set->print)
+		w->rows.if_empty =
+		    "nothing came in, so no ladder is laid this time";
+	read_stream(w, "-");
+}
+
 void
 weigh(
     struct weigh *w, const struct settings *set, int n, char *const operands[])
@@ -61,12 +88,10 @@ weigh(
 
 	for (int i = 0; i < n; i++)
 		read_stream(w, operands[i]);
-	if (n == 0 && !named) {
-		if (ask_may())
-			msg_note("scores are wanted; --concept or --family "
-				 "needs none");
-		read_stream(w, "-");
-	}
+	if (n == 0 && named)
+		tell_unread();
+	if (n == 0 && !named)
+		read_standard_input(w, set);
 	intake_join(in);
 	if (in->count == 0 && named)
 		intake_person(in, "");

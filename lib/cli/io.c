@@ -157,6 +157,8 @@ io_table(struct io_rows *rows, FILE *fp, const char *path, char sep)
 	csvin_set_separator(in, sep);
 	if ((t = table_new(in, &why)) == NULL && errno != 0)
 		die(path, errno);
+	if (t == NULL && why.line == 0 && rows->if_empty != NULL)
+		msg_die(RC_NO, "%s", rows->if_empty);
 	if (t == NULL)
 		tell_broken(rows, path, &why);
 	else if (rows->part.of > 0)

@@ -41,6 +41,9 @@ void io_save(const char *path, const char *bytes, size_t len);
 struct io_rows {
 	bool strict;
 	struct share part;     /* read this part of an input; {0}: all */
+	const char *if_empty;  /* said where an input holds nothing at all,
+	                          which ends the process with RC_NO; NULL: it
+	                          is broken */
 	unsigned long read;    /* rows seen */
 	unsigned long refused; /* of these */
 	bool broken;           /* an input could not be read to its end */

@@ -132,7 +132,8 @@ pick_rungs(struct pick *p, struct lay *lay, const struct ladder *l, int setting)
 }
 
 static void
-pick_beside(struct pick *p, const struct ladder *l, const struct lay_wish *wish)
+gather_beside(
+    struct pick *p, const struct ladder *l, const struct lay_wish *wish)
 {
 	p->l = l;
 	p->count = 0;
@@ -145,6 +146,20 @@ pick_beside(struct pick *p, const struct ladder *l, const struct lay_wish *wish)
 		    (s->mode != LADDER_ACTIVATION || s->suds > LAY_GENTLE))
 			continue;
 		p->at[p->count++] = i;
+	}
+}
+
+/* At rest there is little to choose from: better elsewhere than nothing. */
+static void
+pick_beside(struct pick *p, struct lay *lay, const struct ladder *l,
+    const struct lay_wish *wish)
+{
+	struct lay_wish anywhere = {-1, wish->gentle};
+
+	gather_beside(p, l, wish);
+	if (p->count == 0 && wish->gentle) {
+		gather_beside(p, l, &anywhere);
+		lay->widened = p->count > 0;
 	}
 }
 
@@ -189,7 +204,7 @@ lay_out(struct lay *lay, const struct ladder *l, const struct lay_wish *wish,
 	struct pick pick;
 
 	memset(lay, 0, sizeof *lay);
-	pick_beside(&pick, l, wish);
+	pick_beside(&pick, lay, l, wish);
 	date_track(lay, &pick, when, start);
 	if (!wish->gentle) {
 		pick_rungs(&pick, lay, l, wish->setting);
