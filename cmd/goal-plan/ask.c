@@ -105,6 +105,16 @@ ask_text(const char *question, struct str *text)
 }
 
 const char *
+said(const char *text)
+{
+	const char *bare = text;
+	size_t len = text == NULL ? 0 : strlen(text);
+
+	str_trim(&bare, &len);
+	return len == 0 ? "" : text;
+}
+
+const char *
 read_text(const char *option, struct str *text)
 {
 	if (option == NULL)
@@ -120,5 +130,5 @@ read_text(const char *option, struct str *text)
 		    JOURNAL_TEXT_MAX);
 	while (text->len > 0 && text->text[text->len - 1] == '\n')
 		text->text[--text->len] = '\0';
-	return text->text;
+	return said(text->text);
 }

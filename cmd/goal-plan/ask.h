@@ -22,8 +22,12 @@ int ask_word(const char *question, const char *const *words);
 /* Fills text with one line; empty where there is no answer. */
 void ask_text(const char *question, struct str *text);
 
+/* The text, or "" where it is left out (NULL) or holds blanks only: nothing is
+ * said by these. */
+const char *said(const char *text);
+
 /*
- * The text of an option: "" where it was left out (NULL), what standard input
+ * The text of an option as said() has it: "" where it was left out (NULL), what standard input
  * holds for "-".  More than JOURNAL_TEXT_MAX bytes, and a NUL, end the process
  * with RC_DATA.  Kept in *text.
  */

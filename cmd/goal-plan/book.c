@@ -176,23 +176,54 @@ book_append(struct book *b, const struct settings *set,
 	msg_quiet(set->quiet);
 }
 
-static void
-suggest(const struct book *b, const char *id)
+/* Ends with what is not there, and the nearest of the n ids that are. */
+static _Noreturn void
+die_near(const char *what, const char *id, const char **ids, size_t n)
+{
+	const char *near = near_best(id, ids, n);
+
+	free(ids);
+	if (near != NULL)
+		msg_die(
+		    RC_NO, "no %s '%s'; did you mean '%s'?", what, id, near);
+	if (n == 0)
+		msg_die(RC_NO, "no %s '%s': no ladder has been laid yet", what,
+		    id);
+	msg_die(RC_NO, "no %s '%s' ('goal-plan list' shows them)", what, id);
+}
+
+static _Noreturn void
+suggest_step(const struct book *b, const char *id)
 {
 	const struct state *s = &b->state;
-	const char **ids = mem_alloc(s->step_count, sizeof *ids), *near;
+	const char **ids = mem_alloc(s->step_count, sizeof *ids);
 	size_t n = 0;
 
+	if (state_ladder(s, id) != STATE_NONE)
+		msg_die(RC_NO,
+		    "'%s' is a ladder; its steps are called '%s.1' and so on "
+		    "('goal-plan list' shows them)",
+		    id, id);
 	for (size_t i = 0; i < s->step_count; i++)
 		if (!s->steps[i].removed)
 			ids[n++] = s->steps[i].id;
-	near = near_best(id, ids, n);
-	free(ids);
-	if (near != NULL)
-		msg_die(RC_NO, "no step '%s'; did you mean '%s'?", id, near);
-	if (n == 0)
-		msg_die(RC_NO, "no step '%s': no ladder has been laid yet", id);
-	msg_die(RC_NO, "no step '%s' ('goal-plan list' shows them)", id);
+	die_near("step", id, ids, n);
+}
+
+static _Noreturn void
+suggest_ladder(const struct book *b, const char *id)
+{
+	const struct state *s = &b->state;
+	const char **ids = mem_alloc(s->ladder_count, sizeof *ids);
+	size_t n = 0;
+
+	if (state_step(s, id) != STATE_NONE)
+		msg_die(RC_NO, "'%s' is a step; its ladder is '%s'", id,
+		    s->ladders[s->steps[state_step(s, id)].ladder].id);
+	for (size_t i = 0; i < s->ladder_count; i++)
+		if (!s->ladders[i].removed)
+			ids[n++] = s->ladders[i].id;
+	die_near("ladder", id, ids, n);
 }
 
 size_t
@@ -201,7 +232,7 @@ book_step(struct book *b, const char *id)
 	long at = state_step(&b->state, id);
 
 	if (at == STATE_NONE)
-		suggest(b, id);
+		suggest_step(b, id);
 	return (size_t)at;
 }
 
@@ -211,8 +242,7 @@ book_ladder(struct book *b, const char *id)
 	long at = state_ladder(&b->state, id);
 
 	if (at == STATE_NONE)
-		msg_die(
-		    RC_NO, "no ladder '%s' ('goal-plan list' shows them)", id);
+		suggest_ladder(b, id);
 	return (size_t)at;
 }
 

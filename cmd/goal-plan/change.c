@@ -27,7 +27,7 @@ change_describe(struct journal_record *r, const struct settings *set)
 	r->repeat = set->repeat;
 	r->has_due = set->has_due;
 	r->due = set->due;
-	r->cue = set->cue == NULL ? "" : set->cue;
+	r->cue = said(set->cue);
 	settings_where(set);
 	r->setting = set->setting == NULL ? "" : set->setting;
 	r->mode = set->mode == NULL ? "" : set->mode;
@@ -132,6 +132,8 @@ verb_undo(void *settings, int n, char *const operands[])
 	if (last->event.len == 0)
 		msg_die(RC_NO, "nothing to undo");
 	words_event(&words, last->kind, last->id.text);
+	if (last->rest && last->kind != JOURNAL_REST)
+		str_adds(&words, " and the rest of all ladders");
 	date_format(date, date_from_day(last->day));
 	journal_blank(&r, JOURNAL_UNDO);
 	r.note = event = mem_strdup(last->event.text);

@@ -153,6 +153,10 @@ check_options(const struct settings *set)
 		opt_die(&tool,
 		    "--within does not go with --remind: --lead says how long "
 		    "before");
+	if (set->remind && set->has_on)
+		opt_die(&tool,
+		    "--on does not go with --remind: what it tells of a later "
+		    "day would not be told when the day comes");
 	if (!set->remind && (set->leads.count > 1 || set->leads.days[0] > 0))
 		opt_die(&tool, "--lead goes with --remind");
 	if (!set->remind && set->quiet_from != set->quiet_to)

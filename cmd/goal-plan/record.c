@@ -86,7 +86,7 @@ ask_prediction(struct journal_record *r, struct str *note)
 	ask_text("What do you fear will happen?", note);
 	ask_number("How likely does that seem?", &r->likelihood);
 	ask_number("How much distress do you expect?", &r->suds);
-	r->note = note->text;
+	r->note = said(note->text);
 }
 
 static void
@@ -98,8 +98,8 @@ ask_outcome(struct journal_record *r, struct str *note, struct str *setting)
 	ask_number("How likely does what you feared seem now?", &r->likelihood);
 	ask_number("How high was the distress at its peak?", &r->peak);
 	ask_text("Where, or with whom?", setting);
-	r->note = note->text;
-	r->setting = setting->text;
+	r->note = said(note->text);
+	r->setting = said(setting->text);
 }
 
 static bool
@@ -122,7 +122,7 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 	r.suds = set->suds;
 	r.peak = set->peak;
 	r.happened = set->happened;
-	r.setting = set->setting == NULL ? "" : set->setting;
+	r.setting = said(set->setting);
 	if (says_nothing(set) && ask_may() && kind != JOURNAL_SKIP) {
 		show_first(set, kind, id);
 		if (kind == JOURNAL_PREDICT)

@@ -166,7 +166,7 @@ remove_step(struct state *s, size_t at)
 	struct state_ladder *l = &s->ladders[s->steps[at].ladder];
 
 	s->steps[at].removed = true;
-	if (l->back == (long)at)
+	if (l->back == (long)at || l->back_from == (long)at)
 		l->back = STATE_NONE;
 }
 
@@ -217,13 +217,24 @@ apply_to_ladders(const struct apply *a, const struct journal_record *rec)
 	}
 }
 
+/* The record that an event of several is called by: the ladder that was laid,
+ * or the first step of one's own, which brings its ladder along. */
+static bool
+names_event(const struct journal_record *rec)
+{
+	return rec->kind == JOURNAL_LADDER ||
+	    (rec->kind == JOURNAL_STEP && strcmp(rec->family, "own") == 0);
+}
+
 static void
 keep_last(struct state_last *last, const struct journal_record *rec)
 {
-	if (rec->kind == JOURNAL_UNDO ||
-	    (rec->kind != JOURNAL_LADDER &&
-		strcmp(last->event.text, rec->event) == 0))
+	bool first = strcmp(last->event.text, rec->event) != 0;
+
+	if (rec->kind == JOURNAL_UNDO || (!first && !names_event(rec)))
 		return;
+	last->rest = rec->kind == JOURNAL_REST ||
+	    (!first && last->kind == JOURNAL_REST);
 	str_clear(&last->event);
 	str_adds(&last->event, rec->event);
 	str_clear(&last->id);

@@ -43,7 +43,8 @@ progress_gather(
 	for (size_t i = 0; i < s->step_count; i++) {
 		const struct state_step *o = &s->steps[i];
 
-		if ((step != STATE_NONE && step != (long)i) ||
+		if (o->removed || s->ladders[o->ladder].removed ||
+		    (step != STATE_NONE && step != (long)i) ||
 		    (ladder != STATE_NONE && ladder != (long)o->ladder))
 			continue;
 		for (long t = o->first_try; t != STATE_NONE;

@@ -81,11 +81,13 @@ struct state_ladder {
 	size_t first, count;   /* its steps, in state's order */
 };
 
-/* The last event, of its records the ladder where one was laid, else the first;
- * kept where the state is full. */
+/* The last event, of its records the ladder where one was laid, the step where
+ * a first one of one's own came with its ladder, else the first; kept where the
+ * state is full. */
 struct state_last {
 	struct str event, id; /* "" before the first event */
 	enum journal_kind kind;
+	bool rest; /* all ladders rest since */
 	long day;
 };
 

@@ -10,6 +10,9 @@ try edit nxs.4
 try edit nxs.4 --text ''
 try predict nxs.4 --note ''
 try predict nxs.4 --note -
+try predict nxs.4 --note '  '
+try edit nxs.4 --text '  '
+try edit nxs.4 --cue ' '
 try add '  '
 try add Swim --setting moon
 try edit nxs.4 --setting moon
@@ -20,6 +23,7 @@ try list --journal ''
 try due --lead 1
 try due --quiet-hours 22-07
 try due --remind --within 3
+try due --remind --on 2026-12-31
 cmp kept data/reconnect/journal.csv
 ls state/reconnect 2>/dev/null
 # Nothing is the last that only rests.

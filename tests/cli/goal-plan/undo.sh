@@ -16,6 +16,7 @@ plan edit nxs.5 --text Wave. --now 2026-11-30
 plan split nxs.5 -q --now 2026-12-01
 plan remove nxs.5 --now 2026-12-02
 plan remove nxs --now 2026-12-03
-while plan undo --now 2026-12-04; do
+plan add Run -q --now 2026-12-04
+while plan undo --now 2026-12-05; do
 	:
 done
