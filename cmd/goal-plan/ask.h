@@ -27,9 +27,9 @@ void ask_text(const char *question, struct str *text);
 const char *said(const char *text);
 
 /*
- * The text of an option as said() has it: "" where it was left out (NULL), what standard input
- * holds for "-".  More than JOURNAL_TEXT_MAX bytes, and a NUL, end the process
- * with RC_DATA.  Kept in *text.
+ * The text of an option as said() has it: "" where it was left out (NULL), what
+ * standard input holds for "-".  More than JOURNAL_TEXT_MAX bytes, and a NUL,
+ * end the process with RC_DATA.  Kept in *text.
  */
 const char *read_text(const char *option, struct str *text);
 

@@ -187,8 +187,8 @@ die_near(const char *what, const char *id, const char **ids, size_t n)
 		msg_die(
 		    RC_NO, "no %s '%s'; did you mean '%s'?", what, id, near);
 	if (n == 0)
-		msg_die(RC_NO, "no %s '%s': no ladder has been laid yet", what,
-		    id);
+		msg_die(
+		    RC_NO, "no %s '%s': no ladder has been laid yet", what, id);
 	msg_die(RC_NO, "no %s '%s' ('goal-plan list' shows them)", what, id);
 }
 

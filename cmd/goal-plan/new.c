@@ -45,8 +45,8 @@ lay_draft(struct work *w, const struct intake_person *p, const char *id,
     struct draft *d)
 {
 	const struct settings *set = w->set;
-	struct lay_wish wish = {settings_where(set),
-	    intake_gentle(p) || w->book.state.resting};
+	struct lay_wish wish = {
+	    settings_where(set), intake_gentle(p) || w->book.state.resting};
 	long start = set->has_start ? set->start : today(set) + 1;
 	const struct ladder *l;
 	struct choice c;

@@ -13,6 +13,13 @@
 
 enum { BAR_MAX = 40, BESIDE = 38 /* columns that are not the bar */ };
 
+static bool
+tells_of_fear(const struct state_try *try)
+{
+	return try->before != JOURNAL_NONE || try->after != JOURNAL_NONE ||
+	    try->happened != JOURNAL_NONE;
+}
+
 /* What became of what was feared, beside how likely it had seemed. */
 static void
 show_fear(const char *head, const struct state_try *try)
@@ -20,15 +27,22 @@ show_fear(const char *head, const struct state_try *try)
 	static const char *const words[] = {
 	    "it did not happen", "it happened in part", "it happened"};
 
-	if (try->before != JOURNAL_NONE)
-		printf("%-22s feared   %d likely", head, try->before);
-	else if (try->happened != JOURNAL_NONE)
-		printf("%-22s feared  ", head);
-	else
+	const char *sep = "";
+
+	if (!tells_of_fear(try))
 		return;
+	printf("%-22s feared   ", head);
+	if (try->before != JOURNAL_NONE) {
+		printf("%d likely before", try->before);
+		sep = ", ";
+	}
+	if (try->after != JOURNAL_NONE) {
+		printf("%s%d %s", sep, try->after,
+		    *sep == '\0' ? "likely after" : "after");
+		sep = ", ";
+	}
 	if (try->happened != JOURNAL_NONE)
-		printf("%s %s", try->before == JOURNAL_NONE ? "" : ":",
-		    words[try->happened]);
+		printf("%s%s", *sep == '\0' ? "" : ": ", words[try->happened]);
 	putchar('\n');
 }
 
@@ -56,10 +70,10 @@ show_try(const struct term *t, const struct state *s,
 	str_addf(&head, "%s ", date);
 	str_escape(&head, id, strlen(id), false);
 	if (try->expected == JOURNAL_NONE && try->peak == JOURNAL_NONE &&
-	    try->before == JOURNAL_NONE && try->happened == JOURNAL_NONE)
+	    !tells_of_fear(try))
 		printf("%s\n", head.text);
 	show_fear(head.text, try);
-	if (try->before != JOURNAL_NONE || try->happened != JOURNAL_NONE)
+	if (tells_of_fear(try))
 		str_clear(&head);
 	show_bar(t, head.text, "expected", try->expected, width);
 	show_bar(t, try->expected == JOURNAL_NONE ? head.text : "", "felt",

@@ -233,8 +233,8 @@ keep_last(struct state_last *last, const struct journal_record *rec)
 
 	if (rec->kind == JOURNAL_UNDO || (!first && !names_event(rec)))
 		return;
-	last->rest = rec->kind == JOURNAL_REST ||
-	    (!first && last->kind == JOURNAL_REST);
+	last->rest =
+	    rec->kind == JOURNAL_REST || (!first && last->kind == JOURNAL_REST);
 	str_clear(&last->event);
 	str_adds(&last->event, rec->event);
 	str_clear(&last->id);

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/mem.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,10 +27,35 @@ count(struct progress *p, const struct state_try *t)
 		p->told++;
 		p->happened[t->happened]++;
 	}
-	if (p->first == JOURNAL_NONE)
-		p->first = t->before != JOURNAL_NONE ? t->before : t->after;
-	if (t->after != JOURNAL_NONE)
-		p->last = t->after;
+}
+
+/* What is feared of one step is not what is feared of another, so that each is
+ * compared with itself. */
+static void
+count_likely(
+    struct progress *p, const struct state *s, const struct state_step *step)
+{
+	int first = JOURNAL_NONE, last = JOURNAL_NONE;
+
+	for (long i = step->first_try; i != STATE_NONE; i = s->tries[i].next) {
+		const struct state_try *t = &s->tries[i];
+
+		if (!t->done)
+			continue;
+		if (first == JOURNAL_NONE && t->before == JOURNAL_NONE) {
+			first = t->after;
+			continue;
+		}
+		if (first == JOURNAL_NONE)
+			first = t->before;
+		if (t->after != JOURNAL_NONE)
+			last = t->after;
+	}
+	if (last == JOURNAL_NONE)
+		return;
+	p->likely++;
+	p->first += first;
+	p->last += last;
 }
 
 void
@@ -39,7 +65,6 @@ progress_gather(
 	size_t cap = 0;
 
 	memset(p, 0, sizeof *p);
-	p->first = p->last = JOURNAL_NONE;
 	for (size_t i = 0; i < s->step_count; i++) {
 		const struct state_step *o = &s->steps[i];
 
@@ -47,6 +72,7 @@ progress_gather(
 		    (step != STATE_NONE && step != (long)i) ||
 		    (ladder != STATE_NONE && ladder != (long)o->ladder))
 			continue;
+		count_likely(p, s, o);
 		for (long t = o->first_try; t != STATE_NONE;
 		     t = s->tries[t].next) {
 			if (!s->tries[t].done)
@@ -63,6 +89,10 @@ progress_gather(
 		count(p, p->tries[i].try);
 	if (p->both > 0)
 		p->gap /= (double)p->both;
+	if (p->likely > 0) {
+		p->first /= (double)p->likely;
+		p->last /= (double)p->likely;
+	}
 }
 
 void
@@ -88,6 +118,35 @@ say_happened(struct str *out, const struct progress *p)
 	str_addc(out, '.');
 }
 
+static void
+say_likely(struct str *out, const struct progress *p)
+{
+	if (p->likely == 0)
+		return;
+	str_addf(out, " %s seemed %ld likely at first, %ld last",
+	    p->told > 0 ? "It" : "What was feared", lround(p->first),
+	    lround(p->last));
+	if (p->likely > 1)
+		str_addf(out, ", on average over %zu steps", p->likely);
+	str_addc(out, '.');
+}
+
+static void
+say_distress(struct str *out, const struct progress *p)
+{
+	double size = p->gap < 0 ? -p->gap : p->gap;
+
+	if (p->both == 0)
+		return;
+	str_addf(out, " Distress was lower than expected in %zu of %zu, ",
+	    p->easier, p->both);
+	if (size < 0.5)
+		str_adds(out, "and on average what was expected.");
+	else
+		str_addf(out, "on average %ld points %s.", lround(size),
+		    p->gap < 0 ? "higher" : "lower");
+}
+
 void
 progress_say(struct str *out, const struct progress *p)
 {
@@ -96,15 +155,8 @@ progress_say(struct str *out, const struct progress *p)
 	str_addf(
 	    out, "%zu %s so far.", p->count, p->count == 1 ? "try" : "tries");
 	say_happened(out, p);
-	if (p->first != JOURNAL_NONE && p->last != JOURNAL_NONE)
-		str_addf(out, " %s seemed %d likely at first, %d last.",
-		    p->told > 0 ? "It" : "What was feared", p->first, p->last);
-	if (p->both > 0)
-		str_addf(out,
-		    " Distress was lower than expected in %zu of %zu, on "
-		    "average %.0f points %s.",
-		    p->easier, p->both, p->gap < 0 ? -p->gap : p->gap,
-		    p->gap < 0 ? "higher" : "lower");
+	say_likely(out, p);
+	say_distress(out, p);
 	str_addc(out, '\n');
 }
 

@@ -16,11 +16,12 @@ struct progress_try {
 struct progress {
 	struct progress_try *tries;
 	size_t count;
-	size_t both;     /* tries with distress expected and felt */
-	size_t easier;   /* of these: felt less than expected */
-	double gap;      /* mean of expected minus felt, SUDS; 0 for none */
-	int first, last; /* likelihood told first and last, or JOURNAL_NONE */
-	size_t told;     /* tries that say whether what was feared happened */
+	size_t both;   /* tries with distress expected and felt */
+	size_t easier; /* of these: felt less than expected */
+	double gap;    /* mean of expected minus felt, SUDS; 0 for none */
+	size_t likely; /* steps of which a likelihood was told twice or more */
+	double first, last; /* mean of these, as told first and last; 0 */
+	size_t told; /* tries that say whether what was feared happened */
 	size_t happened[JOURNAL_HAPPENED_YES + 1]; /* of these */
 };
 
