@@ -94,7 +94,7 @@ static void
 finish(struct rewrite *w)
 {
 	archive_write(&w->archive, &w->out);
-	if (file_replace(w->path.text, w->out.text, w->out.len) != 0)
+	if (file_replace_held(w->path.text, w->out.text, w->out.len) != 0)
 		msg_die(RC_SYSTEM, "%s: %s", w->path.text, strerror(errno));
 	archive_release(&w->archive);
 	file_unlock(w->lock);
@@ -133,7 +133,7 @@ compact_ledger(const struct settings *set)
 	    file_read(path.text, LEDGER_FILE_MAX, &text) != 0)
 		die_ledger(&path);
 	dropped = ledger_prune(&out, text.text, text.len, &b.state, today(set));
-	if (dropped > 0 && file_replace(path.text, out.text, out.len) != 0)
+	if (dropped > 0 && file_replace_held(path.text, out.text, out.len) != 0)
 		die_ledger(&path);
 	msg_note("reminders forgotten: %zu", dropped);
 	file_unlock(lock);

@@ -179,7 +179,7 @@ resume_save(struct taking *t)
 		add_row(t, t->sitting.asked[k], &out);
 	lock = file_lock(t->state.text);
 	if (lock == -1 ||
-	    file_replace(t->state.text, out.text, out.len) == -1) {
+	    file_replace_held(t->state.text, out.text, out.len) == -1) {
 		int error = errno;
 
 		screen_wipe(t->screen);

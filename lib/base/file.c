@@ -213,37 +213,55 @@ write_new(const struct place *p, const char *name, const char *data, size_t len)
 }
 
 static int
-replace_at(const struct place *p, const char *data, size_t len)
+replace_at(
+    const struct place *p, const char *name, const char *data, size_t len)
 {
-	struct str name = STR_INIT;
 	int rc, saved;
 
-	str_addf(&name, "%s.%ld.tmp", p->name, (long)getpid());
-	rc = write_new(p, name.text, data, len);
+	rc = write_new(p, name, data, len);
 	if (rc == 0)
-		rc = renameat(p->dir, name.text, p->dir, p->name);
+		rc = renameat(p->dir, name, p->dir, p->name);
 	if (rc != 0) {
 		saved = errno;
-		unlinkat(p->dir, name.text, 0);
+		unlinkat(p->dir, name, 0);
 		errno = saved;
 	}
-	str_release(&name);
 	return rc == 0 ? flush(p->dir) : rc;
 }
 
-int
-file_replace(const char *path, const char *data, size_t len)
+/* With a temporary file of PATH and suffix. */
+static int
+replace(const char *path, const char *suffix, const char *data, size_t len)
 {
+	struct str name = STR_INIT;
 	struct place p;
 	int rc;
 
 	if (place_open(&p, path) != 0)
 		return -1;
+	str_addf(&name, "%s%s", p.name, suffix);
 	rc = check_replaceable(&p);
 	if (rc == 0)
-		rc = replace_at(&p, data, len);
+		rc = replace_at(&p, name.text, data, len);
+	str_release(&name);
 	place_close(&p);
 	return rc;
+}
+
+int
+file_replace(const char *path, const char *data, size_t len)
+{
+	char suffix[32];
+
+	/* nobody keeps others out, who may be at it too */
+	snprintf(suffix, sizeof suffix, ".%ld.tmp", (long)getpid());
+	return replace(path, suffix, data, len);
+}
+
+int
+file_replace_held(const char *path, const char *data, size_t len)
+{
+	return replace(path, ".tmp", data, len);
 }
 
 static int

@@ -37,9 +37,12 @@ void file_unlock(int lock);
  * Replaces or makes the file: a temporary file in the same folder, fsync,
  * rename, fsync of the folder.  A reader sees the old file or the new one.
  * What is there and no file (a device, a FIFO) fails with EINVAL and stays.
- * The caller holds the lock where others may write.
  */
 int file_replace(const char *path, const char *data, size_t len);
+
+/* The same for a caller who holds the lock: the temporary file is "PATH.tmp",
+ * so that what a crash left of an earlier one is cleared away. */
+int file_replace_held(const char *path, const char *data, size_t len);
 
 /*
  * Appends whole lines (data ends in LF) durably, taking the lock for the

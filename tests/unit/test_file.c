@@ -175,6 +175,17 @@ replaces_a_file_and_leaves_nothing_beside_it(void **state)
 }
 
 static void
+clears_away_what_a_crash_left_of_a_replacement(void **state)
+{
+	(void)state;
+	assert_int_equal(file_replace("r/new.tmp", "half", 4), 0);
+	assert_int_equal(file_replace_held("r/new", "whole\n", 6), 0);
+	assert_holds("r/new", "whole\n");
+	assert_int_equal(unlink("r/new"), 0);
+	assert_int_equal(rmdir("r"), 0);
+}
+
+static void
 appends_and_makes_file_and_folder_for_their_owner_alone(void **state)
 {
 	mode_t before = umask(0);
@@ -417,6 +428,7 @@ main(void)
 	    cmocka_unit_test(refuses_a_symbolic_link_in_the_place_of_the_file),
 	    cmocka_unit_test(refuses_what_is_no_regular_file),
 	    cmocka_unit_test(replaces_a_file_and_leaves_nothing_beside_it),
+	    cmocka_unit_test(clears_away_what_a_crash_left_of_a_replacement),
 	    cmocka_unit_test(
 		appends_and_makes_file_and_folder_for_their_owner_alone),
 	    cmocka_unit_test(moves_a_torn_last_line_aside),

@@ -29,7 +29,10 @@ verdict() {
 	done
 	case $how in
 	kill | tear)
-		goal-plan compact $day 2>/dev/null || wrong 'cannot go on' ;;
+		goal-plan compact $day 2>/dev/null || wrong 'cannot go on'
+		set -- now/*.tmp
+		[ ! -e "$1" ] || wrong "$1 is left"
+		;;
 	EINTR | short)
 		cmp -s now/journal.csv new.journal.csv ||
 			wrong 'did not carry on' ;;
