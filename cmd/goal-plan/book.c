@@ -60,6 +60,10 @@ load(struct book *b, const struct settings *set)
 	struct diag err;
 	int fd = file_open(b->path.text), rc = 0;
 
+	b->state.full = set->full;
+	b->state.today = moment_day(set->now);
+	if (today(set) > b->state.today) /* --on may look ahead */
+		b->state.today = today(set);
 	if (fd == -1 && errno != ENOENT)
 		die_system(b);
 	if (fd != -1) {
@@ -80,7 +84,6 @@ begin(struct book *b, const struct settings *set)
 	memset(b, 0, sizeof *b);
 	str_init(&b->path);
 	state_init(&b->state);
-	b->state.full = set->full;
 	b->lock = -1;
 	book_path(set, &b->path);
 }
@@ -170,7 +173,6 @@ book_append(struct book *b, const struct settings *set,
 		die_system(b);
 	str_release(&lines);
 	state_release(&b->state);
-	b->state.full = set->full;
 	msg_quiet(true); /* what is left out has been told */
 	load(b, set);
 	msg_quiet(set->quiet);

@@ -32,6 +32,11 @@ verb_check(void *settings, int n, char *const operands[])
 	}
 	msg_note("events: %lu, steps: %zu, ladders: %zu", b.state.events,
 	    b.state.step_count, b.state.ladder_count);
+	if (b.state.ahead > 0)
+		msg_note("events: %lu dated later than tomorrow, by a clock "
+			 "that ran ahead; each counts as of the day of what "
+			 "stands before it",
+		    b.state.ahead);
 	rc = b.damaged || (b.cut_off && !set->repair) ? RC_NO : RC_OK;
 	book_close(&b);
 	return rc;

@@ -11,6 +11,23 @@ apply_keep(const struct apply *a, const char *text)
 	return a->kept ? text : arena_keep(&a->s->texts, text);
 }
 
+static bool
+is_ahead(const struct state *s, const struct journal_record *rec)
+{
+	static const int64_t day_us = 86400 * (int64_t)1000000;
+
+	/* whatever the zones are, this is no time of today */
+	return s->today != 0 && rec->time.us >= (s->today + 2) * day_us;
+}
+
+long
+apply_day(const struct state *s, const struct journal_record *rec)
+{
+	if (!is_ahead(s, rec))
+		return moment_day(rec->time);
+	return s->latest.us != 0 ? moment_day(s->latest) : s->today;
+}
+
 static void
 tell(const struct apply *a, const struct journal_record *rec, const char *what)
 {
@@ -35,7 +52,7 @@ apply_ladder(const struct apply *a, const struct journal_record *rec)
 	l.concept = apply_keep(a, rec->concept);
 	l.title = apply_keep(a, rec->text);
 	l.back = l.eldest = l.youngest = STATE_NONE;
-	l.resumed = moment_day(rec->time);
+	l.resumed = apply_day(s, rec);
 	schedule_parse(&l.plan, rec->plan);
 	s->ladders = mem_grow(s->ladders, &s->ladder_cap, s->ladder_count + 1,
 	    sizeof *s->ladders);
@@ -90,7 +107,7 @@ fill_step(const struct apply *a, struct state_step *step,
 	step->day = rec->due;
 	if (every_parse(rec->every, &step->every))
 		step->first_day =
-		    rec->has_due ? rec->due : moment_day(rec->time);
+		    rec->has_due ? rec->due : apply_day(a->s, rec);
 	if (step->every.kind == EVERY_DAYS && !rec->has_due) {
 		step->has_day = true;
 		step->day = step->first_day =
@@ -213,7 +230,7 @@ apply_to_ladders(const struct apply *a, const struct journal_record *rec)
 		l->held = rec->line;
 		l->removed = l->removed || rec->kind == JOURNAL_REMOVE;
 		if (rec->kind == JOURNAL_RESUME)
-			l->resumed = moment_day(rec->time);
+			l->resumed = apply_day(s, rec);
 	}
 }
 
@@ -246,8 +263,10 @@ keep_last(struct state_last *last, const struct journal_record *rec)
 void
 apply_record(const struct apply *a, const struct journal_record *rec)
 {
-	if (rec->part == 1)
+	if (rec->part == 1) {
 		a->s->events++;
+		a->s->ahead += is_ahead(a->s, rec);
+	}
 	if (a->s->full)
 		keep_last(&a->s->last, rec);
 	switch (rec->kind) {
@@ -277,4 +296,6 @@ apply_record(const struct apply *a, const struct journal_record *rec)
 		apply_to_step(a, rec);
 		break;
 	}
+	if (!is_ahead(a->s, rec))
+		a->s->latest = rec->time;
 }

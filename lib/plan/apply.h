@@ -16,6 +16,9 @@ struct apply {
 /* The text, for as long as the state. */
 const char *apply_keep(const struct apply *a, const char *text);
 
+/* The day a record counts as of: see today in state.h. */
+long apply_day(const struct state *s, const struct journal_record *rec);
+
 void apply_record(const struct apply *a, const struct journal_record *rec);
 
 #endif

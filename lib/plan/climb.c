@@ -144,16 +144,17 @@ climb_try(const struct apply *a, size_t at, const struct journal_record *rec)
 	struct advance_try what = {
 	    t.before, t.after, t.peak, t.setting, t.happened};
 	enum advance_verdict verdict;
+	long day = apply_day(s, rec);
 
 	keep_try(s, step, &t);
 	step->decided = rec->line;
 	step->fixed = false;
 	if (step->every.kind != EVERY_NONE) {
-		come_round(step, t.day);
+		come_round(step, day);
 		return;
 	}
 	schedule_remember(
-	    &s->ladders[step->ladder].past[state_track_of(step)], t.day);
+	    &s->ladders[step->ladder].past[state_track_of(step)], day);
 	if (t.done) {
 		step->aside = false;
 		step->likelihood = step->expected = JOURNAL_NONE;

@@ -21,7 +21,9 @@ struct fault {
 /*
  * A journal being replayed.  Most hold no undo and are read once: only where
  * one comes up (or too many faults to hold back until then) all is read again,
- * knowing what was undone.
+ * knowing what was undone.  So it is where time goes back, as it does in
+ * journals that were put together by cat: the same event may come up twice
+ * then, and counts once.
  */
 struct replay {
 	struct apply a;
@@ -29,6 +31,9 @@ struct replay {
 	void *arg;
 	bool gathered;       /* undone is known */
 	struct idmap undone; /* events that an undo names */
+	int64_t us;          /* when the last event was written */
+	bool back;           /* time went back */
+	struct idmap seen;   /* the events that counted, if it did */
 	struct fault *told;  /* faults, until it is sure that they count */
 	size_t told_count, told_cap;
 	struct journal_record *pending; /* an event not yet whole */
@@ -73,10 +78,26 @@ drop_pending(struct replay *r)
 	r->broken = 0;
 }
 
+static bool
+was_seen(const struct replay *r, const struct journal_record *rec)
+{
+	return idmap_get(&r->seen, rec->event) != IDMAP_NONE;
+}
+
+/* Keeps in mind an event that counts. */
+static void
+see(struct replay *r, const char *event)
+{
+	if (r->back)
+		idmap_put(&r->seen, apply_keep(&r->a, event), 1);
+}
+
 static void
 apply_pending(struct replay *r)
 {
 	r->a.kept = true;
+	if (r->pending_count > 0)
+		see(r, r->pending[0].event);
 	for (size_t i = 0; i < r->pending_count; i++)
 		apply_record(&r->a, &r->pending[i]);
 	r->a.kept = false;
@@ -125,9 +146,10 @@ take(struct replay *r, const struct journal_record *rec)
 	if (r->pending_count > 0 &&
 	    strcmp(r->pending[0].event, rec->event) != 0)
 		drop_pending(r);
-	if (idmap_get(&r->undone, rec->event) != IDMAP_NONE)
+	if (idmap_get(&r->undone, rec->event) != IDMAP_NONE || was_seen(r, rec))
 		return;
 	if (rec->parts == 1) {
+		see(r, rec->event);
 		apply_record(&r->a, rec);
 		return;
 	}
@@ -141,8 +163,19 @@ take(struct replay *r, const struct journal_record *rec)
 		apply_pending(r);
 }
 
-/* Undo reaches back, so what is undone is gathered before anything else.  Sets
- * *size to what was read; returns 0, or -1 with errno set. */
+/* Whether time goes back with this record. */
+static bool
+goes_back(struct replay *r, const struct journal_record *rec)
+{
+	bool back = rec->time.us < r->us;
+
+	r->us = rec->time.us;
+	return back;
+}
+
+/* Undo reaches back, so what is undone is gathered before anything else, and
+ * whether time goes back.  Sets *size to what was read; returns 0, or -1 with
+ * errno set. */
 static int
 gather_undone(struct replay *r, struct source from, size_t *size)
 {
@@ -154,9 +187,11 @@ gather_undone(struct replay *r, struct source from, size_t *size)
 	journal_init(&j, from, SIZE_MAX);
 	while ((got = journal_next(&j, &rec, &ignored)) != JOURNAL_END &&
 	    got != JOURNAL_REFUSED && got != JOURNAL_FAILED) {
-		if (got != JOURNAL_RECORD || rec.kind != JOURNAL_UNDO)
+		if (got != JOURNAL_RECORD)
 			continue;
-		if (idmap_get(&r->undone, rec.note) == IDMAP_NONE)
+		r->back |= goes_back(r, &rec);
+		if (rec.kind == JOURNAL_UNDO &&
+		    idmap_get(&r->undone, rec.note) == IDMAP_NONE)
 			idmap_put(&r->undone,
 			    arena_keep(&r->a.s->texts, rec.note), 1);
 	}
@@ -213,8 +248,8 @@ sort_steps(struct state *s)
 	free(o);
 }
 
-/* The replay itself; returns the last verdict of journal_next(), or AGAIN at an
- * undo that was not gathered. */
+/* The replay itself; returns the last verdict of journal_next(), or AGAIN at
+ * what has to be known beforehand. */
 static int
 read_all(struct replay *r, struct journal *j, struct diag *why)
 {
@@ -223,8 +258,8 @@ read_all(struct replay *r, struct journal *j, struct diag *why)
 
 	for (;;) {
 		got = journal_next(j, &rec, why);
-		if (got == JOURNAL_RECORD && rec.kind == JOURNAL_UNDO &&
-		    !r->gathered)
+		if (got == JOURNAL_RECORD && !r->gathered &&
+		    (goes_back(r, &rec) || rec.kind == JOURNAL_UNDO))
 			return AGAIN;
 		if (got == JOURNAL_RECORD)
 			take(r, &rec);
@@ -266,13 +301,16 @@ static int
 replay_again(struct replay *r, struct source from, struct diag *why)
 {
 	bool full = r->a.s->full;
+	long today = r->a.s->today;
 	size_t size;
 
 	state_release(r->a.s);
 	r->a.s->full = full;
+	r->a.s->today = today;
 	r->pending_count = r->told_count = 0;
 	r->broken = 0;
 	r->gathered = true;
+	r->us = INT64_MIN;
 	if (source_rewind(&from) != 0 || gather_undone(r, from, &size) != 0)
 		return JOURNAL_FAILED;
 	return replay(r, from, size, why);
@@ -284,6 +322,7 @@ state_load(struct state *s, struct source from, state_report *report, void *arg,
 {
 	struct replay r = {
 	    .a = {.s = s, .report = keep_fault, .arg = &r},
+	    .us = INT64_MIN,
 	    .report = report,
 	    .arg = arg,
 	};
@@ -298,6 +337,7 @@ state_load(struct state *s, struct source from, state_report *report, void *arg,
 	free(r.told);
 	free(r.pending);
 	idmap_release(&r.undone);
+	idmap_release(&r.seen);
 	if (got == JOURNAL_REFUSED && err != NULL)
 		*err = why;
 	errno = error;

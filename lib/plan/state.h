@@ -93,8 +93,15 @@ struct state_last {
 
 /* Plain storage, state_init() it; release it. */
 struct state {
-	bool full; /* to be set before loading: tries, and the person's
-	                    own words, are kept; only few verbs show them */
+	/* To be set before loading.  full: tries, and the person's own words,
+	 * are kept; only few verbs show them.  today, or 0: what is dated later
+	 * than the day after it was written with the clock ahead, and counts as
+	 * of the day of what stands before it, so that nothing waits for years.
+	 */
+	bool full;
+	long today;
+	struct moment latest; /* of what stood last and is none of these; 0 */
+	unsigned long ahead;  /* events that are */
 	struct arena texts, ids; /* ids apart: they are looked up often */
 	struct state_ladder *ladders;
 	size_t ladder_count, ladder_cap;
