@@ -17,7 +17,7 @@ put_what(
     const struct settings *set, const struct state_step *step, struct str *what)
 {
 	if (set->show_text)
-		words_plan(what, step);
+		words_whole(what, step);
 	else
 		str_adds(what, "a step is due");
 }

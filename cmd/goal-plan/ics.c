@@ -73,6 +73,17 @@ put_alarms(struct str *out, const struct ledger_leads *leads)
 	str_adds(out, "\"\n");
 }
 
+/* The step with its cue and what else is told of it, where there is any. */
+static void
+put_description(struct str *out, const struct state_step *step)
+{
+	struct str whole = STR_INIT;
+
+	words_whole(&whole, step);
+	put_text(out, strcmp(whole.text, step->text) == 0 ? "" : whole.text);
+	str_release(&whole);
+}
+
 static void
 put_step(const struct settings *set, const struct state *s,
     const struct state_row *row, struct str *out)
@@ -86,7 +97,10 @@ put_step(const struct settings *set, const struct state *s,
 	put_start(out, row->day, set->at_minute);
 	str_addf(out, "%d,", step->minutes > 0 ? step->minutes : QUARTER);
 	put_text(out, set->show_text ? step->text : "A step is due");
-	put_text(out, set->show_text ? step->cue : "");
+	if (set->show_text)
+		put_description(out, step);
+	else
+		put_text(out, "");
 	export_rule(&rule, &step->every, step->first_day, row->day);
 	put_cell(out, rule.text);
 	str_release(&rule);

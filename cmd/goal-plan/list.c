@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { TEXT = 35 /* the column that the words of a step begin in */ };
+
 void
 ladder_header(struct csvout *out)
 {
@@ -75,7 +77,11 @@ show_row(
 	term_style(t, style);
 	fprintf(t->fp, "  %-8s %-7s %-10s %3d  ", step->id,
 	    state_words[row->word], date, step->suds);
-	term_wrap(t, step->text, 35, 35);
+	term_wrap(t, step->text, TEXT, TEXT);
+	if (*step->precaution != '\0' && row->word != STATE_DONE) {
+		fprintf(t->fp, "%*sto keep safe: ", TEXT, "");
+		term_wrap(t, step->precaution, TEXT + 2, TEXT + 14);
+	}
 	term_style(t, 0);
 }
 

@@ -18,6 +18,21 @@ words_plan(struct str *out, const struct state_step *step)
 	str_adds(out, text);
 }
 
+void
+words_whole(struct str *out, const struct state_step *step)
+{
+	bool how = *step->how != '\0', safe = *step->precaution != '\0';
+
+	words_plan(out, step);
+	if (how)
+		str_addf(out, " (how: %s", step->how);
+	if (safe)
+		str_addf(out, "%sto keep safe: %s", how ? "; " : " (",
+		    step->precaution);
+	if (how || safe)
+		str_addc(out, ')');
+}
+
 static void
 add_line(struct str *out, const char *label, const char *text)
 {

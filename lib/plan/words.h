@@ -10,6 +10,10 @@
  * and Sheeran 2006). */
 void words_plan(struct str *out, const struct state_step *step);
 
+/* Appends words_plan() and, in brackets behind it, how to go about it and what
+ * keeps it safe: all for where a step has one line. */
+void words_whole(struct str *out, const struct state_step *step);
+
 /* Appends words_plan() escaped, fit for a terminal or a mail, and, on lines of
  * their own, how to go about it and what keeps it safe.
  */

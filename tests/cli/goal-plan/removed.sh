@@ -3,7 +3,7 @@ day='--now 2026-11-23'
 exec 2>&1
 goal-plan new --family voice $day --seed 1 -q
 for peak in 30 20 10; do
-	goal-plan done nxs.4 --peak $peak $day
+	goal-plan done nxs.4 --peak $peak --setting "place $peak" $day
 done
 goal-plan done nxs.5 --peak 90 $day
 goal-plan remove nxs.5
