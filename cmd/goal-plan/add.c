@@ -125,6 +125,11 @@ need_smaller(const struct state_step *step, int suds)
 		msg_die(RC_NO,
 		    "'%s' is no rung: 'goal-plan add' puts another beside it",
 		    step->id);
+	if (step->suds == JOURNAL_NONE)
+		msg_die(RC_NO,
+		    "'%s' has no SUDS yet: 'goal-plan rate' says how hard it "
+		    "is for you",
+		    step->id);
 	if (suds >= step->suds)
 		msg_die(RC_NO,
 		    "'%s' is at %d SUDS: a smaller step has fewer than that",
@@ -159,7 +164,7 @@ verb_split(void *settings, int n, char *const operands[])
 	r.suds =
 	    set->suds != JOURNAL_NONE ? set->suds : half_way(&b.state, step);
 	need_smaller(step, r.suds);
-	r.minutes = step->minutes > 1 ? step->minutes / 2 : 1;
+	r.minutes = step->minutes > 1 ? step->minutes / 2 : step->minutes;
 	r.repeat = step->repeat;
 	r.has_due = step->has_day;
 	r.due = step->day;

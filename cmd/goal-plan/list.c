@@ -2,6 +2,7 @@
 #include "plan.h"
 
 #include "base/mem.h"
+#include "base/num.h"
 #include "cli/term.h"
 #include "stream/csvout.h"
 
@@ -22,6 +23,15 @@ ladder_header(struct csvout *out)
 }
 
 static void
+put_number(struct csvout *out, int number)
+{
+	if (number == JOURNAL_NONE)
+		csvout_empty(out);
+	else
+		csvout_long(out, number);
+}
+
+static void
 put_row(struct csvout *out, const struct state *s, const char *respondent,
     const struct state_row *row)
 {
@@ -36,8 +46,8 @@ put_row(struct csvout *out, const struct state *s, const char *respondent,
 	csvout_str(out, step->concept);
 	csvout_long(out, step->number);
 	csvout_str(out, ladder_mode_words[step->mode]);
-	csvout_long(out, step->suds);
-	csvout_long(out, step->minutes);
+	put_number(out, step->suds);
+	put_number(out, step->minutes);
 	csvout_str(out, step->setting);
 	csvout_str(out, step->cue);
 	csvout_str(out, step->text);
@@ -67,7 +77,7 @@ show_row(
     const struct term *t, const struct state *s, const struct state_row *row)
 {
 	const struct state_step *step = &s->steps[row->step];
-	char date[DATE_MAX] = "";
+	char date[DATE_MAX] = "", suds[NUM_MAX] = "-";
 	int style = row->word == STATE_DUE ? TERM_BOLD
 	    : row->word == STATE_NEXT      ? 0
 					   : TERM_DIM;
@@ -75,8 +85,10 @@ show_row(
 	if (row->has_day)
 		date_format(date, date_from_day(row->day));
 	term_style(t, style);
-	fprintf(t->fp, "  %-8s %-7s %-10s %3d  ", step->id,
-	    state_words[row->word], date, step->suds);
+	if (step->suds != JOURNAL_NONE)
+		snprintf(suds, sizeof suds, "%d", step->suds);
+	fprintf(t->fp, "  %-8s %-7s %-10s %3s  ", step->id,
+	    state_words[row->word], date, suds);
 	term_wrap(t, step->text, TEXT, TEXT);
 	if (*step->precaution != '\0' && row->word != STATE_DONE) {
 		fprintf(t->fp, "%*sto keep safe: ", TEXT, "");

@@ -57,13 +57,20 @@ put_step(const struct term *t, const struct state *s,
     const struct state_row *row, bool notes)
 {
 	const struct state_step *step = &s->steps[row->step];
+	struct str head = STR_INIT;
 	long i;
 
 	if (step->first_try == STATE_NONE && row->word != STATE_DUE &&
 	    row->word != STATE_NEXT)
 		return;
-	printf("\n  [%s, %d SUDS] ", state_words[row->word], step->suds);
-	term_wrap(t, step->text, 4, 16 + (int)strlen(state_words[row->word]));
+	if (step->suds == JOURNAL_NONE)
+		str_addf(&head, "[%s]", state_words[row->word]);
+	else
+		str_addf(
+		    &head, "[%s, %d SUDS]", state_words[row->word], step->suds);
+	printf("\n  %s ", head.text);
+	term_wrap(t, step->text, 4, 3 + (int)head.len);
+	str_release(&head);
 	for (i = step->first_try; i != STATE_NONE; i = s->tries[i].next)
 		if (s->tries[i].done)
 			put_try(t, &s->tries[i], notes);

@@ -99,8 +99,8 @@ fill_step(const struct apply *a, struct state_step *step,
 	step->likelihood = step->expected = JOURNAL_NONE;
 	step->own = rec->parts == 1 || strcmp(rec->family, "own") == 0;
 	step->number = or_else(rec->step, 0);
-	step->suds = or_else(rec->suds, 0);
-	step->minutes = or_else(rec->minutes, 0);
+	step->suds = rec->suds;
+	step->minutes = rec->minutes;
 	step->repeat = or_else(rec->repeat, 1);
 	step->mode = mode < 0 ? LADDER_EXPOSURE : (enum ladder_mode)mode;
 	step->has_day = rec->has_due;

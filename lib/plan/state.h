@@ -39,7 +39,8 @@ struct state_step {
 	bool aside;   /* set aside after two skips */
 	bool removed;
 	bool own; /* the person's own words */
-	int number, suds, minutes;
+	int number;
+	int suds, minutes; /* or JOURNAL_NONE, which is climbed first */
 	const char *event; /* that added it */
 	const char *concept, *text, *cue, *prediction, *how, *precaution;
 	long day;
