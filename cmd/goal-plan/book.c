@@ -39,11 +39,14 @@ report(void *arg, const struct diag *why, bool damaged)
 	struct book *b = arg;
 
 	if (damaged) {
-		msg_diag(b->path.text, why);
+		if (!b->told)
+			msg_diag(b->path.text, why);
 		b->damaged = true;
 	} else {
 		b->cut_off = true;
-		msg_note("%s:%lu: %s", b->path.text, why->line, why->text);
+		if (!b->told)
+			msg_note(
+			    "%s:%lu: %s", b->path.text, why->line, why->text);
 	}
 }
 
@@ -173,9 +176,8 @@ book_append(struct book *b, const struct settings *set,
 		die_system(b);
 	str_release(&lines);
 	state_release(&b->state);
-	msg_quiet(true); /* what is left out has been told */
+	b->told = true;
 	load(b, set);
-	msg_quiet(set->quiet);
 }
 
 /* Ends with what is not there, and the nearest of the n ids that are. */

@@ -81,6 +81,7 @@ struct book {
 	struct str path;
 	struct state state;
 	int lock;        /* or -1 */
+	bool told;       /* what had to be left out has been told */
 	bool damaged;    /* a line had to be left out */
 	bool cut_off;    /* a write was never finished */
 	uint64_t random; /* for chance_next() */

@@ -16,7 +16,7 @@ every_parse(const char *text, struct every *every)
 	size_t len = strlen(text);
 	unsigned days;
 
-	if (len > 0 && schedule_days(text, &days) == NULL) {
+	if (len > 0 && schedule_list(text, &days)) {
 		*every = (struct every){.kind = EVERY_DAYS, .days = days};
 		return true;
 	}

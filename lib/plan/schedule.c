@@ -29,8 +29,8 @@ day_number(const char *text, size_t len)
 	return 0;
 }
 
-const char *
-schedule_days(const char *text, unsigned *quiet)
+bool
+schedule_list(const char *text, unsigned *days)
 {
 	const char *end;
 	unsigned bits = 0;
@@ -39,9 +39,20 @@ schedule_days(const char *text, unsigned *quiet)
 	for (; *text != '\0'; text = *end == '\0' ? end : end + 1) {
 		end = text + strcspn(text, ",;");
 		if ((d = day_number(text, (size_t)(end - text))) == 0)
-			return "days are mon, tue, wed, thu, fri, sat, sun";
+			return false;
 		bits |= 1U << d;
 	}
+	*days = bits;
+	return true;
+}
+
+const char *
+schedule_days(const char *text, unsigned *quiet)
+{
+	unsigned bits;
+
+	if (!schedule_list(text, &bits))
+		return "days are mon, tue, wed, thu, fri, sat, sun";
 	if (bits == ALL_QUIET)
 		return "one day of the week must be left";
 	*quiet = bits;

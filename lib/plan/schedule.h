@@ -26,7 +26,11 @@ struct schedule_past {
 };
 void schedule_remember(struct schedule_past *past, long day);
 
-/* "sat;sun" (also by ',') to bits.  Returns what is wrong, or NULL. */
+/* "sat;sun" (also by ',') to bits; false where it is none. */
+bool schedule_list(const char *text, unsigned *days);
+
+/* The same for quiet days, of which one must be left out.  Returns what is
+ * wrong, or NULL. */
 const char *schedule_days(const char *text, unsigned *quiet);
 
 /* "per-week=3 quiet-days=sat;sun", and back.  Unknown words are passed over,

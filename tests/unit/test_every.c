@@ -23,6 +23,7 @@ reads_the_three_kinds_and_nothing_else(void **state)
 	for (size_t i = 0; i < LENGTH(bad); i++)
 		assert_false(every_parse(bad[i], &e));
 	assert_int_equal(e.n, 7);
+	assert_true(every_parse("mon,tue,wed,thu,fri,sat,sun", &e));
 	assert_true(every_parse("+2d", &e));
 	assert_int_equal(e.kind, EVERY_DUE);
 	assert_int_equal(e.n, 2);

@@ -55,6 +55,8 @@ reads_days_of_the_week(void **state)
 	assert_non_null(schedule_days("sat sun", &quiet));
 	assert_non_null(schedule_days("mon,tue,wed,thu,fri,sat,sun", &quiet));
 	assert_int_equal(quiet, 99);
+	assert_true(schedule_list("mon,tue,wed,thu,fri,sat,sun", &quiet));
+	assert_int_equal(quiet, 254);
 	assert_null(schedule_days("sat,sun", &quiet));
 	assert_int_equal(quiet, 1 << 6 | 1 << 7);
 	assert_null(schedule_days("", &quiet));

@@ -11,6 +11,8 @@ goal-plan due --journal torn.csv --on 2026-11-23
 echo $?
 goal-plan skip nxs.4 --journal torn.csv --now 2026-11-23 -q
 cat torn.csv.torn
+# What is left out is told once, also by who writes.
+goal-plan skip nxs.5 --journal broken.csv --now 2026-11-23 -q
 sed '$s/^1/2/' $j >newer.csv
 cp newer.csv kept.csv
 goal-plan skip nxs.4 --journal newer.csv
