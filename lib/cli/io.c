@@ -62,7 +62,7 @@ io_read(const char *path, size_t limit, struct str *out)
 		out->len += got;
 		if (out->len - start > limit)
 			die(path, EFBIG);
-	} while (got > 0);
+	} while (got > 0 && feof(fp) == 0); /* Ctrl-D counts once */
 	if (ferror(fp) != 0)
 		die(path, errno);
 	out->text[out->len] = '\0';
