@@ -34,6 +34,22 @@ change_describe(struct journal_record *r, const struct settings *set)
 	r->every = set->every == NULL ? "" : set->every;
 }
 
+/* A day that is wished for gives way to a quiet one. */
+static void
+tell_quiet(const struct state *s, const struct journal_record *r)
+{
+	const struct state_step *step = &s->steps[state_step(s, r->id)];
+	long day = schedule_from(&s->ladders[step->ladder].plan, r->due);
+	char wished[DATE_MAX], date[DATE_MAX];
+
+	if (!r->has_due || step->every.kind != EVERY_NONE || day == r->due)
+		return;
+	date_format(wished, date_from_day(r->due));
+	date_format(date, date_from_day(day));
+	msg_note("%s is a quiet day of the ladder: the step waits until %s",
+	    wished, date);
+}
+
 /* One record that changes a step. */
 static int
 change(const struct settings *set, struct journal_record *r, const char *id)
@@ -45,6 +61,7 @@ change(const struct settings *set, struct journal_record *r, const char *id)
 	r->id = id;
 	book_offer_help(r);
 	book_append(&b, set, r, 1);
+	tell_quiet(&b.state, r);
 	book_close(&b);
 	return RC_OK;
 }

@@ -19,10 +19,26 @@ say_kindly(struct str *out, const struct journal_record *r)
 		    "somebody else, it may not\n");
 }
 
-/* More tries are wanted, but not for what came true to stick. */
+/* Whether the last try asked for more of the step. */
+static bool
+wants_more(const struct state_step *step)
+{
+	enum advance_reason why = step->record.reason;
+
+	return why == ADVANCE_FEW || why == ADVANCE_CONTEXTS ||
+	    why == ADVANCE_FEARED;
+}
+
+/* More tries are wanted, but not for what came true to stick, nor of what is
+ * done already, to which a hard try led back. */
 static const char *
 reason(const struct state_step *step, const struct journal_record *r)
 {
+	if (step->passed && wants_more(step))
+		return "it was done before, so that once more is enough";
+	if (step->aside)
+		return "it was left out twice in a row, and is set aside; it "
+		       "can be done at any time";
 	if (step->record.reason == ADVANCE_FEW &&
 	    r->happened == JOURNAL_HAPPENED_YES)
 		return "a few more tries will tell more";

@@ -71,8 +71,11 @@ follow(struct state *s, size_t at, enum advance_verdict verdict)
 		go_back(s, at);
 		return;
 	}
-	if (verdict == ADVANCE_UP)
+	if (verdict == ADVANCE_UP && !step->passed) {
 		step->passed = true;
+		step->passed_for = step->record.reason;
+		step->passed_by = step->decided;
+	}
 	if (l->back == (long)at) /* a try that was not too much */
 		l->back = STATE_NONE;
 }

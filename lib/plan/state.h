@@ -35,8 +35,10 @@ struct state_step {
 	struct every every; /* comes round again, and never passes */
 	bool fixed;   /* day was set by the person: it holds until tried */
 	bool has_day; /* its own day, laid out or set */
-	bool passed;  /* advanced beyond */
-	bool aside;   /* set aside after two skips */
+	bool passed;  /* advanced beyond, for what reason and by which line */
+	enum advance_reason passed_for;
+	unsigned long passed_by;
+	bool aside; /* set aside after two skips */
 	bool removed;
 	bool own; /* the person's own words */
 	int number;

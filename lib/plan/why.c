@@ -78,8 +78,8 @@ say(struct str *out, const struct state *s, const struct state_row *row)
 		say_later(out, s, row);
 		break;
 	case STATE_DONE:
-		str_adds(out, " is done: ");
-		say_reason(out, step);
+		str_addf(out, " is done: %s", advance_words(step->passed_for));
+		say_line(out, step->passed_by);
 		break;
 	case STATE_ASIDE:
 		str_adds(out, " is set aside: ");
