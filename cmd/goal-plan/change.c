@@ -34,9 +34,8 @@ change_describe(struct journal_record *r, const struct settings *set)
 	r->every = set->every == NULL ? "" : set->every;
 }
 
-/* A day that is wished for gives way to a quiet one. */
-static void
-tell_quiet(const struct state *s, const struct journal_record *r)
+void
+change_tell_quiet(const struct state *s, const struct journal_record *r)
 {
 	const struct state_step *step = &s->steps[state_step(s, r->id)];
 	long day = schedule_from(&s->ladders[step->ladder].plan, r->due);
@@ -61,7 +60,7 @@ change(const struct settings *set, struct journal_record *r, const char *id)
 	r->id = id;
 	book_offer_help(r);
 	book_append(&b, set, r, 1);
-	tell_quiet(&b.state, r);
+	change_tell_quiet(&b.state, r);
 	book_close(&b);
 	return RC_OK;
 }

@@ -13,4 +13,7 @@ const char *change_operand(int n, char *const operands[], const char *what);
 /* Puts the options that describe a step into the record. */
 void change_describe(struct journal_record *r, const struct settings *set);
 
+/* Says so where the day that is wished for a step gives way to a quiet one. */
+void change_tell_quiet(const struct state *s, const struct journal_record *r);
+
 #endif

@@ -17,3 +17,4 @@ goal-plan skip nxs.1 $day
 goal-plan skip nxs.1 $day
 goal-plan edit nxs.5 --due 2026-11-29 $day
 goal-plan edit nxs.5 --due 2026-11-28 $day
+goal-plan add Swim --ladder nxs --due 2026-11-29 $day
