@@ -104,12 +104,18 @@ ask_text(const char *question, struct str *text)
 		str_clear(text);
 }
 
+/* More than a text may hold, so that one too long is called so. */
+enum { READ_MAX = 64 * JOURNAL_TEXT_MAX };
+
 const char *
 said(const char *text)
 {
 	const char *bare = text;
 	size_t len = text == NULL ? 0 : strlen(text);
 
+	if (len > JOURNAL_TEXT_MAX)
+		msg_die(RC_DATA, "the text is longer than %d bytes",
+		    JOURNAL_TEXT_MAX);
 	str_trim(&bare, &len);
 	return len == 0 ? "" : text;
 }
@@ -122,12 +128,9 @@ read_text(const char *option, struct str *text)
 	if (strcmp(option, "-") != 0)
 		str_adds(text, option);
 	else
-		io_read("-", JOURNAL_TEXT_MAX, text);
+		io_read("-", READ_MAX, text);
 	if (memchr(text->text, '\0', text->len) != NULL)
 		msg_die(RC_DATA, "the text holds a NUL byte");
-	if (text->len > JOURNAL_TEXT_MAX)
-		msg_die(RC_DATA, "the text is longer than %d bytes",
-		    JOURNAL_TEXT_MAX);
 	while (text->len > 0 && text->text[text->len - 1] == '\n')
 		text->text[--text->len] = '\0';
 	return said(text->text);

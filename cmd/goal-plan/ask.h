@@ -23,13 +23,14 @@ int ask_word(const char *question, const char *const *words);
 void ask_text(const char *question, struct str *text);
 
 /* The text, or "" where it is left out (NULL) or holds blanks only: nothing is
- * said by these. */
+ * said by these.  More than JOURNAL_TEXT_MAX bytes end the process with
+ * RC_DATA. */
 const char *said(const char *text);
 
 /*
  * The text of an option as said() has it: "" where it was left out (NULL), what
- * standard input holds for "-".  More than JOURNAL_TEXT_MAX bytes, and a NUL,
- * end the process with RC_DATA.  Kept in *text.
+ * standard input holds for "-" without the line ends behind it.  A NUL ends the
+ * process with RC_DATA.  Kept in *text.
  */
 const char *read_text(const char *option, struct str *text);
 

@@ -34,7 +34,10 @@ ledger_leads(const char *text, struct ledger_leads *leads)
 		return false;
 	qsort(got.days, (size_t)got.count, sizeof got.days[0],
 	    compare_longest_first);
-	*leads = got;
+	leads->count = 0;
+	for (int i = 0; i < got.count; i++)
+		if (i == 0 || got.days[i] != got.days[i - 1])
+			leads->days[leads->count++] = got.days[i];
 	return true;
 }
 
