@@ -67,7 +67,11 @@ say_next(struct str *out, const struct state *s, const struct state_step *step,
 
 	if (step->every.kind != EVERY_NONE) {
 		date_format(date, date_from_day(step->day));
-		str_addf(out, "%s: again on %s\n", step->id, date);
+		str_addf(out,
+		    step->day < moment_day(r->time)
+			? "%s: the one of %s is still to be done\n"
+			: "%s: again on %s\n",
+		    step->id, date);
 		return;
 	}
 	str_addf(out, "%s: %s; ", step->id, reason(step, r));

@@ -125,12 +125,15 @@ make_try(const struct apply *a, const struct state_step *step,
 	return t;
 }
 
-/* A step that comes round again has no rule but its next day. */
+/* A step that comes round again has no rule but its next day.  What a pause
+ * went over is not still to be done. */
 static void
-come_round(struct state_step *step, long day)
+come_round(struct state_step *step, long day, long resumed)
 {
-	step->day =
-	    every_next(&step->every, step->first_day, &step->times, day);
+	do
+		step->day = every_next(
+		    &step->every, step->first_day, &step->times, day);
+	while (step->every.kind == EVERY_DUE && step->day <= resumed);
 	if (step->every.kind == EVERY_DAYS)
 		step->first_day = step->day;
 	step->has_day = true;
@@ -153,7 +156,7 @@ climb_try(const struct apply *a, size_t at, const struct journal_record *rec)
 	step->decided = rec->line;
 	step->fixed = false;
 	if (step->every.kind != EVERY_NONE) {
-		come_round(step, day);
+		come_round(step, day, s->ladders[step->ladder].resumed);
 		return;
 	}
 	schedule_remember(

@@ -1,0 +1,10 @@
+# What comes round again is not caught up with after a pause; what is still to be
+# done is called so.
+exec 2>&1
+goal-plan add Walk --every +1w --due 2026-11-24 --now 2026-11-22 --seed 1
+goal-plan 'done' nxs.1 --now 2026-12-09
+goal-plan 'done' nxs.1 --now 2026-12-09
+goal-plan pause --now 2026-12-09
+goal-plan resume --now 2027-01-05
+goal-plan due --now 2027-01-05
+goal-plan 'done' nxs.1 --now 2027-01-05
