@@ -190,6 +190,8 @@ intake_join(struct intake *in)
 		struct intake_source *s = &nobody->sources[i];
 		size_t to = source_of(one, s->name, s->sitting);
 
+		if (!is_current(one, to, s->timed, s->us))
+			continue;
 		one->sources[to].gentle |= s->gentle;
 		for (size_t k = 0; k < nobody->weight_count; k++) {
 			const struct intake_weight *w = &nobody->weights[k];

@@ -184,6 +184,30 @@ gives_rows_without_a_name_to_the_only_one(void **state)
 }
 
 static void
+takes_the_most_recent_sitting_also_of_one_without_a_name(void **state)
+{
+	static const struct {
+		const char *time;
+		double severity;
+	} cases[] = {{"2026-05-01", 0.5}, {"2026-03-01", 0.9}};
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(cases); i++) {
+		struct intake in = {0};
+		struct intake_row row = {
+		    "f", "", cases[i].time, "quiz", "", "a", "0.5", ""};
+		struct diag err;
+
+		add(&in, "2026-04-01", "quiz", "a", "0.9");
+		assert_int_equal(intake_add(&in, &row, 3, &err), 0);
+		intake_join(&in);
+		assert_near(
+		    intake_severity(in.people[0], "a"), cases[i].severity, 0);
+		intake_release(&in);
+	}
+}
+
+static void
 keeps_people_apart(void **state)
 {
 	struct intake in = {0};
@@ -213,6 +237,8 @@ main(void)
 	    cmocka_unit_test(ranks_by_severity_times_relevance),
 	    cmocka_unit_test(chooses_nothing_where_nothing_fits),
 	    cmocka_unit_test(gives_rows_without_a_name_to_the_only_one),
+	    cmocka_unit_test(
+		takes_the_most_recent_sitting_also_of_one_without_a_name),
 	    cmocka_unit_test(keeps_people_apart),
 	};
 
