@@ -127,6 +127,21 @@ write_rest(struct work *w)
 	return RC_OK;
 }
 
+static const char no_need[] = "nothing in the input asks for a ladder";
+
+/* Ends with why no ladder was laid. */
+static _Noreturn void
+die_without(const struct work *w)
+{
+	if (w->set->family != NULL)
+		msg_die(
+		    RC_NO, "no step of '%s' can be laid now", w->set->family);
+	if (!intake_weighs(w->in.intake.people[0]))
+		msg_die(RC_NO, "%s", no_need);
+	msg_die(RC_NO,
+	    "no further ladder fits: name one with --concept or --family");
+}
+
 static int
 write_ladder(struct work *w)
 {
@@ -146,13 +161,8 @@ write_ladder(struct work *w)
 	if (l == NULL && intake_gentle(w->in.intake.people[0]))
 		return write_rest(w);
 	book_close(&w->book);
-	if (l == NULL && w->set->family != NULL)
-		msg_die(
-		    RC_NO, "no step of '%s' can be laid now", w->set->family);
 	if (l == NULL)
-		msg_die(RC_NO,
-		    "no further ladder fits: name one with "
-		    "--concept or --family");
+		die_without(w);
 	return RC_OK;
 }
 
@@ -170,7 +180,7 @@ run(struct work *w)
 		return RC_OK;
 	}
 	if (w->in.intake.count == 0)
-		msg_die(RC_NO, "nothing in the input asks for a ladder");
+		msg_die(RC_NO, "%s", no_need);
 	if (w->in.intake.count > 1)
 		msg_die(RC_DATA,
 		    "%zu respondents in the input: choose one, or "

@@ -152,6 +152,15 @@ intake_severity(const struct intake_person *p, const char *concept)
 }
 
 bool
+intake_weighs(const struct intake_person *p)
+{
+	for (size_t i = 0; i < p->weight_count; i++)
+		if (p->weights[i].sum > 0)
+			return true;
+	return false;
+}
+
+bool
 intake_gentle(const struct intake_person *p)
 {
 	for (size_t i = 0; i < p->source_count; i++)

@@ -76,6 +76,9 @@ void intake_name(struct intake_person *p, const char *concept);
 /* The severity of a concept, 0..1; 0 where nothing speaks of it. */
 double intake_severity(const struct intake_person *p, const char *concept);
 
+/* Whether anything weighs on the person at all. */
+bool intake_weighs(const struct intake_person *p);
+
 /* Whether a crisis cue or high distress asks for rest: ladders hold, and only
  * gentle activation is laid. */
 bool intake_gentle(const struct intake_person *p);

@@ -10,6 +10,8 @@ echo $?
 goal-plan new --print </dev/null
 echo $?
 printf 'concept,severity,flag\n,,crisis\n' >mine
+printf 'concept,severity\nshyness,0\nliking-gap,\n' | goal-plan new
+echo $?
 now='--now 2026-11-22 --seed 1'
 goal-plan new --family voice --print $now <mine | sed -n 2p
 cat mine | goal-plan new --family voice --print $now | wc -l
