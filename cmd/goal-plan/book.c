@@ -200,7 +200,7 @@ static _Noreturn void
 suggest_step(const struct book *b, const char *id)
 {
 	const struct state *s = &b->state;
-	const char **ids = mem_alloc(s->step_count, sizeof *ids);
+	const char **ids;
 	size_t n = 0;
 
 	if (state_ladder(s, id) != STATE_NONE)
@@ -208,6 +208,7 @@ suggest_step(const struct book *b, const char *id)
 		    "'%s' is a ladder; its steps are called '%s.1' and so on "
 		    "('goal-plan list' shows them)",
 		    id, id);
+	ids = mem_alloc(s->step_count, sizeof *ids);
 	for (size_t i = 0; i < s->step_count; i++)
 		if (!s->steps[i].removed)
 			ids[n++] = s->steps[i].id;
@@ -218,12 +219,13 @@ static _Noreturn void
 suggest_ladder(const struct book *b, const char *id)
 {
 	const struct state *s = &b->state;
-	const char **ids = mem_alloc(s->ladder_count, sizeof *ids);
+	const char **ids;
 	size_t n = 0;
 
 	if (state_step(s, id) != STATE_NONE)
 		msg_die(RC_NO, "'%s' is a step; its ladder is '%s'", id,
 		    s->ladders[s->steps[state_step(s, id)].ladder].id);
+	ids = mem_alloc(s->ladder_count, sizeof *ids);
 	for (size_t i = 0; i < s->ladder_count; i++)
 		if (!s->ladders[i].removed)
 			ids[n++] = s->ladders[i].id;
