@@ -4,7 +4,9 @@
 #include "lookup.h"
 
 #include "base/msg.h"
+#include "cli/io.h"
 
+#include <string.h>
 #include <strings.h>
 
 enum {
@@ -153,11 +155,34 @@ set_option(struct settings *set, const struct opt *o, int code)
 static bool
 works_on_all(const struct settings *set)
 {
+	if (set->task == TASK_RELATED)
+		return set->column != NULL;
 	return set->column != NULL || set->kinds != 0 ||
 	    set->form == FORM_LIST || set->form == FORM_CSV ||
 	    set->form == FORM_JSON || set->extent == EXTENT_SHORT ||
 	    set->task == TASK_TREE || set->task == TASK_DOT ||
 	    set->task == TASK_HTML || set->task == TASK_CHECK;
+}
+
+/* What would be passed over in silence is refused. */
+static void
+refuse_in_vain(const struct settings *set, char *const names[], int n)
+{
+	bool shows_all = set->task == TASK_DOT || set->task == TASK_HTML;
+
+	/* A tree, a graph, a page and a check have a form of their own. */
+	if (set->task >= TASK_TREE &&
+	    (set->form != FORM_TEXT || set->extent != EXTENT_AUTO))
+		opt_die(&tool, "choose one of the forms");
+	if (shows_all && n > 0)
+		opt_die(&tool, "--dot and --html show all: name no concept");
+	if (set->task >= TASK_PATH && set->column != NULL)
+		opt_die(&tool, "--column goes with concepts to be shown");
+	if (set->task >= TASK_PATH && set->kinds != 0)
+		opt_die(&tool, "--kind goes with concepts to be shown");
+	for (int i = 0; set->task == TASK_PATH && i < n; i++)
+		if (strcmp(names[i], "-") == 0)
+			opt_die(&tool, "--path reads no names");
 }
 
 int
@@ -176,6 +201,9 @@ settings_read(struct settings *set, int argc, char *argv[], char *const **names)
 		opt_die(&tool, "--check takes files, not a glossary");
 	if (set->task == TASK_PATH && n != 2)
 		opt_die(&tool, "--path takes two names");
+	refuse_in_vain(set, *names, n);
+	if (n > 0)
+		io_stdin_check(&tool, n, *names, NULL);
 	return n;
 }
 
