@@ -99,18 +99,27 @@ branch(struct run *run, const struct graph *g, size_t at, size_t depth)
 		branch(run, g, kid, depth + 1);
 }
 
+void
+branch_show(struct run *run, size_t entry)
+{
+	if (run->shown[entry] && !run->set->repeat)
+		return;
+	run->shown[entry] = true;
+	branch(run, run->graph, entry, 0);
+}
+
 int
 tree_show(struct run *run, char *const names[], int n)
 {
 	struct graph g = open_graph(run);
-	size_t at;
 
-	for (int i = 0; i < n; i++)
-		if (run_best(run, names[i], &at))
-			branch(run, &g, at, 0);
+	run->graph = &g;
+	if (n > 0)
+		run_operands(run, names, n);
 	for (size_t i = 0; n == 0 && i < g.count; i++)
 		if (g.concepts[i].broader == NULL)
 			branch(run, &g, i, 0);
+	run->graph = NULL;
 	close_graph(&g);
 	return RC_OK;
 }

@@ -79,16 +79,23 @@ struct run {
 	const char *query;       /* the name that found it */
 	const char *read_as; /* that name, spelling mended; NULL: as it is */
 	bool missed;         /* a name was found nowhere */
+	const struct graph *graph; /* of a tree */
 };
 
 /* Shows entry i in the form that is set, unless it was shown before. */
 void run_show(struct run *run, size_t i);
 
 /* Looks up one name and does with it what is to be done, or says that there is
- * none.  exactly: nothing is guessed. */
-void run_name(struct run *run, const char *name, bool exactly);
+ * none. */
+void run_name(struct run *run, const char *name);
 
-/* The names of a command line: each, if each is one; else all as one query. */
+/* The same with an id that stands in a file, where nothing is guessed; a
+ * concept of another kind than is asked for is passed over. */
+void run_id(
+    struct run *run, const char *id, const char *path, unsigned long line);
+
+/* The names of a command line: each, if each is one or one of them is "-"; else
+ * all as one query. */
 void run_operands(struct run *run, char *const names[], int n);
 
 /* The best hit for a name: true and *entry, or told as missing. */
@@ -109,6 +116,7 @@ void json_footer(struct run *run);
 void related_show(struct run *run, size_t entry);
 int path_show(struct run *run, char *const names[], int n);
 int tree_show(struct run *run, char *const names[], int n);
+void branch_show(struct run *run, size_t entry); /* of run->graph */
 int dot_show(struct run *run);
 int html_show(struct run *run);
 
@@ -116,9 +124,9 @@ int html_show(struct run *run);
  * fault, and returns an exit code. */
 int check_files(struct library *lib, char *const paths[], int n);
 
-/* Names of a stream: a line each, or the cells of a CSV column.  Both return
- * an exit code. */
-int names_lines(struct run *run, const char *path);
+/* Names of a stream: a line each, or the cells of a CSV column (returns an exit
+ * code). */
+void names_lines(struct run *run, const char *path);
 int names_column(struct run *run, char *const paths[], int n);
 
 /* On a terminal, text goes into memory and, if it is long, to a pager.  Plain

@@ -5,15 +5,12 @@
 #include "cli/helpline.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static int
 show_names(struct run *run, char *const names[], int n)
 {
 	if (run->set->column != NULL)
 		return names_column(run, names, n);
-	if (n == 1 && strcmp(names[0], "-") == 0)
-		return names_lines(run, names[0]);
 	if (n > 0)
 		run_operands(run, names, n);
 	for (size_t i = 0; n == 0 && i < run->lib.glossary.entries; i++)

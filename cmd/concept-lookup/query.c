@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "cli/helpline.h"
+#include "cli/io.h"
 #include "concept/search.h"
 #include "concept/typo.h"
 
@@ -79,16 +80,48 @@ add_near(const struct run *run, const char *name, struct str *hint)
 	str_release(&key);
 }
 
+/* A concept of that name, whatever its kind; NULL: there is none. */
+static const char *
+kind_of(const struct run *run, const char *name)
+{
+	static const struct search_scope any = {SEARCH_ALIAS, 0};
+	const struct glossary *g = &run->lib.glossary;
+	const char *kind = NULL;
+	struct search s;
+
+	search_run(&s, g, &any, name);
+	if (s.count > 0)
+		kind =
+		    concept_kind_words[glossary_entry(g, s.hits[0].entry).kind];
+	search_release(&s);
+	return kind;
+}
+
+/* Appends what is to be said of a name that was not found. */
 static void
-miss(struct run *run, const char *name)
+add_miss(const struct run *run, const char *name, struct str *text)
 {
 	struct str hint = STR_INIT;
 
-	run->missed = true;
 	add_near(run, name, &hint);
-	msg_warn("no concept '%s'%s", name,
+	str_addf(text, "no concept '%s'%s", name,
 	    hint.len > 0 ? hint.text : " (concept-lookup --list names all)");
 	str_release(&hint);
+}
+
+static void
+miss(struct run *run, const char *name)
+{
+	const char *kind = kind_of(run, name);
+	struct str text = STR_INIT;
+
+	run->missed = true;
+	if (kind != NULL)
+		str_addf(&text, "'%s' is of kind %s", name, kind);
+	else
+		add_miss(run, name, &text);
+	msg_warn("%s", text.text);
+	str_release(&text);
 }
 
 /* Says how hits that no name led to were found, and what was guessed. */
@@ -130,10 +163,17 @@ static void
 take_hits(struct run *run, const struct search *s, const char *name)
 {
 	bool guessed = is_guess(s);
-	size_t n = s->count;
+	size_t n = s->count, most = run->set->most;
+	void (*show)(struct run *, size_t) = run_show;
 
-	if (guessed && n > run->set->most)
-		n = run->set->most;
+	if (run->set->task == TASK_RELATED)
+		show = related_show;
+	if (run->set->task == TASK_TREE) {
+		show = branch_show;
+		most = 1;
+	}
+	if (guessed && n > most)
+		n = most;
 	if (guessed)
 		tell_stage(s, name, n);
 	run->stage = s->stage;
@@ -141,12 +181,8 @@ take_hits(struct run *run, const struct search *s, const char *name)
 	run->read_as = s->mended.len > 0 ? s->mended.text : NULL;
 	run->brief = run->set->extent == EXTENT_SHORT ||
 	    (run->set->extent == EXTENT_AUTO && guessed && (n > 1 || s->weak));
-	for (size_t i = 0; i < n; i++) {
-		if (run->set->task == TASK_RELATED)
-			related_show(run, s->hits[i].entry);
-		else
-			run_show(run, s->hits[i].entry);
-	}
+	for (size_t i = 0; i < n; i++)
+		show(run, s->hits[i].entry);
 }
 
 static struct search
@@ -181,13 +217,21 @@ offer_help(const char *name)
 		helpline_offer();
 }
 
-void
-run_name(struct run *run, const char *name, bool exactly)
+static struct search
+guess(const struct run *run, const char *name)
 {
-	struct search s = find(run, name, exactly);
+	struct search s = find(run, name, false);
 
-	if (!exactly && (is_guess(&s) || s.count == 0))
+	if (is_guess(&s) || s.count == 0)
 		offer_help(name);
+	return s;
+}
+
+void
+run_name(struct run *run, const char *name)
+{
+	struct search s = guess(run, name);
+
 	if (s.count > 0)
 		take_hits(run, &s, name);
 	else
@@ -195,10 +239,27 @@ run_name(struct run *run, const char *name, bool exactly)
 	search_release(&s);
 }
 
+void
+run_id(struct run *run, const char *id, const char *path, unsigned long line)
+{
+	struct search s = find(run, id, true);
+	struct str text = STR_INIT;
+
+	if (s.count > 0)
+		take_hits(run, &s, id);
+	else if (kind_of(run, id) == NULL) {
+		run->missed = true;
+		add_miss(run, id, &text);
+		msg_warn("%s:%lu: %s", io_name(path), line, text.text);
+	}
+	str_release(&text);
+	search_release(&s);
+}
+
 bool
 run_best(struct run *run, const char *name, size_t *entry)
 {
-	struct search s = find(run, name, false);
+	struct search s = guess(run, name);
 	bool found = s.count > 0;
 
 	if (found) {
@@ -221,22 +282,40 @@ names_one(const struct run *run, const char *name)
 	return found;
 }
 
+static bool
+is_stdin(const char *name)
+{
+	return strcmp(name, "-") == 0;
+}
+
+static void
+run_operand(struct run *run, const char *name)
+{
+	if (is_stdin(name))
+		names_lines(run, name);
+	else
+		run_name(run, name);
+}
+
 void
 run_operands(struct run *run, char *const names[], int n)
 {
 	struct str query = STR_INIT;
+	bool reads = false;
 	int known = 0;
 
 	for (int i = 0; i < n; i++) {
 		str_addf(&query, "%s%s", i > 0 ? " " : "", names[i]);
 		known += n > 1 && names_one(run, names[i]);
+		reads |= is_stdin(names[i]);
 	}
 	/* Ids do not hold blanks: such operands are names, not words. */
-	if (n > 1 && (known == n || strchr(query.text, '-') != NULL) &&
-	    !names_one(run, query.text))
+	if (reads ||
+	    (n > 1 && (known == n || strchr(query.text, '-') != NULL) &&
+		!names_one(run, query.text)))
 		for (int i = 0; i < n; i++)
-			run_name(run, names[i], false);
+			run_operand(run, names[i]);
 	else
-		run_name(run, query.text, false);
+		run_name(run, query.text);
 	str_release(&query);
 }

@@ -49,7 +49,8 @@ csv_show(struct run *run, const struct concept *c)
 	csvout_end(&run->csv);
 }
 
-int
+/* A NUL ends a name too, as --null writes them. */
+void
 names_lines(struct run *run, const char *path)
 {
 	FILE *fp = io_open(path);
@@ -58,21 +59,23 @@ names_lines(struct run *run, const char *path)
 	ssize_t got;
 
 	while ((got = getline(&line, &cap, fp)) >= 0) {
-		const char *text = line;
-		size_t len = (size_t)got;
+		for (char *at = line; at < line + got;) {
+			const char *text = at;
+			size_t len = strlen(at);
 
-		str_trim(&text, &len);
-		line[text - line + (ptrdiff_t)len] = '\0';
-		if (len > 0)
-			run_name(run, text, false);
+			at += len + 1;
+			str_trim(&text, &len);
+			line[text - line + (ptrdiff_t)len] = '\0';
+			if (len > 0)
+				run_name(run, text);
+		}
 	}
 	free(line);
 	io_close(fp);
-	return RC_OK;
 }
 
 static void
-one_cell(struct run *run, const char *ids)
+one_cell(struct run *run, const char *ids, const char *path, unsigned long line)
 {
 	const char *part;
 	size_t len;
@@ -81,7 +84,7 @@ one_cell(struct run *run, const char *ids)
 		struct str id = STR_INIT;
 
 		str_add(&id, part, len);
-		run_name(run, id.text, true);
+		run_id(run, id.text, path, line);
 		str_release(&id);
 	}
 }
@@ -99,7 +102,7 @@ one_file(struct run *run, struct io_rows *rows, const char *path)
 		rows->broken = true;
 	}
 	while (col >= 0 && io_next(rows, t, path))
-		one_cell(run, table_cell(t, col));
+		one_cell(run, table_cell(t, col), path, table_line(t));
 	table_free(t);
 	io_close(fp);
 }

@@ -1,0 +1,2 @@
+# What --null writes can be read.
+concept-lookup --null shyness mind-reading | concept-lookup --list -
