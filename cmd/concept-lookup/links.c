@@ -186,8 +186,11 @@ html_show(struct run *run)
 {
 	struct graph g = open_graph(run);
 	struct str page = STR_INIT;
+	const char *name = run->set->glossary;
 
-	webpage_write(&page, &g, run->works);
+	if (name != NULL && strrchr(name, '/') != NULL)
+		name = strrchr(name, '/') + 1;
+	webpage_write(&page, &g, run->works, name);
 	fwrite(page.text, 1, page.len, run->term.fp);
 	str_release(&page);
 	close_graph(&g);

@@ -2,15 +2,11 @@
 
 #include <string.h>
 
-static const char head[] =
-    "<!DOCTYPE html>\n"
-    "<html lang=\"en-GB\">\n"
-    "<head>\n"
+static const char style[] =
     "<meta charset=\"utf-8\">\n"
     "<meta name=\"viewport\" content=\"width=device-width, "
     "initial-scale=1\">\n"
     "<meta name=\"color-scheme\" content=\"light dark\">\n"
-    "<title>Keeping away, and finding back: a glossary</title>\n"
     "<style>\n"
     ":root { color-scheme: light dark; --ink: #222; --paper: #fdfcf9;\n"
     "  --faint: #595959; --line: #ddd8cc; --link: #14539a; }\n"
@@ -28,14 +24,15 @@ static const char head[] =
     "h4 { margin: 1rem 0 0.2rem; font-size: 0.95rem; }\n"
     "a { color: var(--link); }\n"
     "article { border-top: 1px solid var(--line); padding: 0.5rem 0 1rem; }\n"
+    "pre { font: inherit; white-space: pre-wrap; }\n"
     "ul { padding-left: 1.2rem; margin: 0.2rem 0; }\n"
     "nav ul { columns: 14rem; list-style: none; padding: 0; }\n"
     "nav a { display: inline-block; padding: 0.2rem 0; }\n"
     ".names, .note, .works { color: var(--faint); font-size: 0.9rem; }\n"
     ".names { margin-top: 0; }\n"
-    "</style>\n"
-    "</head>\n"
-    "<body>\n"
+    "</style>\n";
+
+static const char intro[] =
     "<h1>Keeping away, and finding back</h1>\n"
     "<p>A glossary for people who keep away from others while wishing for\n"
     "their company. It explains; it does not diagnose. If you are in danger\n"
@@ -63,6 +60,38 @@ add(struct str *out, const char *text)
 }
 
 static void
+add_head(struct str *out, const char *name)
+{
+	const char *lang = name == NULL ? " lang=\"en-GB\"" : "";
+
+	str_addf(out, "<!DOCTYPE html>\n<html%s>\n<head>\n<title>", lang);
+	add(out,
+	    name != NULL ? name : "Keeping away, and finding back: a glossary");
+	str_addf(out, "</title>\n%s</head>\n<body>\n", style);
+	if (name == NULL) {
+		str_adds(out, intro);
+		return;
+	}
+	str_adds(out, "<h1>");
+	add(out, name);
+	str_adds(out, "</h1>\n");
+}
+
+/* Where an article stands: at its id, unless that is none of ours, another's,
+ * or like that of a section. */
+static void
+add_anchor(struct str *out, const struct graph *g, size_t at)
+{
+	const char *id = g->concepts[at].id;
+
+	if (id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0' &&
+	    strncmp(id, "kind-", 5) != 0 && graph_find(g, id) == at)
+		str_adds(out, id);
+	else
+		str_addf(out, "_%zu", at + 1);
+}
+
+static void
 add_list(struct str *out, const char *title, const struct concept_items *of)
 {
 	if (of->count == 0)
@@ -77,19 +106,24 @@ add_list(struct str *out, const char *title, const struct concept_items *of)
 }
 
 static void
+add_link_to(struct str *out, const struct graph *g, size_t at)
+{
+	str_adds(out, "<a href=\"#");
+	add_anchor(out, g, at);
+	str_adds(out, "\">");
+	add(out, g->concepts[at].title);
+	str_adds(out, "</a>");
+}
+
+static void
 add_link(struct str *out, const struct graph *g, const char *id)
 {
 	size_t at = graph_find(g, id);
 
-	if (at == GRAPH_NONE) {
+	if (at == GRAPH_NONE)
 		add(out, id);
-		return;
-	}
-	str_adds(out, "<a href=\"#");
-	add(out, id);
-	str_adds(out, "\">");
-	add(out, g->concepts[at].title);
-	str_adds(out, "</a>");
+	else
+		add_link_to(out, g, at);
 }
 
 static void
@@ -132,12 +166,13 @@ add_works(struct str *out, const struct bibliography *b,
 }
 
 static void
-add_top(struct str *out, const struct concept *c)
+add_top(struct str *out, const struct graph *g, size_t at)
 {
+	const struct concept *c = &g->concepts[at];
 	const struct concept_items *names = &c->lists[CONCEPT_ALIASES];
 
 	str_adds(out, "<article id=\"");
-	add(out, c->id);
+	add_anchor(out, g, at);
 	str_adds(out, "\">\n<h3>");
 	add(out, c->title);
 	str_adds(out, "</h3>\n");
@@ -147,7 +182,10 @@ add_top(struct str *out, const struct concept *c)
 		str_adds(out, i > 0 ? "; " : "also: ");
 		add(out, names->items[i].text);
 	}
-	str_adds(out, names->count > 0 ? "</p>\n<p><strong>" : "<p><strong>");
+	str_adds(out, names->count > 0 ? "</p>\n" : "");
+	if (c->verbatim) /* it begins with its definition */
+		return;
+	str_adds(out, "<p><strong>");
 	add(out, c->definition);
 	str_adds(out, "</strong></p>\n");
 }
@@ -163,6 +201,12 @@ add_prose(struct str *out, const struct concept *c)
 		add(out, c->note);
 		str_adds(out, "</p>\n");
 	}
+	if (c->verbatim) {
+		str_adds(out, "<pre>");
+		str_markup(out, rest, left);
+		str_adds(out, "</pre>\n");
+		return;
+	}
 	while (concept_paragraph(&rest, &left, &part, &len)) {
 		str_adds(out, "<p>");
 		str_markup(out, part, len);
@@ -171,15 +215,21 @@ add_prose(struct str *out, const struct concept *c)
 }
 
 static void
-add_concept(struct str *out, const struct graph *g, const struct concept *c,
+add_concept(struct str *out, const struct graph *g, size_t at,
     const struct bibliography *b)
 {
-	add_top(out, c);
+	const struct concept *c = &g->concepts[at];
+
+	add_top(out, g, at);
 	add_prose(out, c);
 	add_list(out, "How it looks from inside", &c->lists[CONCEPT_CUES]);
 	add_list(out, "What keeps it going", &c->lists[CONCEPT_KEEPS]);
 	add_list(out, "What helps", &c->lists[CONCEPT_HELPS]);
 	add_links(out, g, "Strategies", &c->lists[CONCEPT_STRATEGIES]);
+	add_list(out, "Ladders of small steps (goal-plan)",
+	    &c->lists[CONCEPT_FAMILIES]);
+	add_list(out, "Measured by (isolate-quiz: instrument/scale)",
+	    &c->lists[CONCEPT_MEASURES]);
 	if (c->broader != NULL) {
 		str_adds(out, "<h4>Part of</h4>\n<p>");
 		add_link(out, g, c->broader);
@@ -213,7 +263,7 @@ add_contents(struct str *out, const struct graph *g)
 			if (g->concepts[i].kind != kinds[k].kind)
 				continue;
 			str_adds(out, "<li>");
-			add_link(out, g, g->concepts[i].id);
+			add_link_to(out, g, i);
 			str_adds(out, "</li>\n");
 		}
 		str_adds(out, "</ul>\n");
@@ -222,10 +272,10 @@ add_contents(struct str *out, const struct graph *g)
 }
 
 void
-webpage_write(
-    struct str *out, const struct graph *g, const struct bibliography *b)
+webpage_write(struct str *out, const struct graph *g,
+    const struct bibliography *b, const char *name)
 {
-	str_adds(out, head);
+	add_head(out, name);
 	add_contents(out, g);
 	str_adds(out, "<main>\n");
 	for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
@@ -235,7 +285,7 @@ webpage_write(
 		    kinds[k].id, kinds[k].title);
 		for (size_t i = 0; i < g->count; i++)
 			if (g->concepts[i].kind == kinds[k].kind)
-				add_concept(out, g, &g->concepts[i], b);
+				add_concept(out, g, i, b);
 		str_adds(out, "</section>\n");
 	}
 	str_adds(out, "</main>\n</body>\n</html>\n");

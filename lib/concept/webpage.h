@@ -9,8 +9,9 @@
 #include "concept/bibliography.h"
 #include "concept/graph.h"
 
-/* Appends the page of all concepts of the graph, in its order, by kind. */
-void webpage_write(
-    struct str *out, const struct graph *g, const struct bibliography *b);
+/* Appends the page of all concepts of the graph, in its order, by kind.  name
+ * is the heading of another's glossary; NULL: it is ours. */
+void webpage_write(struct str *out, const struct graph *g,
+    const struct bibliography *b, const char *name);
 
 #endif

@@ -66,7 +66,7 @@ markup_is_no_markup(void **state)
 
 	(void)state;
 	graph_init(&g, &c, 1);
-	webpage_write(&out, &g, &bibliography_built_in);
+	webpage_write(&out, &g, &bibliography_built_in, NULL);
 	main_part = strstr(out.text, "<main>");
 	assert_non_null(main_part);
 	assert_null(strstr(main_part, "<script"));
