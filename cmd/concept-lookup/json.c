@@ -9,7 +9,7 @@
 
 /* Text of an own entry was found valid UTF-8 when it was read. */
 static void
-string(FILE *fp, const char *text, size_t len)
+string_of(FILE *fp, const char *text, size_t len, const char *line_end)
 {
 	fputc('"', fp);
 	for (size_t i = 0; i < len; i++) {
@@ -18,13 +18,20 @@ string(FILE *fp, const char *text, size_t len)
 		if (c == '"' || c == '\\')
 			fprintf(fp, "\\%c", c);
 		else if (c == '\n')
-			fputc(' ', fp); /* of a wrapped paragraph */
+			fputs(line_end, fp);
 		else if (c < ' ' || c == 0x7f)
 			fprintf(fp, "\\u%04x", c);
 		else
 			fputc(c, fp);
 	}
 	fputc('"', fp);
+}
+
+/* The lines of a paragraph are wrapped. */
+static void
+string(FILE *fp, const char *text, size_t len)
+{
+	string_of(fp, text, len, " ");
 }
 
 static void
@@ -82,7 +89,7 @@ article(FILE *fp, const struct concept *c)
 	fputs(",\n  \"article\": [", fp);
 	for (; concept_paragraph(&rest, &left, &part, &len); first = false) {
 		fputs(first ? "\n    " : ",\n    ", fp);
-		string(fp, part, len);
+		string_of(fp, part, len, c->verbatim ? "\\n" : " ");
 	}
 	fputs(first ? "]" : "\n  ]", fp);
 }

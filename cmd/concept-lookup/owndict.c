@@ -39,7 +39,9 @@ look(struct window *w, uint64_t at, size_t len, struct diag *err)
 	size_t want = len > AHEAD ? len : AHEAD;
 
 	if (at < w->at || at + len > w->at + w->text.len) {
-		if (at <= end && len <= end - at && want > end - at)
+		if (at > end || len > end - at)
+			want = len; /* which is refused, and told */
+		else if (want > end - at)
 			want = (size_t)(end - at);
 		str_clear(&w->text);
 		w->at = at;

@@ -78,6 +78,20 @@ links(struct run *run, const char *title, const struct concept_items *of)
 	str_release(&line);
 }
 
+/* A backslash of a dictionary is one: gcide writes sounds between them. */
+static void
+verbatim(const struct term *t, const char *text, const char *end)
+{
+	const char *stop;
+
+	for (; (stop = memchr(text, '\\', (size_t)(end - text))) != NULL;
+	     text = stop + 1) {
+		term_text(t, text, (size_t)(stop - text));
+		fputc('\\', t->fp);
+	}
+	term_text(t, text, (size_t)(end - text));
+}
+
 /* The lines of a dictionary, which mean something where they stand. */
 static void
 lines(const struct term *t, const struct concept *c)
@@ -90,7 +104,7 @@ lines(const struct term *t, const struct concept *c)
 			stop = end;
 		if (stop > text)
 			fprintf(t->fp, "%*s", INDENT, "");
-		term_text(t, text, (size_t)(stop - text));
+		verbatim(t, text, stop);
 		fputc('\n', t->fp);
 	}
 }

@@ -139,7 +139,14 @@ add_description(struct str *out, const struct concept *c)
 	const char *rest = c->article, *part;
 	size_t left = c->article_len, len;
 
-	str_adds(out, ".Sh DESCRIPTION\n.Sy ");
+	str_adds(out, ".Sh DESCRIPTION\n");
+	if (c->verbatim) { /* it begins with its definition */
+		str_adds(out, ".Bd -literal\n");
+		add_text(out, rest, left, "");
+		str_adds(out, "\n.Ed\n");
+		return;
+	}
+	str_adds(out, ".Sy ");
 	add_words(out, c->title, strlen(c->title));
 	str_addf(out, "\n.Pq %s .\n", concept_kind_words[c->kind]);
 	add_line(out, c->definition);
