@@ -101,6 +101,10 @@ void run_operands(struct run *run, char *const names[], int n);
 /* The best hit for a name: true and *entry, or told as missing. */
 bool run_best(struct run *run, const char *name, size_t *entry);
 
+/* Where to find help comes before what a search for a wish to die, or for such
+ * help, brings up. */
+void offer_help(const char *name);
+
 /* One concept, in each form. */
 void text_show(struct run *run, const struct concept *c);
 void csv_show(struct run *run, const struct concept *c);

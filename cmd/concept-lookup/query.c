@@ -3,17 +3,14 @@
  */
 #include "lookup.h"
 
-#include "attrib/crisis.h"
 #include "base/mem.h"
 #include "base/msg.h"
-#include "cli/helpline.h"
 #include "cli/io.h"
 #include "concept/search.h"
 #include "concept/typo.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static void
 list_show(struct run *run, size_t i)
@@ -196,25 +193,6 @@ find(const struct run *run, const char *name, bool exactly)
 		scope.kinds = 0; /* it is the neighbours who are chosen */
 	search_run(&s, &run->lib.glossary, &scope, name);
 	return s;
-}
-
-/* Where to find help comes before what a search for a wish to die, or for such
- * help, brings up. */
-static void
-offer_help(const char *name)
-{
-	static const char *const words[] = {"help", "help me", "need help",
-	    "i need help", "help line", "help lines", "helpline", "helplines",
-	    "hotline", "lifeline", "crisis", "crisis line", "emergency",
-	    "someone to talk to", "need someone to talk to",
-	    "i need someone to talk to", "who can i talk to", "cutting",
-	    "selfharm"};
-	bool asked = crisis_heard(name, strlen(name));
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		asked |= strcasecmp(name, words[i]) == 0;
-	if (asked)
-		helpline_offer();
 }
 
 static struct search
