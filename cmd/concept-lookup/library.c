@@ -104,7 +104,7 @@ library_open(struct library *lib, const char *path)
 		lib->named = true;
 		own_open(&lib->own, path);
 		lib->glossary = lib->own.glossary;
-		lib->refused = lib->own.refused;
+		lib->refused = lib->own.refused > 0;
 	} else if (has_own_entries())
 		make_image(lib);
 	else if (glossary_open(&lib->glossary, data_glossary, data_glossary_len,

@@ -128,20 +128,34 @@ make_in_cache(struct own *s, const struct glossary_stamp *stamp)
 	cache_end(&cache, &s->image);
 }
 
+static bool
+is_of(const struct glossary *g, const struct glossary_stamp *stamp)
+{
+	return g->stamp.size == stamp->size &&
+	    g->stamp.mtime_s == stamp->mtime_s &&
+	    g->stamp.mtime_ns == stamp->mtime_ns;
+}
+
 /* An image that was kept, if it is of this very source. */
 static bool
 is_kept(struct own *s, const struct glossary_stamp *stamp)
 {
+	struct glossary *g = &s->glossary;
 	struct diag why;
 
 	if (!cache_find(s->path.text, &s->image))
 		return false;
-	if (glossary_open(&s->glossary, s->image.bytes, s->image.len, &why) ==
-		0 &&
-	    memcmp(&s->glossary.stamp, stamp, sizeof *stamp) == 0)
-		return true;
-	mapping_drop(&s->image);
-	return false;
+	if (glossary_open(g, s->image.bytes, s->image.len, &why) != 0 ||
+	    !is_of(g, stamp)) {
+		mapping_drop(&s->image);
+		return false;
+	}
+	s->refused = g->stamp.refused;
+	if (s->refused > 0)
+		msg_warn("%s: %llu row%s refused (touch it to be told which)",
+		    s->path.text, (unsigned long long)s->refused,
+		    s->refused == 1 ? "" : "s");
+	return true;
 }
 
 /* A typo in a million entries walks over all their names, which would else all

@@ -30,7 +30,7 @@ struct own {
 	char *memory; /* the image, where it is not mapped */
 	struct dictzip zip;
 	bool zipped;
-	bool refused; /* a row could not be used */
+	uint64_t refused; /* rows that could not be used */
 };
 
 /* What is malformed ends the process with RC_DATA; rows that cannot be used

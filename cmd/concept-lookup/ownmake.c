@@ -164,7 +164,7 @@ make_table(struct own *s, struct glossmake *m)
 	}
 	if (rows.broken)
 		exit(msg_finish(RC_DATA));
-	s->refused = rows.refused > 0;
+	s->refused = rows.refused;
 	str_release(&p.text);
 	table_free(t);
 	io_close(fp);
@@ -197,10 +197,12 @@ own_make(struct own *s, const struct glossary_stamp *stamp,
 	    [OWN_DICT] = own_make_dict,
 	};
 	struct glossmake *m = glossmake_new(scratch);
+	struct glossary_stamp whole = *stamp;
 	int error;
 
 	make[s->kind](s, m);
-	error = glossmake_write(m, stamp, out);
+	whole.refused = s->refused;
+	error = glossmake_write(m, &whole, out);
 	if (error != 0)
 		msg_die(RC_SYSTEM, "index of %s: %s", s->path.text,
 		    strerror(error));

@@ -366,6 +366,7 @@ glossmake_write(
 	spool_u64(&head, stamp->size);
 	spool_u64(&head, stamp->mtime_s);
 	spool_u64(&head, stamp->mtime_ns);
+	spool_u64(&head, stamp->refused);
 	for (int i = 0; i < GLOSSARY_SECTIONS; i++) {
 		spool_u64(&head, at);
 		spool_u64(&head, m->sections[i].len);

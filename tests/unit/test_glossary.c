@@ -22,7 +22,7 @@ open_built_in(void **state)
 static unsigned char *
 make(size_t *len, sorter_scratch *scratch)
 {
-	static const struct glossary_stamp stamp = {1, 2, 3};
+	static const struct glossary_stamp stamp = {1, 2, 3, 4};
 	struct glossmake *m = glossmake_new(scratch);
 	char *image;
 	FILE *out = open_memstream(&image, len);
@@ -58,6 +58,7 @@ holds_what_was_put_in(void **state)
 	assert_int_equal(g.entries, 3);
 	assert_int_equal(g.words, 10);
 	assert_int_equal(g.stamp.mtime_ns, 3);
+	assert_int_equal(g.stamp.refused, 4);
 	assert_string_equal(glossary_entry(&g, 0).title, "The Beta");
 	assert_int_equal(glossary_entry(&g, 0).kind, CONCEPT_BIAS);
 	assert_int_equal(glossary_entry(&g, 1).at, 30);
