@@ -8,7 +8,7 @@
 #include "concept/page.h"
 
 #include <errno.h>
-#include <signal.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -43,51 +43,65 @@ make_room(long width)
 /* The child: man-db reads a page from "-"; mandoc's own man does not, but
  * mandoc itself does. */
 static _Noreturn void
-render(int from, int width)
+render(FILE *page, int to, int width)
 {
 	make_room(width);
-	dup2(from, STDIN_FILENO);
-	close(from);
+	dup2(fileno(page), STDIN_FILENO);
+	if (to >= 0)
+		dup2(to, STDOUT_FILENO);
 	execlp("man", "man", "-l", "-", (char *)NULL);
 	execlp("mandoc", "mandoc", "-a", (char *)NULL);
 	msg_warn("neither man nor mandoc is installed");
 	_exit(RC_SYSTEM);
 }
 
-static void
-feed(int to, const struct str *page)
+/* A file without a name, from its beginning; man may write before it has read
+ * all, so that a pipe could block both. */
+static FILE *
+keep(const struct str *page)
 {
-	size_t done = 0;
-	ssize_t got;
+	FILE *fp = tmpfile();
 
-	signal(SIGPIPE, SIG_IGN); /* the pager may be left early */
-	while (done < page->len) {
-		got = write(to, page->text + done, page->len - done);
-		if (got < 0 && errno != EINTR)
-			break;
-		done += got > 0 ? (size_t)got : 0;
-	}
-	signal(SIGPIPE, SIG_DFL);
-	close(to);
+	if (fp == NULL || fwrite(page->text, 1, page->len, fp) != page->len ||
+	    fflush(fp) != 0 || lseek(fileno(fp), 0, SEEK_SET) != 0)
+		msg_die(RC_SYSTEM, "%s", strerror(errno));
+	return fp;
 }
 
+static void
+copy(int from)
+{
+	char part[8192];
+	ssize_t got;
+
+	while ((got = read(from, part, sizeof part)) > 0)
+		fwrite(part, 1, (size_t)got, stdout);
+	close(from);
+}
+
+/* man does not tell when its output is lost, so that but for a terminal, which
+ * it pages for, we write it. */
 void
 man_show(struct run *run, const struct concept *c)
 {
 	struct str page = STR_INIT;
-	int ends[2], status;
+	int ends[2] = {-1, -1}, status;
 	pid_t child;
+	FILE *fp;
 
 	page_write(&page, c, run->works, page_date);
+	fp = keep(&page);
 	fflush(stdout);
-	if (pipe(ends) != 0 || (child = fork()) < 0)
+	if ((!isatty(STDOUT_FILENO) && pipe2(ends, O_CLOEXEC) != 0) ||
+	    (child = fork()) < 0)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
-	if (child == 0) {
+	if (child == 0)
+		render(fp, ends[1], run->term.width);
+	fclose(fp);
+	if (ends[1] >= 0) {
 		close(ends[1]);
-		render(ends[0], run->term.width);
+		copy(ends[0]);
 	}
-	close(ends[0]);
-	feed(ends[1], &page);
 	if (waitpid(child, &status, 0) < 0)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
