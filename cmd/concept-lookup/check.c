@@ -89,6 +89,17 @@ tell(void *ctx, size_t at, const struct diag *why)
 	str_release(&path);
 }
 
+/* Whether it is a file's, or an entry of the user's own. */
+static bool
+blamed(void *ctx, size_t at)
+{
+	const struct checking *k = ctx;
+
+	if (k->paths[at] != NULL || k->only_files)
+		return k->paths[at] != NULL;
+	return k->lib->files != NULL && k->lib->files[at].text.len > 0;
+}
+
 /* Takes the file in the place of the entry it hides, or behind all. */
 static void
 take_file(struct checking *k, const char *path, struct str *text)
@@ -119,7 +130,7 @@ take_file(struct checking *k, const char *path, struct str *text)
 int
 check_files(struct library *lib, char *const paths[], int n)
 {
-	static const struct graph_world world = {has, tell, NULL};
+	static const struct graph_world world = {has, tell, blamed, NULL};
 	size_t room = lib->glossary.entries + (size_t)n;
 	struct checking k = {.lib = lib, .only_files = n > 0};
 	struct graph_world here = world;

@@ -30,19 +30,22 @@ size_t graph_find(const struct graph *g, const char *id);
 /*
  * What a check asks and tells.  has says whether something outside the
  * glossary is there: a measure, a family, a reference (by list).  tell gets
- * each fault, with its line in the file of that concept.
+ * each fault, with its line in the file of that concept.  Of several concepts
+ * that are at fault together one is told of, one that blamed is true of if
+ * there is any (NULL: of none).
  */
 struct graph_world {
 	bool (*has)(void *ctx, enum concept_list list, const char *text);
 	void (*tell)(void *ctx, size_t concept, const struct diag *why);
+	bool (*blamed)(void *ctx, size_t concept);
 	void *ctx;
 };
 
 /*
- * Checks all concepts: an id, title or alias that another concept has too; a
- * link to a concept that is not there, or to itself; a strategy of another
- * kind; a circle of broader concepts; a measure, family or reference that is
- * not there.  Returns how many faults were told.
+ * Checks all concepts: an id, title or alias that another concept has too, or an
+ * alias that the same one has; a link to a concept that is not there, or to
+ * itself; a strategy of another kind; a circle of broader concepts; a measure,
+ * family or reference that is not there.  Returns how many faults were told.
  */
 size_t graph_check(const struct graph *g, const struct graph_world *world);
 

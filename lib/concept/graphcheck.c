@@ -73,7 +73,23 @@ check_lists(struct checker *k, size_t at)
 		}
 }
 
-/* A circle is told once, at that of its concepts which stands first. */
+static bool
+is_blamed(const struct checker *k, size_t concept)
+{
+	return k->world->blamed != NULL &&
+	    k->world->blamed(k->world->ctx, concept);
+}
+
+/* Whether a fault of both is rather told of the one than of the other. */
+static bool
+goes_before(const struct checker *k, size_t one, size_t other)
+{
+	bool a = is_blamed(k, one), b = is_blamed(k, other);
+
+	return a != b ? a : one < other;
+}
+
+/* A circle is told once. */
 static void
 check_circle(struct checker *k, size_t at)
 {
@@ -88,7 +104,7 @@ check_circle(struct checker *k, size_t at)
 			return;
 		if (up == at)
 			break;
-		first = up < first ? up : first;
+		first = goes_before(k, up, first) ? up : first;
 	}
 	if (up == at && first == at && strcmp(all[at].broader, all[at].id) != 0)
 		tell(k, at, meta_line(&all[at].meta, "broader"),
@@ -102,6 +118,7 @@ struct name {
 	const char *text;
 	size_t concept;
 	unsigned long line;
+	bool alias;
 };
 
 struct names {
@@ -110,7 +127,8 @@ struct names {
 };
 
 static void
-add_name(struct names *n, const char *text, size_t concept, unsigned long line)
+add_name(struct names *n, const char *text, size_t concept, unsigned long line,
+    bool alias)
 {
 	struct str key = STR_INIT;
 
@@ -118,7 +136,7 @@ add_name(struct names *n, const char *text, size_t concept, unsigned long line)
 	n->items =
 	    mem_grow(n->items, &n->cap, n->count + 1, sizeof n->items[0]);
 	n->items[n->count++] =
-	    (struct name){str_detach(&key), text, concept, line};
+	    (struct name){str_detach(&key), text, concept, line, alias};
 }
 
 static int
@@ -129,7 +147,28 @@ compare(const void *one, const void *other)
 
 	if (order == 0)
 		order = (a->concept > b->concept) - (a->concept < b->concept);
-	return order;
+	return order != 0 ? order : a->alias - b->alias;
+}
+
+/* Two names that are looked up in the same way.  A title may say what the id
+ * does. */
+static void
+check_pair(struct checker *k, const struct name *a, const struct name *b)
+{
+	if (a->concept == b->concept) {
+		if (b->alias)
+			tell(k, b->concept, b->line,
+			    "'%s' is a name of it already", b->text);
+		return;
+	}
+	if (is_blamed(k, a->concept) && !is_blamed(k, b->concept)) {
+		const struct name *swap = a;
+
+		a = b;
+		b = swap;
+	}
+	tell(k, b->concept, b->line, "'%s' is also a name of '%s'", b->text,
+	    k->g->concepts[a->concept].id);
 }
 
 static void
@@ -141,21 +180,19 @@ check_names(struct checker *k)
 		const struct concept *c = &k->g->concepts[i];
 		const struct concept_items *also = &c->lists[CONCEPT_ALIASES];
 
-		add_name(&n, c->id, i, meta_line(&c->meta, "id"));
-		add_name(&n, c->title, i, meta_line(&c->meta, "title"));
+		add_name(&n, c->id, i, meta_line(&c->meta, "id"), false);
+		add_name(&n, c->title, i, meta_line(&c->meta, "title"), false);
 		for (size_t j = 0; j < also->count; j++)
-			add_name(
-			    &n, also->items[j].text, i, also->items[j].line);
+			add_name(&n, also->items[j].text, i,
+			    also->items[j].line, true);
 	}
 	if (n.count > 0)
 		qsort(n.items, n.count, sizeof n.items[0], compare);
 	for (size_t i = 1; i < n.count; i++) {
 		const struct name *a = &n.items[i - 1], *b = &n.items[i];
 
-		if (strcmp(a->key, b->key) == 0 && a->concept != b->concept)
-			tell(k, b->concept, b->line,
-			    "'%s' is also a name of '%s'", b->text,
-			    k->g->concepts[a->concept].id);
+		if (strcmp(a->key, b->key) == 0)
+			check_pair(k, a, b);
 	}
 	for (size_t i = 0; i < n.count; i++)
 		free(n.items[i].key);

@@ -33,7 +33,7 @@ tell(void *ctx, size_t concept, const struct diag *why)
 static void
 make(struct world *w, const char *const *heads, size_t n)
 {
-	static const struct graph_world world = {has, tell, NULL};
+	static const struct graph_world world = {has, tell, NULL, NULL};
 	struct graph_world here = world;
 	struct diag why;
 
