@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static bool
@@ -29,16 +30,18 @@ take_file(struct shelf_file *f)
 	f->len = f->text.len;
 }
 
-/* The user's own file of that name; false where there is none. */
+/* The user's own file of that name; false where there is none.  A link that
+ * leads nowhere is there. */
 static bool
 open_own(struct shelf_file *f, const char *kind, const char *name)
 {
 	struct str below = STR_INIT;
+	struct stat st;
 	bool found = false;
 
 	str_addf(&below, "%s/%s.txt", kind, name);
 	if (xdg_path(&f->path, XDG_DATA, below.text) == 0)
-		found = access(f->path.text, F_OK) == 0 || errno != ENOENT;
+		found = lstat(f->path.text, &st) == 0 || errno != ENOENT;
 	str_release(&below);
 	if (found)
 		take_file(f);
