@@ -42,8 +42,8 @@ struct graph_world {
 };
 
 /*
- * Checks all concepts: an id, title or alias that another concept has too, or an
- * alias that the same one has; a link to a concept that is not there, or to
+ * Checks all concepts: an id, title or alias that another concept has too, or
+ * an alias that the same one has; a link to a concept that is not there, or to
  * itself; a strategy of another kind; a circle of broader concepts; a measure,
  * family or reference that is not there.  Returns how many faults were told.
  */
