@@ -44,13 +44,29 @@ struct packed {
 	size_t count;
 };
 
+/* The lines of a cell are those of a head, one value: names and definitions
+ * stand on one line in lists and pages. */
+static void
+add_joined(struct str *out, const char *value, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		bool ends_line = strchr("\n\r\t", value[i]) != NULL;
+
+		if (!ends_line)
+			str_addc(out, value[i]);
+		else if (i > 0 && out->text[out->len - 1] != ' ')
+			str_addc(out, ' ');
+	}
+}
+
 static void
 pack(struct packed *p, const char *name, const char *value, size_t len)
 {
+	str_trim(&value, &len);
 	if (len == 0 || p->count == FIELDS_MAX)
 		return;
 	str_add(&p->text, name, strlen(name) + 1);
-	str_add(&p->text, value, len);
+	add_joined(&p->text, value, len);
 	str_addc(&p->text, '\0');
 	p->count++;
 }
