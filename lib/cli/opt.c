@@ -13,26 +13,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of the process, as getopt_long()'s own state is: the line that is being read,
+ * and once it is read, NULL and the verb that it names. */
+static const struct opt *reading;
+static const struct opt_verb *named;
+
 static const struct opt_spec own_opts[] = {
     {'h', "help", NULL, "show this help", NULL},
     {'V', "version", NULL, "show the version", NULL},
     {0},
 };
-
-void
-opt_die(const struct opt_tool *tool, const char *fmt, ...)
-{
-	char buf[DIAG_TEXT_MAX];
-	va_list ap;
-
-	va_start(ap, fmt);
-	if (vsnprintf(buf, sizeof buf, fmt, ap) >= (int)sizeof buf)
-		strcpy(buf + sizeof buf - sizeof "...", "...");
-	va_end(ap);
-	msg_warn("%s", buf);
-	fprintf(stderr, "Try '%s --help'\n", tool->name);
-	exit(RC_USAGE);
-}
 
 const struct opt_spec *
 opt_row(const struct opt_tool *tool, size_t i)
@@ -64,6 +54,8 @@ opt_init(struct opt *o, const struct opt_tool *tool, int argc, char **argv)
 	char *letter;
 
 	memset(o, 0, sizeof *o);
+	reading = o;
+	named = NULL;
 	letter = o->letters;
 	o->tool = tool;
 	o->argc = argc;
@@ -109,6 +101,47 @@ find_verb(const struct opt_tool *tool, const char *name)
 		if (strcmp(v->name, name) == 0)
 			return v;
 	return NULL;
+}
+
+static void
+end_reading(const struct opt *o)
+{
+	reading = NULL;
+	named = optind < o->argc ? find_verb(o->tool, o->argv[optind]) : NULL;
+}
+
+/* It may stand before an option that is wrong, or asks for help, or behind it:
+ * the rest is read for it, and what is wrong there does not matter. */
+static const struct opt_verb *
+named_verb(void)
+{
+	const struct opt *o = reading;
+
+	if (o != NULL) {
+		while (getopt_long(
+			   o->argc, o->argv, o->letters, o->longs, NULL) != -1)
+			continue;
+		end_reading(o);
+	}
+	return named;
+}
+
+void
+opt_die(const struct opt_tool *tool, const char *fmt, ...)
+{
+	const struct opt_verb *verb;
+	char buf[DIAG_TEXT_MAX];
+	va_list ap;
+
+	va_start(ap, fmt);
+	if (vsnprintf(buf, sizeof buf, fmt, ap) >= (int)sizeof buf)
+		strcpy(buf + sizeof buf - sizeof "...", "...");
+	va_end(ap);
+	msg_warn("%s", buf);
+	verb = named_verb();
+	fprintf(stderr, "Try '%s%s%s --help'\n", tool->name,
+	    verb != NULL ? " " : "", verb != NULL ? verb->name : "");
+	exit(RC_USAGE);
 }
 
 /* The verb that the first operand names, or else the tool's otherwise; NULL
@@ -184,17 +217,6 @@ refuse_shortened(const struct opt *o)
 		unknown_long(o, word);
 }
 
-/* The verb may stand before or behind --help: the rest is read for it, and
- * what is wrong there does not matter. */
-static _Noreturn void
-help(const struct opt *o)
-{
-	while (getopt_long(o->argc, o->argv, o->letters, o->longs, NULL) != -1)
-		continue;
-	usage_help(o->tool,
-	    optind < o->argc ? find_verb(o->tool, o->argv[optind]) : NULL);
-}
-
 static void
 remember(struct opt *o)
 {
@@ -228,6 +250,7 @@ opt_next(struct opt *o)
 	code = getopt_long(o->argc, o->argv, o->letters, o->longs, &index);
 	o->value = optarg;
 	if (code == -1) {
+		end_reading(o);
 		check_verb(o);
 		return -1;
 	}
@@ -241,7 +264,7 @@ opt_next(struct opt *o)
 	if (index >= 0)
 		refuse_shortened(o);
 	if (code == 'h')
-		help(o);
+		usage_help(o->tool, named_verb());
 	if (code == 'V')
 		usage_version(o->tool);
 	remember(o);

@@ -78,7 +78,8 @@ struct opt {
 	char letters[3 * OPT_MAX];
 };
 
-/* One command line at a time: getopt_long() has its own state. */
+/* One command line at a time, as getopt_long() has it; o must stay until
+ * opt_next() has returned -1. */
 void opt_init(
     struct opt *o, const struct opt_tool *tool, int argc, char **argv);
 
@@ -87,7 +88,7 @@ void opt_init(
  * where one is named) and --version print to standard output and exit with
  * RC_OK; an unknown or shortened option, a missing value and, after the last
  * option, one that the verb does not take print a message, a suggestion and
- * "Try 'TOOL --help'", and exit with RC_USAGE.
+ * where help is ("Try 'TOOL VERB --help'"), and exit with RC_USAGE.
  */
 int opt_next(struct opt *o);
 
@@ -114,7 +115,8 @@ const struct opt_spec *opt_row(const struct opt_tool *tool, size_t i);
 /* Whether the verb (NULL: any) takes the option. */
 bool opt_takes(const struct opt_verb *verb, const struct opt_spec *spec);
 
-/* Prints "tool: text" and the "Try ..." line, and exits with RC_USAGE. */
+/* Prints "tool: text" and the "Try ..." line, and exits with RC_USAGE.  The
+ * line has the verb that is named, whose help tells what it takes. */
 _Noreturn void opt_die(const struct opt_tool *tool, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -75,6 +75,14 @@ parse_verbs(void *line)
 	parse(&with_verbs, line);
 }
 
+/* A tool refuses what opt takes. */
+static void
+parse_refused(void *line)
+{
+	parse(&with_verbs, line);
+	opt_die(&with_verbs, "refused");
+}
+
 static void
 parse_plain(void *line)
 {
@@ -169,7 +177,35 @@ refuses_with_exit_2_and_a_hint(void **state)
 	for (size_t i = 0; i < LENGTH(rows); i++) {
 		try(&c, parse_verbs, rows[i].line);
 		assert_contains(c.err, rows[i].err);
-		assert_contains(c.err, "\nTry 'tool --help'\n");
+		assert_contains(c.err, "\nTry 'tool ");
+		assert_int_equal(c.code, RC_USAGE);
+	}
+}
+
+static void
+points_to_the_help_of_the_verb_that_is_named(void **state)
+{
+	static const struct {
+		const char *line, *help;
+	} rows[] = {
+	    {"score --xyzzy", "Try 'tool score --help'\n"},
+	    {"--xyzzy score", "Try 'tool score --help'\n"},
+	    {"--xyzzy --bad -x --file score", "Try 'tool --help'\n"},
+	    {"--xyzzy --file score list", "Try 'tool list --help'\n"},
+	    {"list a --top=3", "Try 'tool list --help'\n"},
+	    {"score --top=x list", "Try 'tool score --help'\n"},
+	    {"-- score list --top", "Try 'tool score --help'\n"},
+	    {"-- --quiet score", "Try 'tool --help'\n"},
+	    {"scroe", "Try 'tool --help'\n"},
+	    {"--share=2", "Try 'tool --help'\n"},
+	    {"", "Try 'tool --help'\n"},
+	};
+	struct child c;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		try(&c, parse_refused, rows[i].line);
+		assert_contains(c.err, rows[i].help);
 		assert_int_equal(c.code, RC_USAGE);
 	}
 }
@@ -333,6 +369,7 @@ main(void)
 	    cmocka_unit_test(mixes_options_and_operands),
 	    cmocka_unit_test(finds_the_verb_among_options),
 	    cmocka_unit_test(refuses_with_exit_2_and_a_hint),
+	    cmocka_unit_test(points_to_the_help_of_the_verb_that_is_named),
 	    cmocka_unit_test(escapes_what_it_quotes),
 	    cmocka_unit_test(helps_with_all_verbs_and_options),
 	    cmocka_unit_test(helps_with_one_verb_and_its_options),
