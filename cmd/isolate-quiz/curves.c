@@ -248,12 +248,32 @@ draw(const struct settings *set, const struct bank *bank)
 	}
 }
 
-/* Whether each --item is one of a scale that is asked for; tells which is
- * not. */
+/* Tells which scales that --scale names the bank lacks, such as those that
+ * calibrate passed over; false where there is one. */
 static bool
-all_found(const struct settings *set, const struct bank *bank)
+scales_are_in(const struct settings *set, const struct bank *bank)
 {
-	size_t any = 0;
+	bool all = true;
+
+	for (size_t k = 0; k < set->scales.count; k++) {
+		const char *name = set->scales.list[k];
+		size_t i = 0;
+
+		while (i < bank->nscales &&
+		    strcmp(bank->scales[i].dimension.scale->id, name) != 0)
+			i++;
+		if (i == bank->nscales)
+			msg_warn("the bank has no scale '%s'", name);
+		all = all && i < bank->nscales;
+	}
+	return all;
+}
+
+/* The same of each --item, in the scales that are asked for. */
+static bool
+items_are_in(const struct settings *set, const struct bank *bank)
+{
+	bool all = true;
 
 	for (size_t k = 0; k < set->items.count; k++) {
 		struct settings one = *set;
@@ -268,13 +288,9 @@ all_found(const struct settings *set, const struct bank *bank)
 		if (!found)
 			msg_warn(
 			    "the bank has no item '%s'", set->items.list[k]);
-		any += !found;
+		all = all && found;
 	}
-	for (size_t s = 0; s < bank->nscales; s++)
-		if (scale_is_asked(set, bank->scales[s].dimension.scale->id))
-			return any == 0;
-	msg_warn("the bank has no such scale");
-	return false;
+	return all;
 }
 
 int
@@ -297,7 +313,7 @@ curves_run(void *settings, int n, char *const operands[])
 		bank = irt_bank(irt, in);
 		rc = scales_are_there(
 			 set, (const struct instrument *[]){in}, 1) &&
-			all_found(set, bank)
+			scales_are_in(set, bank) && items_are_in(set, bank)
 		    ? RC_OK
 		    : RC_NO;
 		if (rc == RC_OK && set->csv)
