@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct merge {
 	const struct settings *set;
@@ -205,26 +206,50 @@ merge_release(struct merge *m)
 	str_release(&m->of);
 }
 
+struct place {
+	dev_t device;
+	ino_t number;
+	const char *path;
+};
+
 static int
-by_path(const void *a, const void *b)
+by_place(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct place *x = a, *y = b;
+
+	if (x->device != y->device)
+		return x->device < y->device ? -1 : 1;
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	return strcmp(x->path, y->path);
 }
 
-/* A file that is named twice would count its people twice. */
+/* A file that is named twice, be it by another name, would count its people
+ * twice.  (What cannot be looked at cannot be opened, and is told then.) */
 static void
 check_once(int n, char *const operands[])
 {
-	char **sorted = mem_alloc((size_t)n, sizeof(*sorted));
+	struct place *places = mem_alloc((size_t)n, sizeof(*places));
+	size_t count = 0;
+	struct stat st;
 
-	if (n > 0) {
-		memcpy(sorted, operands, (size_t)n * sizeof(*sorted));
-		qsort(sorted, (size_t)n, sizeof(*sorted), by_path);
+	for (int i = 0; i < n; i++)
+		if (stat(operands[i], &st) == 0 && S_ISREG(st.st_mode))
+			places[count++] =
+			    (struct place){st.st_dev, st.st_ino, operands[i]};
+	if (count > 0)
+		qsort(places, count, sizeof(*places), by_place);
+	for (size_t i = 1; i < count; i++) {
+		const struct place *one = &places[i - 1], *two = &places[i];
+
+		if (one->device != two->device || one->number != two->number)
+			continue;
+		if (strcmp(one->path, two->path) == 0)
+			opt_die(&tool, "'%s' is named twice", one->path);
+		opt_die(&tool, "'%s' and '%s' are the same file", one->path,
+		    two->path);
 	}
-	for (int i = 1; i < n; i++)
-		if (by_path(&sorted[i - 1], &sorted[i]) == 0)
-			opt_die(&tool, "'%s' is named twice", sorted[i]);
-	free(sorted);
+	free(places);
 }
 
 int
