@@ -144,8 +144,6 @@ calibrate_run(void *settings, int n, char *const operands[])
 
 	if (set->instruments.count != 1)
 		opt_die(&tool, "calibrate needs one --instrument");
-	if (set->dif != NULL && (set->fit != NULL || set->q3 != NULL))
-		opt_die(&tool, "--dif does not go with --fit or --q3");
 	if (set->fit != NULL && set->q3 != NULL &&
 	    strcmp(set->fit, set->q3) == 0)
 		opt_die(&tool, "--fit and --q3 name one file: '%s'", set->fit);

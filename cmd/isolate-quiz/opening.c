@@ -130,17 +130,6 @@ tailor(struct taking *t)
 static void
 check_options(const struct settings *set, int n)
 {
-	if (!set->adaptive &&
-	    (set->irt != NULL || !isnan(set->se) || set->change > 0 ||
-		set->least > 0 || set->most > 0 || set->select != 0 ||
-		set->best > 0))
-		opt_die(&tool,
-		    "--irt, --se, --change, --least, --most, --select and "
-		    "--best are of --adaptive");
-	if (set->adaptive && (set->missing != NULL || !isnan(set->reliability)))
-		opt_die(&tool,
-		    "--missing and --reliability are of sums: they do not go "
-		    "with --adaptive");
 	irt_check_rule(set);
 	if (set->adaptive && set->irt == NULL && n == 0)
 		opt_die(&tool, "--adaptive needs an ID, or a bank: --irt");

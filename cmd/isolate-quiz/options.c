@@ -97,6 +97,54 @@ static const struct opt_spec options[] = {
     {0},
 };
 
+static const struct opt_pair apart[] = {
+    {OPT_ADAPTIVE, OPT_MISSING, "take"},
+    {OPT_ADAPTIVE, OPT_RELIABILITY, "take"},
+    {OPT_CODEBOOK, OPT_PAPER, "show"},
+    {OPT_CSV, OPT_LONG_LIST, "list"},
+    {OPT_DIF, OPT_FIT, "calibrate"},
+    {OPT_DIF, OPT_Q3, "calibrate"},
+    {OPT_HISTOGRAM, OPT_TOP, "score"},
+    {OPT_IRT, OPT_HISTOGRAM, "score"},
+    {OPT_IRT, OPT_MISSING, "score"},
+    {OPT_IRT, OPT_PROFILE, "score"},
+    {OPT_IRT, OPT_RELIABILITY, "score"},
+    {OPT_IRT, OPT_WIDE, "score"},
+    {OPT_MERGE, OPT_LENIENT, "stats"},
+    {OPT_MERGE, OPT_NA, "stats"},
+    {OPT_MERGE, OPT_PART, "stats"},
+    {OPT_MERGE, OPT_STRICT, "stats"},
+    {OPT_PART, OPT_HISTOGRAM, "score"},
+    {OPT_PART, OPT_PROFILE, "score"},
+    {OPT_PART, OPT_TOP, "score"},
+    {OPT_PEOPLE, OPT_LENIENT, "simulate"},
+    {OPT_PEOPLE, OPT_NA, "simulate"},
+    {OPT_PEOPLE, OPT_STRICT, "simulate"},
+    {OPT_PROFILE, OPT_HISTOGRAM, "score"},
+    {OPT_PROFILE, OPT_TOP, "score"},
+    {OPT_SUMMARY, OPT_PART, "score"},
+    {OPT_SUMMARY, OPT_TOP, "score"},
+    {OPT_WIDE, OPT_HISTOGRAM, "score"},
+    {OPT_WIDE, OPT_PROFILE, "score"},
+    {OPT_WIDE, OPT_TOP, "score"},
+    {0},
+};
+
+static const struct opt_pair needs[] = {
+    {OPT_BEST, OPT_ADAPTIVE, "take"},
+    {OPT_CHANGE, OPT_ADAPTIVE, "take"},
+    {OPT_ESTIMATE, OPT_IRT, "score"},
+    {OPT_IRT, OPT_ADAPTIVE, "take"},
+    {OPT_LEAST, OPT_ADAPTIVE, "take"},
+    {OPT_MOST, OPT_ADAPTIVE, "take"},
+    {OPT_SE, OPT_ADAPTIVE, "take"},
+    {OPT_SELECT, OPT_ADAPTIVE, "take"},
+    {OPT_SUMMARY, OPT_IRT, "score"},
+    {OPT_THETA, OPT_PEOPLE, "simulate"},
+    {OPT_WIDE, 'i', "score"},
+    {0},
+};
+
 static const struct opt_verb verbs[] = {
     {"list", "", "list the instruments", list_run},
     {"show", "ID ...", "show what an instrument asks and how it is scored",
@@ -127,4 +175,6 @@ const struct opt_tool tool = {
 	       "them.",
     .opts = options,
     .verbs = verbs,
+    .apart = apart,
+    .needs = needs,
 };

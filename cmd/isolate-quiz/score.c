@@ -7,8 +7,6 @@
 #include "responses.h"
 #include "wide.h"
 
-#include <math.h>
-
 static const char no_sums[] =
     "an adaptive sitting has no sums: score it with --irt";
 
@@ -136,11 +134,6 @@ score_wide(const struct settings *set, int n, char *const operands[])
 	    .context = &w};
 	int rc;
 
-	if (set->instruments.count == 0)
-		opt_die(&tool, "--wide needs --instrument");
-	if (set->top > 0 || set->profile || set->histogram != NULL)
-		opt_die(&tool,
-		    "--wide does not go with --top, --profile or --histogram");
 	r.rows.strict = set->strict;
 	wide_init(&w, &r, stdout);
 	responses_read(&r, n, operands);
@@ -148,33 +141,6 @@ score_wide(const struct settings *set, int n, char *const operands[])
 	rc = responses_verdict(&r);
 	responses_release(&r);
 	return rc;
-}
-
-static void
-check_options(const struct settings *set)
-{
-	if (set->irt != NULL &&
-	    (set->wide || set->profile || set->histogram != NULL))
-		opt_die(&tool,
-		    "--irt does not go with --wide, --profile or --histogram");
-	if (set->irt != NULL &&
-	    (set->missing != NULL || !isnan(set->reliability)))
-		opt_die(&tool,
-		    "--missing and --reliability are of sums: they do not go "
-		    "with --irt");
-	if (set->irt == NULL && set->estimate != IRT_EAP)
-		opt_die(&tool, "--estimate needs --irt");
-	if (set->summary && set->irt == NULL)
-		opt_die(&tool, "--summary needs --irt");
-	if (set->summary && (set->top > 0 || set->part.of > 0))
-		opt_die(&tool, "--summary does not go with --top or --part");
-	if (set->part.of > 0 &&
-	    (set->top > 0 || set->profile || set->histogram != NULL))
-		opt_die(&tool,
-		    "--part does not go with --top, --profile or --histogram");
-	if (set->profile + (set->histogram != NULL) + (set->top > 0) > 1)
-		opt_die(&tool,
-		    "--profile, --histogram and --top do not go together");
 }
 
 int
@@ -191,7 +157,6 @@ score_run(void *settings, int n, char *const operands[])
 	bool found;
 	int rc;
 
-	check_options(set);
 	if (set->wide)
 		return score_wide(set, n, operands);
 	if (set->irt != NULL && (irt = irt_open(set, set->irt)) == NULL)

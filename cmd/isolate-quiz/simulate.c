@@ -101,8 +101,6 @@ simulate_run(void *settings, int n, char *const operands[])
 
 	if (set->irt == NULL)
 		opt_die(&tool, "simulate needs --irt");
-	if (set->people == 0 && !isnan(set->theta))
-		opt_die(&tool, "--theta is of --people");
 	if (set->people > 0 && n > 0)
 		opt_die(&tool, "--people invents the answers: name no FILE");
 	if (set->people > 0 && set->instruments.count > 1)

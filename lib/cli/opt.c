@@ -79,10 +79,10 @@ opt_init(struct opt *o, const struct opt_tool *tool, int argc, char **argv)
 	optind = 0; /* makes glibc and musl forget an earlier command line */
 }
 
-bool
-opt_takes(const struct opt_verb *verb, const struct opt_spec *spec)
+static bool
+is_of(const struct opt_verb *verb, const char *words)
 {
-	const char *words = spec->verbs, *part;
+	const char *part;
 	size_t len;
 
 	if (verb == NULL || words == NULL)
@@ -91,6 +91,12 @@ opt_takes(const struct opt_verb *verb, const struct opt_spec *spec)
 		if (str_equal(part, len, verb->name))
 			return true;
 	return false;
+}
+
+bool
+opt_takes(const struct opt_verb *verb, const struct opt_spec *spec)
+{
+	return is_of(verb, spec->verbs);
 }
 
 static const struct opt_verb *
@@ -217,13 +223,20 @@ refuse_shortened(const struct opt *o)
 		unknown_long(o, word);
 }
 
+bool
+opt_given(const struct opt *o, int code)
+{
+	for (size_t i = 0; i < o->ngiven; i++)
+		if (o->given[i]->code == code)
+			return true;
+	return false;
+}
+
 static void
 remember(struct opt *o)
 {
-	for (size_t i = 0; i < o->ngiven; i++)
-		if (o->given[i] == o->spec)
-			return;
-	o->given[o->ngiven++] = o->spec;
+	if (!opt_given(o, o->spec->code))
+		o->given[o->ngiven++] = o->spec;
 }
 
 /* Options that stand with a verb that does not take them.  Verbs that are
@@ -242,6 +255,20 @@ check_verb(const struct opt *o)
 			    verb->name, o->given[i]->name, o->given[i]->verbs);
 }
 
+static void
+check_pairs(const struct opt *o, const struct opt_pair *pairs, bool together,
+    const char *fault)
+{
+	const struct opt_verb *verb = chosen_verb(o);
+
+	for (; pairs != NULL && pairs->code != 0; pairs++)
+		if (is_of(verb, pairs->verbs) && opt_given(o, pairs->code) &&
+		    opt_given(o, pairs->other) == together)
+			opt_die(o->tool, "--%s %s --%s",
+			    spec_of(o->tool, pairs->code)->name, fault,
+			    spec_of(o->tool, pairs->other)->name);
+}
+
 int
 opt_next(struct opt *o)
 {
@@ -252,6 +279,8 @@ opt_next(struct opt *o)
 	if (code == -1) {
 		end_reading(o);
 		check_verb(o);
+		check_pairs(o, o->tool->apart, true, "does not go with");
+		check_pairs(o, o->tool->needs, false, "needs");
 		return -1;
 	}
 	if (code == '?')

@@ -45,6 +45,12 @@ struct opt_spec {
 	    *verbs; /* the verbs that take it, blank between; NULL: all */
 };
 
+/* Two options, by their codes. */
+struct opt_pair {
+	int code, other;
+	const char *verbs; /* as in struct opt_spec */
+};
+
 struct opt_verb {
 	const char *name;
 	const char *operands; /* "[FILE ...]", for the usage line */
@@ -61,6 +67,9 @@ struct opt_tool {
 	const struct opt_spec *opts;  /* ends with {0} */
 	const struct opt_verb *verbs; /* ends with {0}; NULL: no verbs */
 	const char *otherwise; /* the verb where none is named; or NULL */
+	/* Each ends with {0}; NULL: none. */
+	const struct opt_pair *apart; /* do not go together */
+	const struct opt_pair *needs; /* code needs the other one */
 };
 
 /* Plain storage. */
@@ -87,10 +96,14 @@ void opt_init(
  * The code of the next option, or -1 after the last.  --help (of the verb,
  * where one is named) and --version print to standard output and exit with
  * RC_OK; an unknown or shortened option, a missing value and, after the last
- * option, one that the verb does not take print a message, a suggestion and
- * where help is ("Try 'TOOL VERB --help'"), and exit with RC_USAGE.
+ * option, one that the verb does not take, two that do not go together and one
+ * that lacks what it needs print a message, a suggestion and where help is
+ * ("Try 'TOOL VERB --help'"), and exit with RC_USAGE.
  */
 int opt_next(struct opt *o);
+
+/* After opt_next() returned -1: whether the option of that code was given. */
+bool opt_given(const struct opt *o, int code);
 
 /* After opt_next() returned -1: the operands (without the verb). */
 char *const *opt_operands(const struct opt *o, int *n);

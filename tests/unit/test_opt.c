@@ -27,8 +27,23 @@ static const struct opt_verb verbs[] = {
     {0},
 };
 
-static const struct opt_tool with_verbs = {
-    .name = "tool", .summary = "Does it.", .opts = options, .verbs = verbs};
+static const struct opt_pair apart[] = {
+    {OPT_WHEN, 'f', NULL},
+    {OPT_TOP, OPT_SHARE, "score"},
+    {0},
+};
+
+static const struct opt_pair needs[] = {
+    {OPT_ASCII, 'q', "list"},
+    {0},
+};
+
+static const struct opt_tool with_verbs = {.name = "tool",
+    .summary = "Does it.",
+    .opts = options,
+    .verbs = verbs,
+    .apart = apart,
+    .needs = needs};
 static const struct opt_tool without_verbs = {.name = "tool",
     .operands = "[FILE ...]",
     .summary = "Does it.",
@@ -168,6 +183,9 @@ refuses_with_exit_2_and_a_hint(void **state)
 	    {"score --top=", "option '--top': not a whole number: ''"},
 	    {"score --share=2", "option '--share': too large: '2'"},
 	    {"score --share=a", "option '--share': not a number: 'a'"},
+	    {"list --when=now -f x", "--when does not go with --file\n"},
+	    {"score --share=1 --top=2", "--top does not go with --share\n"},
+	    {"list --ascii", "--ascii needs --quiet\n"},
 	    {"score --when=soon",
 		"option '--when': one of now, then, not 'soon'"},
 	};
@@ -207,6 +225,21 @@ points_to_the_help_of_the_verb_that_is_named(void **state)
 		try(&c, parse_refused, rows[i].line);
 		assert_contains(c.err, rows[i].help);
 		assert_int_equal(c.code, RC_USAGE);
+	}
+}
+
+static void
+lets_options_go_together(void **state)
+{
+	static const char *const lines[] = {"score --ascii --top=2 -f x",
+	    "list --ascii -q", "list --share=1 --when=now", "score -f x -f y"};
+	struct child c;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(lines); i++) {
+		try(&c, parse_verbs, lines[i]);
+		assert_string_equal(c.err, "");
+		assert_int_equal(c.code, RC_OK);
 	}
 }
 
@@ -370,6 +403,7 @@ main(void)
 	    cmocka_unit_test(finds_the_verb_among_options),
 	    cmocka_unit_test(refuses_with_exit_2_and_a_hint),
 	    cmocka_unit_test(points_to_the_help_of_the_verb_that_is_named),
+	    cmocka_unit_test(lets_options_go_together),
 	    cmocka_unit_test(escapes_what_it_quotes),
 	    cmocka_unit_test(helps_with_all_verbs_and_options),
 	    cmocka_unit_test(helps_with_one_verb_and_its_options),
