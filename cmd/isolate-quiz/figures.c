@@ -158,15 +158,18 @@ add_name(struct str *list, const char *name)
 	str_addf(list, "%s'%s'", list->len > 0 ? ", " : "", name);
 }
 
+/* Of the keyed answers: what a unit weighs is a matter of its scale. */
 static void
-put_item(struct report *r, struct moments *m, size_t i,
+put_item(struct report *r, struct scale_sums *s, size_t i,
     const struct reliability_item *item)
 {
+	struct moments *m = s->moments;
 	struct moments_column column = moments_column(m, i, r->g->pairwise);
+	double weight = s->units.list[i].weight;
 
 	put(r, "n", column.n);
-	put(r, "mean", column.mean);
-	put(r, "sd", column.sd);
+	put(r, "mean", column.mean / weight);
+	put(r, "sd", column.sd / weight);
 	put(r, "r.drop", item->r_drop);
 	put(r, "raw.r", moments_person_r(m, i));
 	put(r, "r.cor", item->r_cor);
@@ -187,7 +190,7 @@ put_items(struct report *r, struct scale_sums *s, const struct matrices *x)
 		str_clear(&name);
 		units_name(&s->units, i, &name);
 		r->item = name.text;
-		put_item(r, s->moments, i, &items[i]);
+		put_item(r, s, i, &items[i]);
 		if (items[i].r_drop < 0)
 			add_name(&negative, name.text);
 		if (x->c[i * x->k + i] == 0)
