@@ -9,7 +9,9 @@
 struct known {
 	char *name;
 	struct instrument *in; /* NULL: there is none of that name */
-	bool found;            /* its columns, in this file */
+	bool found;            /* its columns looked for, in this file */
+	bool lacking;          /* not all are there: why says which */
+	struct diag why;
 	struct answers answers;
 	bool *asked; /* in an adaptive sitting */
 };
@@ -34,7 +36,7 @@ known_release(struct known *k)
 	free(k->name);
 }
 
-/* A column that is missing ends the file. */
+/* A column that all rows want ends the file where it is missing. */
 static void
 end_file(struct responses *r, const struct diag *why)
 {
@@ -42,21 +44,18 @@ end_file(struct responses *r, const struct diag *why)
 	r->rows.broken = r->ended = true;
 }
 
+/* False, and k->why, where the file lacks one. */
 static bool
 find_columns(struct responses *r, struct known *k)
 {
-	struct diag err;
-
-	if (k->found)
-		return true;
-	k->found = true;
-	if (answers_find(&k->answers, k->in, r->t, &err) == -1) {
-		end_file(r, &err);
-		return false;
+	if (!k->found) {
+		k->lacking =
+		    answers_find(&k->answers, k->in, r->t, &k->why) == -1;
+		k->answers.na = r->set->na.list;
+		k->answers.nna = r->set->na.count;
 	}
-	k->answers.na = r->set->na.list;
-	k->answers.nna = r->set->na.count;
-	return true;
+	k->found = true;
+	return !k->lacking;
 }
 
 /* The names of a stream never open a path. */
@@ -145,15 +144,19 @@ use_by_column(struct responses *r)
 	    strcmp(name, r->irt->instrument.text) != 0)
 		return;
 	k = named(r, name);
-	if (k != NULL && k->in != NULL) {
-		if (find_columns(r, k))
-			use_row(r, k);
-		return;
+	if (k == NULL || k->in == NULL) {
+		diag_set(&err, table_line(r->t),
+		    name[0] == '\0' ? "names no instrument"
+				    : "no instrument '%s'",
+		    name);
+		responses_refuse(r, &err);
+	} else if (!find_columns(r, k)) {
+		diag_set(&err, table_line(r->t), "names '%s': %s", name,
+		    k->why.text);
+		responses_refuse(r, &err);
+	} else {
+		use_row(r, k);
 	}
-	diag_set(&err, table_line(r->t),
-	    name[0] == '\0' ? "names no instrument" : "no instrument '%s'",
-	    name);
-	responses_refuse(r, &err);
 }
 
 /* Finds the columns of a file, and those of what --instrument names. */
@@ -176,8 +179,10 @@ begin(struct responses *r)
 			msg_note("%s", r->by_note);
 	}
 	for (size_t i = 0; i < r->nasked; i++)
-		if (!find_columns(r, &r->known[i]))
+		if (!find_columns(r, &r->known[i])) {
+			end_file(r, &r->known[i].why);
 			return false;
+		}
 	if (r->nasked == 0 && table_need(r->t, "instrument", &err) == -1) {
 		end_file(r, &err);
 		msg_note("name the instrument with --instrument ID");
