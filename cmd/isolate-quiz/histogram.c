@@ -102,8 +102,7 @@ histogram_finish(struct histogram *h, const struct term *term)
 	labels = mem_alloc(h->nbins, sizeof(*labels));
 	for (size_t i = 0; i < h->nbins; i++) {
 		labels[i] = mem_alloc(NUM_MAX, 1);
-		snprintf(
-		    labels[i], NUM_MAX, "%.3g", h->min + (double)i * h->step);
+		num_format_round(labels[i], h->min + (double)i * h->step, 3);
 	}
 	chart_histogram(term, (const char *const *)labels, h->counts, h->nbins);
 	if (h->unscored > 0)

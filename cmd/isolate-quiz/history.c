@@ -45,19 +45,26 @@ print_change(
 		last--;
 	end = trend_point(trend, last - 1);
 	fputs(trend->by_bank ? "  T" : " ", t->fp);
-	if (last - 1 > first)
-		fprintf(t->fp, " %.3g %s", shown(trend, values[first]),
-		    t->utf8 ? "→" : "->");
-	fprintf(t->fp, " %.3g", shown(trend, end.value));
+	fputc(' ', t->fp);
+	if (last - 1 > first) {
+		term_num(t, shown(trend, values[first]), 3);
+		fputs(t->utf8 ? " → " : " -> ", t->fp);
+	}
+	term_num(t, shown(trend, end.value), 3);
 	if (isnan(end.high) && trend->scale->units > 1)
 		fputs(", error unknown", t->fp);
-	if (!isnan(end.high))
-		fprintf(t->fp, " %s%.2g", t->utf8 ? "±" : "+-",
-		    shown(trend, end.high - end.value));
-	if (trend->by_bank)
+	if (!isnan(end.high)) {
+		fputs(t->utf8 ? " ±" : " +-", t->fp);
+		term_num(t, shown(trend, end.high - end.value), 2);
+	}
+	if (trend->by_bank) {
 		fputs(", 50 is the mean of the bank", t->fp);
-	else
-		fprintf(t->fp, " of %.3g..%.3g", trend->min, trend->max);
+		return;
+	}
+	fputs(" of ", t->fp);
+	term_num(t, trend->min, 3);
+	fputs("..", t->fp);
+	term_num(t, trend->max, 3);
 }
 
 static void

@@ -63,11 +63,18 @@ show_score(const struct term *t, const struct scale *scale,
 	chart_bar(t, share(scale, score->value), share(scale, st->low),
 	    share(scale, st->high), BAR_WIDTH);
 	term_style(t, 0);
-	fprintf(t->fp, "  %.3g", score->value);
-	if (!isnan(st->sem))
-		fprintf(t->fp, " %s%.2g", t->utf8 ? "±" : "+-", 1.96 * st->sem);
-	fprintf(t->fp, " of %.3g..%.3g%s", scale->min, scale->max,
-	    isnan(st->sem) && score->answered > 1 ? ", error unknown" : "");
+	fputs("  ", t->fp);
+	term_num(t, score->value, 3);
+	if (!isnan(st->sem)) {
+		fputs(t->utf8 ? " ±" : " +-", t->fp);
+		term_num(t, 1.96 * st->sem, 2);
+	}
+	fputs(" of ", t->fp);
+	term_num(t, scale->min, 3);
+	fputs("..", t->fp);
+	term_num(t, scale->max, 3);
+	if (isnan(st->sem) && score->answered > 1)
+		fputs(", error unknown", t->fp);
 	if (st->band != NULL) {
 		fputs("; ", t->fp);
 		term_text(t, st->band, strlen(st->band));
@@ -101,15 +108,18 @@ show_change(
 		return;
 	date_format(date, moment_date(p->before->at));
 	change = score->value - p->before->scores[at].value;
-	if (change == 0)
+	if (change == 0) {
 		fprintf(p->term.fp, "  as on %s\n", date);
-	else
-		fprintf(p->term.fp, "  %.3g %s than on %s%s\n", fabs(change),
-		    change < 0 ? "lower" : "higher", date,
-		    isnan(sem)                       ? ""
-			: fabs(change) > least * sem ? ", more than chance "
-						       "alone would explain"
-						     : ", which may be chance");
+		return;
+	}
+	fputs("  ", p->term.fp);
+	term_num(&p->term, fabs(change), 3);
+	fprintf(p->term.fp, " %s than on %s%s\n",
+	    change < 0 ? "lower" : "higher", date,
+	    isnan(sem)                       ? ""
+		: fabs(change) > least * sem ? ", more than chance "
+					       "alone would explain"
+					     : ", which may be chance");
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "trend.h"
 
 #include "base/msg.h"
+#include "base/num.h"
 
 #include <math.h>
 #include <string.h>
@@ -52,13 +53,15 @@ add_axis(const struct panel *p)
 
 	for (size_t i = 0; i < 2; i++) {
 		double y = y_of(p, ends[i]);
+		char end[NUM_MAX];
 
+		num_format_round(end, ends[i], 3);
 		str_addf(p->out,
 		    "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" "
 		    "stroke=\"#ccc\"/>\n"
-		    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.3g"
+		    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s"
 		    "</text>\n",
-		    LEFT, y, WIDTH - RIGHT, y, LEFT - 6, y + 4, ends[i]);
+		    LEFT, y, WIDTH - RIGHT, y, LEFT - 6, y + 4, end);
 	}
 }
 

@@ -313,6 +313,16 @@ put_small(char buf[NUM_MAX], unsigned n)
 }
 
 size_t
+num_format_round(char buf[NUM_MAX], double x, int digits)
+{
+	int len = snprintf(buf, NUM_MAX, "%.*g", digits, x);
+
+	if (strchr(buf, 'e') != NULL && fabs(x) >= 1 && fabs(x) < 1e15)
+		len = snprintf(buf, NUM_MAX, "%.0f", x);
+	return (size_t)len;
+}
+
+size_t
 num_format_long(char buf[NUM_MAX], long x)
 {
 	uint64_t size = x < 0 ? -(uint64_t)x : (uint64_t)x;

@@ -37,6 +37,10 @@ size_t num_format(char buf[NUM_MAX], double x);
 /* Writes an integer; returns the length. */
 size_t num_format_long(char buf[NUM_MAX], long x);
 
+/* Writes x for the eye: rounded to so many digits, but a whole number in full,
+ * never with an exponent below 1e15. */
+size_t num_format_round(char buf[NUM_MAX], double x, int digits);
+
 /* Writes num/den (den > 0) exactly as num_format((double)num / den) would,
  * without floating-point formatting where den divides a power of ten. */
 size_t num_format_ratio(char buf[NUM_MAX], long num, long den);

@@ -347,6 +347,37 @@ writes_a_ratio_as_its_quotient(void **state)
 		}
 }
 
+static void
+rounds_for_the_eye_without_an_exponent(void **state)
+{
+	static const struct {
+		double x;
+		int digits;
+		const char *text;
+	} rows[] = {
+	    {0, 3, "0"},
+	    {2.6666666, 3, "2.67"},
+	    {0.5, 2, "0.5"},
+	    {-12.34, 3, "-12.3"},
+	    {999.4, 3, "999"},
+	    {999.6, 3, "1000"},
+	    {1350, 3, "1350"},
+	    {-1350, 2, "-1350"},
+	    {107.3, 2, "107"},
+	    {99.7, 2, "100"},
+	    {20000000, 3, "20000000"},
+	};
+	char buf[NUM_MAX];
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(rows); i++) {
+		assert_int_equal(
+		    num_format_round(buf, rows[i].x, rows[i].digits),
+		    strlen(rows[i].text));
+		assert_string_equal(buf, rows[i].text);
+	}
+}
+
 int
 main(void)
 {
@@ -361,6 +392,7 @@ main(void)
 	    cmocka_unit_test(has_one_decimal_point_in_every_locale),
 	    cmocka_unit_test(writes_whole_numbers),
 	    cmocka_unit_test(writes_a_ratio_as_its_quotient),
+	    cmocka_unit_test(rounds_for_the_eye_without_an_exponent),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
