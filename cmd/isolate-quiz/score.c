@@ -7,6 +7,8 @@
 #include "responses.h"
 #include "wide.h"
 
+#include <string.h>
+
 static const char no_sums[] =
     "an adaptive sitting has no sums: score it with --irt";
 
@@ -67,6 +69,24 @@ check_person(struct sink *sink, const struct sitting_scores *sitting)
 		    "neither female nor male");
 }
 
+/* Whose profile follows, and of when, as far as the row says. */
+static void
+show_whose(const struct term *t, const struct sitting_scores *sitting)
+{
+	const char *who = sitting->respondent, *when = sitting->time;
+
+	if (who[0] == '\0' && when[0] == '\0')
+		return;
+	fputc('\n', t->fp);
+	term_style(t, TERM_BOLD);
+	term_text(t, who, strlen(who));
+	if (who[0] != '\0' && when[0] != '\0')
+		fputs(", ", t->fp);
+	term_text(t, when, strlen(when));
+	term_style(t, 0);
+	fputc('\n', t->fp);
+}
+
 static void
 sink_add(void *context, const struct sitting_scores *sitting)
 {
@@ -82,6 +102,7 @@ sink_add(void *context, const struct sitting_scores *sitting)
 	if (sink->set->histogram != NULL) {
 		histogram_add(&sink->histogram, sitting);
 	} else {
+		show_whose(&sink->profile.term, sitting);
 		profile_show(&sink->profile, sitting);
 		profile_end(&sink->profile);
 	}

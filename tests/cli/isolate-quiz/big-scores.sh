@@ -12,7 +12,7 @@ two,How two?
 three,How three?
 END
 printf '%s\n' respondent,one,two,three a,400,410,420 | tee answers.csv |
-	isolate-quiz score -i ./big.txt --profile | sed -n 2,5p
+	isolate-quiz score -i ./big.txt --profile | sed -n 4,7p
 isolate-quiz score -i ./big.txt --histogram total answers.csv | sed -n '1p;26p'
 own=$XDG_DATA_HOME/reconnect
 mkdir -p "$own/instruments" "$own/history"
