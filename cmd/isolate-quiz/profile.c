@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAR_WIDTH = 26 };
+enum { BAR_WIDTH = 26, OLDEST = 110 };
 
 void
 profile_tip(struct profile *p, const struct scale *scale, double severity)
@@ -82,15 +82,42 @@ show_score(const struct term *t, const struct scale *scale,
 	fputc('\n', t->fp);
 }
 
+/* Of whom 50 is the mean: T goes by the row of the norm that was used. */
 static void
-show_place(const struct term *t, const struct standing *st)
+show_norm_group(
+    const struct term *t, const struct norm *norm, const struct person *person)
 {
-	if (!isnan(st->t))
-		fprintf(t->fp,
-		    "  T %.0f (50 is the mean of the norm "
-		    "sample)\n",
-		    st->t);
-	if (!isnan(st->percentile))
+	const char *who = "people";
+	bool open = norm->age_max >= OLDEST;
+
+	if (norm->sex == SEX_ANY && norm->age_min == 0 && open)
+		return;
+	if (person->sex != SEX_ANY && norm->sex != SEX_ANY)
+		who = norm->sex == SEX_FEMALE ? "women" : "men";
+	fputs(who, t->fp);
+	if (open && norm->age_min > 0)
+		fprintf(t->fp, " of %d and over", norm->age_min);
+	else if (!open && norm->age_min == 0)
+		fprintf(t->fp, " up to %d", norm->age_max);
+	else if (!open)
+		fprintf(t->fp, " of %d to %d", norm->age_min, norm->age_max);
+	fputs(" in ", t->fp);
+}
+
+/* No one is at percentile 0 or 100, nor shown there. */
+static void
+show_place(const struct term *t, const struct standing *st,
+    const struct person *person)
+{
+	if (!isnan(st->t)) {
+		fprintf(t->fp, "  T %.0f (50 is the mean of ", st->t);
+		show_norm_group(t, st->norm, person);
+		fputs("the norm sample)\n", t->fp);
+	}
+	if (st->percentile < 0.5 || st->percentile >= 99.5)
+		fprintf(t->fp, "  percentile %s in the norm sample\n",
+		    st->percentile < 50 ? "below 1" : "above 99");
+	else if (!isnan(st->percentile))
 		fprintf(t->fp, "  percentile %.0f in the norm sample\n",
 		    st->percentile);
 }
@@ -137,7 +164,7 @@ show_scale(struct profile *p, const struct sitting_scores *sitting,
 		return;
 	}
 	show_score(&p->term, scale, score, &st);
-	show_place(&p->term, &st);
+	show_place(&p->term, &st, &sitting->person);
 	if (scale->advice[0] != '\0' &&
 	    compare_holds(
 		scale->advice_op, score->value, scale->advice_number)) {

@@ -133,10 +133,12 @@ struct bands {
 /* NULL where there are no bands. */
 const char *bands_label(const struct bands *bands, double score);
 
+enum { NORM_AGE_MAX = 999 };
+
 /* A row of the norm table, in the metric of the scale's own score. */
 struct norm {
 	enum norm_sex { SEX_ANY, SEX_FEMALE, SEX_MALE } sex;
-	int age_min, age_max; /* years, both included */
+	int age_min, age_max; /* years, both included; open: 0, NORM_AGE_MAX */
 	double n;             /* NaN: the source does not say */
 	double mean, sd;      /* sd > 0 */
 };

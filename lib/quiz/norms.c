@@ -47,9 +47,9 @@ read_ages(const struct reading *r, const struct table *t, struct norm *norm)
 	double min, max;
 
 	if (number(r, t, "age_min", 0, &min) == -1 ||
-	    number(r, t, "age_max", 999, &max) == -1)
+	    number(r, t, "age_max", NORM_AGE_MAX, &max) == -1)
 		return -1;
-	if (!(min >= 0 && min <= max && max <= 999))
+	if (!(min >= 0 && min <= max && max <= NORM_AGE_MAX))
 		return diag_set(
 		    r->err, table_line(t), "ages: from is above to");
 	norm->age_min = (int)min;
