@@ -57,6 +57,20 @@ library_free(struct instrument *in)
 }
 
 bool
+norms_ask_who(const struct instrument *in)
+{
+	for (size_t i = 0; i < in->nscales; i++)
+		for (size_t k = 0; k < in->scales[i].nnorms; k++) {
+			const struct norm *n = &in->scales[i].norms[k];
+
+			if (n->sex != SEX_ANY || n->age_min > 0 ||
+			    n->age_max < NORM_AGE_MAX)
+				return true;
+		}
+	return false;
+}
+
+bool
 scale_is_asked(const struct settings *set, const char *scale)
 {
 	for (size_t i = 0; i < set->scales.count; i++)

@@ -127,6 +127,24 @@ tailor(struct taking *t)
 	free(banks);
 }
 
+/* A word for sex that norms do not know is no mistake, but nothing to pass over
+ * in silence. */
+static void
+check_sex(const struct taking *t)
+{
+	const char *sex = t->set->sex;
+	size_t i = 0;
+
+	if (sex == NULL || person_read(sex, "").sex != SEX_ANY)
+		return;
+	while (i < t->ninstruments && !norms_ask_who(t->instruments[i]))
+		i++;
+	if (i < t->ninstruments)
+		msg_note("sex '%s' is neither female nor male: norms take it "
+			 "as not said",
+		    sex);
+}
+
 static void
 check_options(const struct settings *set, int n)
 {
@@ -182,6 +200,7 @@ taking_open(struct taking *t, struct screen *screen, int n, char *const names[])
 		return false;
 	if (!open_named(t, n, names) || (set->adaptive && !open_banks(t)))
 		return false;
+	check_sex(t);
 	sitting_init(&t->sitting, t->instruments, t->ninstruments,
 	    set->adaptive ? 0 : (uint64_t)set->seed);
 	if (set->adaptive)

@@ -91,6 +91,9 @@ void library_free(struct instrument *in);
 void library_check_language(
     const struct settings *set, const struct instrument *in);
 
+/* Whether it has norms that go by sex or age. */
+bool norms_ask_who(const struct instrument *in);
+
 /* Whether --scale names it, or names none. */
 bool scale_is_asked(const struct settings *set, const char *scale);
 

@@ -35,15 +35,6 @@ sink_init(struct sink *sink, const struct settings *set)
 		scores_init(&sink->scores, set, stdout);
 }
 
-static bool
-has_norms_by_person(const struct instrument *in)
-{
-	for (size_t i = 0; i < in->nscales; i++)
-		if (in->scales[i].nnorms > 1)
-			return true;
-	return false;
-}
-
 /* The first of its kind is told with its line, the others are counted. */
 static void
 tell_unknown(const struct responses *r, unsigned long *count, const char *what,
@@ -59,7 +50,7 @@ check_person(struct sink *sink, const struct sitting_scores *sitting)
 {
 	const struct person *p = &sitting->person;
 
-	if (!has_norms_by_person(sitting->in))
+	if (!norms_ask_who(sitting->in))
 		return;
 	if (p->age == -1 && sitting->age[0] != '\0')
 		tell_unknown(sink->responses, &sink->ages, "age", sitting->age,
