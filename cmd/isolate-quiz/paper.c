@@ -8,13 +8,14 @@
 
 enum { BOXES_MAX = 11 };
 
-static const char *const signs[] = {
-    [CMP_EQ] = "=",
-    [CMP_NE] = "!=",
-    [CMP_LT] = "<",
-    [CMP_LE] = "<=",
-    [CMP_GT] = ">",
-    [CMP_GE] = ">=",
+/* What stands before and behind the number. */
+static const char *const words[][2] = {
+    [CMP_EQ] = {"", ""},
+    [CMP_NE] = {"not ", ""},
+    [CMP_LT] = {"less than ", ""},
+    [CMP_LE] = {"", " or less"},
+    [CMP_GT] = {"more than ", ""},
+    [CMP_GE] = {"", " or more"},
 };
 
 /* "1 = Never   2 = Rarely": printed where the options change. */
@@ -34,34 +35,49 @@ print_legend(const struct term *t, const struct choices *c)
 	str_release(&text);
 }
 
+/* After the boxes before it on the line, or on a new one. */
+static void
+print_box(const struct term *t, int value, int *at)
+{
+	char box[32];
+	int len = snprintf(box, sizeof(box), "  [ ]%d", value);
+
+	if (*at + len > 78) {
+		fputs("\n    ", t->fp);
+		*at = 4;
+	}
+	fputs(box, t->fp);
+	*at += len;
+}
+
 static void
 print_boxes(const struct term *t, const struct item *item)
 {
 	const struct choices *c = item->choices;
+	size_t all = (size_t)(c->max - c->min) + 1;
+	int at = 4;
 
 	fputs("    ", t->fp);
-	if (c->listed_only || c->count > BOXES_MAX)
+	if (c->listed_only || c->count > BOXES_MAX || c->count == all)
 		for (size_t i = 0; i < c->count; i++)
-			fprintf(t->fp, "  [ ]%d", c->list[i].value);
-	else if (c->max - c->min < BOXES_MAX)
-		for (size_t i = 0; i <= (size_t)(c->max - c->min); i++)
-			fprintf(t->fp, "  [ ]%d",
-			    c->count == (size_t)(c->max - c->min) + 1
-				? c->list[i].value
-				: c->min + (int)i);
+			print_box(t, c->list[i].value, &at);
+	else if (all <= BOXES_MAX)
+		for (int x = c->min; x <= c->max; x++)
+			print_box(t, x, &at);
 	else
 		fputs("  ________", t->fp);
 	fputc('\n', t->fp);
 }
 
-/* "(only if question 3 is >= 2)" */
+/* "only if question 3 is 2 or more" */
 static void
 print_conditions(const struct term *t, const struct conditions *c)
 {
 	for (size_t i = 0; i < c->count; i++)
-		fprintf(t->fp, "      %s question %zu is %s %g\n",
+		fprintf(t->fp, "      %s question %zu is %s%g%s\n",
 		    i == 0 ? "only if" : "and", c->list[i].item + 1,
-		    signs[c->list[i].op], c->list[i].number);
+		    words[c->list[i].op][0], c->list[i].number,
+		    words[c->list[i].op][1]);
 }
 
 static void
