@@ -52,6 +52,26 @@ add_minutes(const struct screen *scr, const struct sitting *s,
 		strcat(text, minutes);
 }
 
+/* As much of the title as has room, whole words where that leaves any. */
+static void
+draw_title(const struct term *t, const char *title, size_t room)
+{
+	const char *dots = t->utf8 ? "…" : "...";
+	size_t len = strlen(title), fit = utf8_fit(title, len, room), end;
+
+	if (fit == len || room < 6) {
+		term_text(t, title, fit);
+		return;
+	}
+	fit = utf8_fit(title, len, room - (t->utf8 ? 1 : 3));
+	for (end = fit; end > 0 && title[end] != ' '; end--)
+		continue;
+	while (end > 0 && strchr(" ,:;", title[end - 1]) != NULL)
+		end--;
+	term_text(t, title, end > 0 ? end : fit);
+	fputs(dots, t->fp);
+}
+
 /* Title, bar, count: as much of it as fits into one line; and the minutes left
  * where nothing has to give way to them. */
 static void
@@ -72,8 +92,7 @@ draw_header(
 		room -= 8 - (int)strlen(count);
 	if (room > 0) {
 		term_style(t, TERM_BOLD);
-		term_text(
-		    t, title, utf8_fit(title, strlen(title), (size_t)room));
+		draw_title(t, title, (size_t)room);
 		fputs("  ", t->fp);
 	}
 	term_style(t, TERM_ACCENT);
