@@ -51,8 +51,6 @@ print_change(
 		fputs(t->utf8 ? " → " : " -> ", t->fp);
 	}
 	term_num(t, shown(trend, end.value), 3);
-	if (isnan(end.high) && trend->scale->units > 1)
-		fputs(", error unknown", t->fp);
 	if (!isnan(end.high)) {
 		fputs(t->utf8 ? " ±" : " +-", t->fp);
 		term_num(t, shown(trend, end.high - end.value), 2);
@@ -65,6 +63,8 @@ print_change(
 	term_num(t, trend->min, 3);
 	fputs("..", t->fp);
 	term_num(t, trend->max, 3);
+	if (isnan(end.high) && trend->scale->units > 1)
+		fputs(", error unknown", t->fp);
 }
 
 static void
