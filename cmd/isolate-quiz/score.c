@@ -7,6 +7,7 @@
 #include "responses.h"
 #include "wide.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char no_sums[] =
@@ -20,6 +21,7 @@ struct sink {
 	struct histogram histogram;
 	const struct responses *responses;
 	unsigned long ages, sexes; /* given, but not as norms know them */
+	bool told_spread;          /* that a reliability is not enough */
 };
 
 static void
@@ -60,6 +62,24 @@ check_person(struct sink *sink, const struct sitting_scores *sitting)
 		    "neither female nor male");
 }
 
+/* Of the first scale of the kind; the cells of all show it. */
+static void
+check_spread(struct sink *sink, const struct instrument *in)
+{
+	if (isnan(sink->set->reliability))
+		return;
+	for (size_t i = 0; i < in->nscales && !sink->told_spread; i++) {
+		const struct scale *scale = &in->scales[i];
+
+		if (scale->units < 2 || scale->nnorms > 0 || !isnan(scale->sd))
+			continue;
+		sink->told_spread = true;
+		msg_note("%s: scale '%s': its sd is not known, so "
+			 "--reliability gives no error",
+		    in->id, scale->id);
+	}
+}
+
 /* Whose profile follows, and of when, as far as the row says. */
 static void
 show_whose(const struct term *t, const struct sitting_scores *sitting)
@@ -84,6 +104,7 @@ sink_add(void *context, const struct sitting_scores *sitting)
 	struct sink *sink = context;
 
 	check_person(sink, sitting);
+	check_spread(sink, sitting->in);
 	if (sink->set->histogram == NULL && !sink->set->profile) {
 		scores_write(&sink->scores, sitting);
 		return;
