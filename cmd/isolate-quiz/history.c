@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/num.h"
 #include "cli/chart.h"
 #include "cli/shelf.h"
 #include "svg.h"
@@ -29,8 +30,8 @@ shown(const struct trend *trend, double value)
 
 /* "7 -> 12 +-3.1 of 0..20" of the first and the last score there are. */
 static void
-print_change(
-    const struct term *t, const struct trend *trend, const double *values)
+add_change(const struct term *t, const struct trend *trend,
+    const double *values, struct str *text)
 {
 	size_t first = 0, last = trend->past->count;
 	struct trend_point end;
@@ -38,33 +39,32 @@ print_change(
 	while (first < last && isnan(values[first]))
 		first++;
 	if (first == last) {
-		fputs("  not scored", t->fp);
+		str_adds(text, "not scored");
 		return;
 	}
 	while (isnan(values[last - 1]))
 		last--;
 	end = trend_point(trend, last - 1);
-	fputs(trend->by_bank ? "  T" : " ", t->fp);
-	fputc(' ', t->fp);
+	str_adds(text, trend->by_bank ? "T " : "");
 	if (last - 1 > first) {
-		term_num(t, shown(trend, values[first]), 3);
-		fputs(t->utf8 ? " → " : " -> ", t->fp);
+		num_add_round(text, shown(trend, values[first]), 3);
+		str_adds(text, t->utf8 ? " → " : " -> ");
 	}
-	term_num(t, shown(trend, end.value), 3);
+	num_add_round(text, shown(trend, end.value), 3);
 	if (!isnan(end.high)) {
-		fputs(t->utf8 ? " ±" : " +-", t->fp);
-		term_num(t, shown(trend, end.high - end.value), 2);
+		str_adds(text, t->utf8 ? " ±" : " +-");
+		num_add_round(text, shown(trend, end.high - end.value), 2);
 	}
 	if (trend->by_bank) {
-		fputs(", 50 is the mean of the bank", t->fp);
+		str_adds(text, ", 50 is the mean of the bank");
 		return;
 	}
-	fputs(" of ", t->fp);
-	term_num(t, trend->min, 3);
-	fputs("..", t->fp);
-	term_num(t, trend->max, 3);
+	str_adds(text, " of ");
+	num_add_round(text, trend->min, 3);
+	str_adds(text, "..");
+	num_add_round(text, trend->max, 3);
 	if (isnan(end.high) && trend->scale->units > 1)
-		fputs(", error unknown", t->fp);
+		str_adds(text, ", error unknown");
 }
 
 static void
@@ -74,6 +74,8 @@ print_scale(const struct term *t, const struct instrument *in,
 	const struct scale *scale = &in->scales[at];
 	struct trend trend = trend_of(past, in, at);
 	double *values = mem_alloc(past->count, sizeof(*values));
+	struct str text = STR_INIT;
+	int column;
 
 	for (size_t i = 0; i < past->count; i++)
 		values[i] = trend_point(&trend, i).value;
@@ -81,10 +83,15 @@ print_scale(const struct term *t, const struct instrument *in,
 	term_wrap(t, scale->title[0] == '\0' ? scale->id : scale->title, 2, 2);
 	fputs("    ", t->fp);
 	term_style(t, TERM_ACCENT);
-	chart_spark(t, values, past->count);
+	column = chart_spark_lines(t, values, past->count, 4);
 	term_style(t, 0);
-	print_change(t, &trend, values);
-	fputc('\n', t->fp);
+	if (column + 2 < t->width)
+		column += fprintf(t->fp, "  ");
+	else
+		column = fprintf(t->fp, "\n    ") - 1;
+	add_change(t, &trend, values, &text);
+	term_wrap(t, text.text, 4, column);
+	str_release(&text);
 	free(values);
 }
 

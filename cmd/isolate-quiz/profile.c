@@ -3,6 +3,7 @@
 #include "theta.h"
 
 #include "base/mem.h"
+#include "base/num.h"
 #include "base/str.h"
 #include "cli/chart.h"
 #include "cli/helpline.h"
@@ -58,34 +59,43 @@ static void
 show_score(const struct term *t, const struct scale *scale,
     const struct score *score, const struct standing *st)
 {
+	struct str text = STR_INIT;
+
 	fputs("  ", t->fp);
 	term_style(t, TERM_ACCENT);
 	chart_bar(t, share(scale, score->value), share(scale, st->low),
 	    share(scale, st->high), BAR_WIDTH);
 	term_style(t, 0);
 	fputs("  ", t->fp);
-	term_num(t, score->value, 3);
+	num_add_round(&text, score->value, 3);
 	if (!isnan(st->sem)) {
-		fputs(t->utf8 ? " ±" : " +-", t->fp);
-		term_num(t, 1.96 * st->sem, 2);
+		str_adds(&text, t->utf8 ? " ±" : " +-");
+		num_add_round(&text, 1.96 * st->sem, 2);
 	}
-	fputs(" of ", t->fp);
-	term_num(t, scale->min, 3);
-	fputs("..", t->fp);
-	term_num(t, scale->max, 3);
+	str_adds(&text, " of ");
+	num_add_round(&text, scale->min, 3);
+	str_adds(&text, "..");
+	num_add_round(&text, scale->max, 3);
 	if (isnan(st->sem) && score->answered > 1)
-		fputs(", error unknown", t->fp);
-	if (st->band != NULL) {
-		fputs("; ", t->fp);
-		term_text(t, st->band, strlen(st->band));
-	}
-	fputc('\n', t->fp);
+		str_adds(&text, ", error unknown");
+	if (st->band != NULL)
+		str_addf(&text, "; %s", st->band);
+	term_wrap(t, text.text, 2, BAR_WIDTH + 4);
+	str_release(&text);
+}
+
+static void
+show_line(const struct term *t, struct str *text)
+{
+	fputs("  ", t->fp);
+	term_wrap(t, text->text, 2, 2);
+	str_clear(text);
 }
 
 /* Of whom 50 is the mean: T goes by the row of the norm that was used. */
 static void
-show_norm_group(
-    const struct term *t, const struct norm *norm, const struct person *person)
+add_norm_group(
+    struct str *text, const struct norm *norm, const struct person *person)
 {
 	const char *who = "people";
 	bool open = norm->age_max >= OLDEST;
@@ -94,14 +104,14 @@ show_norm_group(
 		return;
 	if (person->sex != SEX_ANY && norm->sex != SEX_ANY)
 		who = norm->sex == SEX_FEMALE ? "women" : "men";
-	fputs(who, t->fp);
+	str_adds(text, who);
 	if (open && norm->age_min > 0)
-		fprintf(t->fp, " of %d and over", norm->age_min);
+		str_addf(text, " of %d and over", norm->age_min);
 	else if (!open && norm->age_min == 0)
-		fprintf(t->fp, " up to %d", norm->age_max);
+		str_addf(text, " up to %d", norm->age_max);
 	else if (!open)
-		fprintf(t->fp, " of %d to %d", norm->age_min, norm->age_max);
-	fputs(" in ", t->fp);
+		str_addf(text, " of %d to %d", norm->age_min, norm->age_max);
+	str_adds(text, " in ");
 }
 
 /* No one is at percentile 0 or 100, nor shown there. */
@@ -109,17 +119,25 @@ static void
 show_place(const struct term *t, const struct standing *st,
     const struct person *person)
 {
+	struct str text = STR_INIT;
+
 	if (!isnan(st->t)) {
-		fprintf(t->fp, "  T %.0f (50 is the mean of ", st->t);
-		show_norm_group(t, st->norm, person);
-		fputs("the norm sample)\n", t->fp);
+		str_addf(&text, "T %.0f (50 is the mean of ", st->t);
+		add_norm_group(&text, st->norm, person);
+		str_adds(&text, "the norm sample)");
+		show_line(t, &text);
 	}
-	if (st->percentile < 0.5 || st->percentile >= 99.5)
-		fprintf(t->fp, "  percentile %s in the norm sample\n",
-		    st->percentile < 50 ? "below 1" : "above 99");
-	else if (!isnan(st->percentile))
-		fprintf(t->fp, "  percentile %.0f in the norm sample\n",
-		    st->percentile);
+	if (!isnan(st->percentile)) {
+		str_adds(&text, "percentile ");
+		if (st->percentile < 0.5 || st->percentile >= 99.5)
+			str_adds(&text,
+			    st->percentile < 50 ? "below 1" : "above 99");
+		else
+			str_addf(&text, "%.0f", st->percentile);
+		str_adds(&text, " in the norm sample");
+		show_line(t, &text);
+	}
+	str_release(&text);
 }
 
 /* Against the sitting before, where both were scored. */
@@ -128,6 +146,7 @@ show_change(
     const struct profile *p, size_t at, const struct score *score, double sem)
 {
 	const double least = 1.96 * M_SQRT2; /* Jacobson and Truax 1991 */
+	struct str text = STR_INIT;
 	double change;
 	char date[DATE_MAX];
 
@@ -136,17 +155,18 @@ show_change(
 	date_format(date, moment_date(p->before->at));
 	change = score->value - p->before->scores[at].value;
 	if (change == 0) {
-		fprintf(p->term.fp, "  as on %s\n", date);
-		return;
+		str_addf(&text, "as on %s", date);
+	} else {
+		num_add_round(&text, fabs(change), 3);
+		str_addf(&text, " %s than on %s%s",
+		    change < 0 ? "lower" : "higher", date,
+		    isnan(sem)                       ? ""
+			: fabs(change) > least * sem ? ", more than chance "
+						       "alone would explain"
+						     : ", which may be chance");
 	}
-	fputs("  ", p->term.fp);
-	term_num(&p->term, fabs(change), 3);
-	fprintf(p->term.fp, " %s than on %s%s\n",
-	    change < 0 ? "lower" : "higher", date,
-	    isnan(sem)                       ? ""
-		: fabs(change) > least * sem ? ", more than chance "
-					       "alone would explain"
-					     : ", which may be chance");
+	show_line(&p->term, &text);
+	str_release(&text);
 }
 
 static void
@@ -232,7 +252,8 @@ profile_end(struct profile *p)
 {
 	show_tips(p);
 	memset(p->tips, 0, sizeof(p->tips));
-	fputs("\nThis is no diagnosis. It shows what was answered.\n",
-	    p->term.fp);
+	fputc('\n', p->term.fp);
+	term_wrap(&p->term, "This is no diagnosis. It shows what was answered.",
+	    0, 0);
 	fflush(p->term.fp);
 }

@@ -167,25 +167,34 @@ draw_options(const struct term *t, const struct item *item, int answer)
 		fputc('\n', t->fp);
 }
 
+/* Which keys there are.  A line breaks between two, not between a key and what
+ * it does. */
 static void
 draw_help(const struct term *t, const struct item *item, bool in_short)
 {
-	char keys[160];
+	const struct choices *c = item->choices;
+	const char *const keys[] = {"s skip", "b back", "? help",
+	    in_short ? "q quit" : "q save and quit"};
+	int gap = in_short ? 2 : 3, at, len;
 
-	snprintf(keys, sizeof(keys),
-	    in_short ? "%d-%d%s  s skip  b back  ? help  q quit"
-		     : "%d-%d answer%s   s skip   b back   ? help   q save and "
-		       "quit",
-	    item->choices->min, item->choices->max,
+	term_style(t, TERM_DIM);
+	at = fprintf(t->fp, c->min < 0 ? "  %d to %d%s%s" : "  %d-%d%s%s",
+	    c->min, c->max, in_short ? "" : " answer",
 	    !screen_types(item) ? ""
 		: in_short      ? ", Enter"
 				: ", then Enter");
-	term_style(t, TERM_DIM);
-	fputs("  ", t->fp);
-	if (strlen(keys) + 2 < (size_t)t->width)
-		fprintf(t->fp, "%s\n", keys);
-	else
-		term_wrap(t, keys, 2, 2);
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		len = (int)strlen(keys[i]);
+		if (at + gap + len >= t->width) {
+			fputs("\n  ", t->fp);
+			at = 2;
+		} else {
+			at += fprintf(t->fp, "%*s", gap, "");
+		}
+		fputs(keys[i], t->fp);
+		at += len;
+	}
+	fputc('\n', t->fp);
 	term_style(t, 0);
 }
 

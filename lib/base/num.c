@@ -322,6 +322,14 @@ num_format_round(char buf[NUM_MAX], double x, int digits)
 	return (size_t)len;
 }
 
+void
+num_add_round(struct str *s, double x, int digits)
+{
+	char buf[NUM_MAX];
+
+	str_add(s, buf, num_format_round(buf, x, digits));
+}
+
 size_t
 num_format_long(char buf[NUM_MAX], long x)
 {

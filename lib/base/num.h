@@ -5,6 +5,8 @@
 #ifndef BASE_NUM_H
 #define BASE_NUM_H
 
+#include "base/str.h"
+
 #include <stddef.h>
 
 /*
@@ -40,6 +42,9 @@ size_t num_format_long(char buf[NUM_MAX], long x);
 /* Writes x for the eye: rounded to so many digits, but a whole number in full,
  * never with an exponent below 1e15. */
 size_t num_format_round(char buf[NUM_MAX], double x, int digits);
+
+/* Appends it to s. */
+void num_add_round(struct str *s, double x, int digits);
 
 /* Writes num/den (den > 0) exactly as num_format((double)num / den) would,
  * without floating-point formatting where den divides a power of ten. */

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
@@ -100,11 +101,13 @@ chart_histogram(const struct term *t, const char *const *labels,
 	}
 }
 
-void
-chart_spark(const struct term *t, const double *values, size_t n)
+int
+chart_spark_lines(
+    const struct term *t, const double *values, size_t n, int indent)
 {
 	const char *const *glyphs = t->utf8 ? spark_utf8 : spark_ascii;
 	double low = INFINITY, high = -INFINITY;
+	int at = indent;
 
 	for (size_t i = 0; i < n; i++) {
 		low = fmin(low, values[i]);
@@ -116,6 +119,19 @@ chart_spark(const struct term *t, const double *values, size_t n)
 		if (high > low)
 			level = cells(
 			    (values[i] - low) / (high - low), SPARKS - 1, 0);
+		if (at >= t->width && at > indent)
+			at = fprintf(t->fp, "\n%*s", indent, "") - 1;
 		fputs(isnan(values[i]) ? " " : glyphs[level], t->fp);
+		at++;
 	}
+	return at;
+}
+
+void
+chart_spark(const struct term *t, const double *values, size_t n)
+{
+	struct term endless = *t;
+
+	endless.width = INT_MAX;
+	chart_spark_lines(&endless, values, n, 0);
 }

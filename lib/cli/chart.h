@@ -24,4 +24,9 @@ void chart_histogram(const struct term *t, const char *const *labels,
  * gap).  Prints no line end. */
 void chart_spark(const struct term *t, const double *values, size_t n);
 
+/* The same from the column indent, where it begins again as often as the width
+ * of the terminal asks for.  Returns the column at which it ended. */
+int chart_spark_lines(
+    const struct term *t, const double *values, size_t n, int indent);
+
 #endif

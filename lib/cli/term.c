@@ -165,15 +165,6 @@ add_shown(const struct term *t, struct str *s, const char *text, size_t len,
 }
 
 void
-term_num(const struct term *t, double x, int digits)
-{
-	char buf[NUM_MAX];
-
-	num_format_round(buf, x, digits);
-	fputs(buf, t->fp);
-}
-
-void
 term_text(const struct term *t, const char *text, size_t len)
 {
 	struct str s = STR_INIT;

@@ -31,9 +31,6 @@ void term_init(struct term *t, FILE *fp, enum term_when color, bool ascii);
 enum { TERM_BOLD = 1, TERM_DIM = 2, TERM_REVERSE = 4, TERM_ACCENT = 8 };
 void term_style(const struct term *t, int style);
 
-/* Writes x rounded for the eye (num_format_round()). */
-void term_num(const struct term *t, double x, int digits);
-
 /* Prints text of an input so that it stays text (str_escape()). */
 void term_text(const struct term *t, const char *text, size_t len);
 

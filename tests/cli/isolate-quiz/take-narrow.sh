@@ -25,3 +25,8 @@ see '13/16'
 key 1
 see '14/18'
 screen branch
+key q
+see 'goes on'
+printf '%s\n' 'id: below' 'title: Below' 'range: -3..3' '' item,text a,A > below.txt
+key 'clear; isolate-quiz take ./below.txt' Enter
+see '-3 to 3 answer, then Enter'

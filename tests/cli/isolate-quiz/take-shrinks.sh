@@ -6,10 +6,10 @@ see '0/6'
 key 1
 see '1/6'
 tmux -L "test$$" resize-window -x 40 -y 30
-see '  and quit'
+see 'Kessler K6… '
 screen narrow
 tmux -L "test$$" resize-window -x 76 -y 30
-see 'q save and quit'
+see '? help   q save'
 screen wide
 key q
 see 'goes on'
