@@ -10,6 +10,14 @@
 
 #include <stddef.h>
 
+/* A correlation without what was rounded beyond 1 either way, as cor() of R
+ * has it; NaN stays. */
+static inline double
+matrix_correlation(double r)
+{
+	return r > 1 ? 1 : r < -1 ? -1 : r;
+}
+
 double matrix_sum(const double *a, size_t n);   /* of all cells */
 double matrix_trace(const double *a, size_t n); /* of the diagonal */
 double matrix_row_sum(const double *a, size_t n, size_t row);

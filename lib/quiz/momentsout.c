@@ -1,5 +1,6 @@
 /* What follows from the sums of moments.c. */
 #include "quiz/gathered.h"
+#include "quiz/matrix.h"
 #include "quiz/moments.h"
 
 #include <math.h>
@@ -67,7 +68,8 @@ correlation(const struct sums *s)
 	double yy = wide_cross(s->n, s->yy, s->y, s->y);
 
 	return xx > 0 && yy > 0
-	    ? wide_cross(s->n, s->xy, s->x, s->y) / (sqrt(xx) * sqrt(yy))
+	    ? matrix_correlation(
+		  wide_cross(s->n, s->xy, s->x, s->y) / (sqrt(xx) * sqrt(yy)))
 	    : (double)NAN;
 }
 
@@ -196,6 +198,7 @@ moments_person_r(struct moments *m, size_t item)
 	pp = p.pp - p.p * p.p / n;
 	xx = wide_cross(x.n, x.xx, x.x, x.x) / n;
 	return pp > 0 && xx > 0
-	    ? (p.xp - p.p * (double)x.x / n) / (sqrt(pp) * sqrt(xx))
+	    ? matrix_correlation(
+		  (p.xp - p.p * (double)x.x / n) / (sqrt(pp) * sqrt(xx)))
 	    : (double)NAN;
 }

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "quiz/eap.h"
+#include "quiz/matrix.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -61,8 +62,9 @@ correlation(const struct sums *s)
 	double aa = s->n * s->aa - s->a * s->a;
 	double bb = s->n * s->bb - s->b * s->b;
 
-	return aa > 0 && bb > 0 ? (s->n * s->ab - s->a * s->b) / sqrt(aa * bb)
-				: NAN;
+	return aa > 0 && bb > 0
+	    ? matrix_correlation((s->n * s->ab - s->a * s->b) / sqrt(aa * bb))
+	    : NAN;
 }
 
 size_t

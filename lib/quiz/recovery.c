@@ -1,5 +1,7 @@
 #include "quiz/recovery.h"
 
+#include "quiz/matrix.h"
+
 #include <math.h>
 
 /* About running means (Welford 1962), so that one theta of all people has no
@@ -34,8 +36,9 @@ static struct recovery_against
 against(const struct recovery_pair *p, double n)
 {
 	return (struct recovery_against){
-	    .r = p->xx > 0 && p->yy > 0 ? p->xy / sqrt(p->xx * p->yy)
-					: (double)NAN,
+	    .r = p->xx > 0 && p->yy > 0
+		? matrix_correlation(p->xy / sqrt(p->xx * p->yy))
+		: (double)NAN,
 	    .bias = p->off / n,
 	    .rmse = sqrt(p->square / n),
 	};

@@ -35,7 +35,7 @@ split(const double *c, size_t k, bool (*in_a)(size_t, size_t))
 			else
 				b += c[i * k + j];
 		}
-	s.r = ab / sqrt(a * b);
+	s.r = matrix_correlation(ab / sqrt(a * b));
 	s.spearman_brown = 2 * s.r / (1 + s.r);
 	s.guttman = 4 * ab / matrix_sum(c, k);
 	return s;

@@ -54,6 +54,23 @@ gives_means_and_deviations(void **state)
 	moments_free(m);
 }
 
+/* As cor() of R, which cuts off what is rounded: 12 / (sqrt(12) * sqrt(12)) is
+ * a little more than 1. */
+static void
+no_correlation_is_beyond_one(void **state)
+{
+	static const int same[][2] = {{5, 5}, {7, 7}, {7, 7}, {7, 7}};
+	struct moments *m = moments_new(2, 7, false);
+	double c[4], r[4];
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(same); i++)
+		moments_add(m, same[i], 0);
+	moments_matrices(m, false, c, r);
+	assert_near(r[1], 1, 0);
+	moments_free(m);
+}
+
 /* cov and cor of R with use = "pairwise". */
 static void
 has_the_pairwise_matrices_of_r(void **state)
@@ -256,6 +273,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(gives_means_and_deviations),
+	    cmocka_unit_test(no_correlation_is_beyond_one),
 	    cmocka_unit_test(has_the_pairwise_matrices_of_r),
 	    cmocka_unit_test(knows_the_mean_of_what_a_person_answered),
 	    cmocka_unit_test(correlates_items_with_the_whole),
