@@ -76,7 +76,7 @@ need_build = gcc:$(CC) libc6-dev:stdio.h libcsv-dev:csv.h \
 	libutf8proc-dev:utf8proc.h libical-dev:libical/ical.h liblinear-dev:linear.h \
 	zlib1g-dev:zlib.h
 need_demo = man-db:man
-need_check = tidy:tidy libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
+need_check = tidy:tidy g++:c++ libcmocka-dev:cmocka.h mandoc:mandoc tmux:tmux zsh:zsh fish:fish \
 	universal-ctags:ctags parallel:parallel remind:remind cron:/usr/sbin/cron \
 	systemd:systemd-analyze strace:strace \
 	python3-icalendar:/usr/lib/python3/dist-packages/icalendar

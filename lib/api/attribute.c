@@ -119,7 +119,7 @@ reconnect_attribute(struct reconnect_reader *reader, const char *text,
 	    .flags = a.flags,
 	};
 	for (size_t i = 0; i < a.nconcepts && i < RECONNECT_CONCEPTS; i++) {
-		out->concept[i] =
+		out->concept_id[i] =
 		    lexicon_concept_id(reader->rules, a.concepts[i].concept);
 		out->severity[i] = a.concepts[i].severity;
 		out->concepts++;

@@ -141,7 +141,7 @@ enum reconnect_flag {
 	RECONNECT_CRISIS = 1,    /* a wish to die or to harm oneself: show where
 	                          * to find help before anything else */
 	RECONNECT_TOO_SHORT = 2, /* of too few words to be judged */
-	RECONNECT_BAD_UTF8 = 4,  /* bytes that are not UTF-8 were replaced */
+	RECONNECT_BAD_UTF8 = 4   /* bytes that are not UTF-8 were replaced */
 };
 
 struct reconnect_attribution {
@@ -153,8 +153,9 @@ struct reconnect_attribution {
 	int valence; /* of the event: -1, 0, 1; 2 where the words do not say */
 	size_t concepts; /* how many of the glossary are touched, the most
 	                  * severe first, at most RECONNECT_CONCEPTS */
-	const char *concept[RECONNECT_CONCEPTS]; /* ids; valid as the lexicon */
-	double severity[RECONNECT_CONCEPTS];     /* 0.5..1 */
+	const char *concept_id[RECONNECT_CONCEPTS]; /* valid as long as the
+	                                             * lexicon */
+	double severity[RECONNECT_CONCEPTS];        /* 0.5..1 */
 	size_t words;
 	unsigned flags; /* of enum reconnect_flag */
 };
@@ -179,7 +180,7 @@ enum reconnect_stage { /* how an entry was found, the surest first */
 	RECONNECT_PREFIX,
 	RECONNECT_TYPO, /* a name spelled nearly so (Damerau-Levenshtein) */
 	RECONNECT_TEXT, /* words of the entry, ranked by BM25 */
-	RECONNECT_NONE, /* nothing was found */
+	RECONNECT_NONE  /* nothing was found */
 };
 
 /* An entry of the built-in glossary.  Texts are valid for good. */

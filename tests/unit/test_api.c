@@ -101,7 +101,7 @@ own_rules_come_on_top_of_the_built_in_ones(void **state)
 	assert_int_equal(
 	    reconnect_attribute(reader, said, strlen(said), 0, &a), 0);
 	assert_int_equal(a.concepts, 1);
-	assert_string_equal(a.concept[0], "masking");
+	assert_string_equal(a.concept_id[0], "masking");
 	assert_in_range((int)(a.severity[0] * 100), 50, 100);
 	assert_true(isnan(a.internality));
 	assert_int_equal(reconnect_attribute(
