@@ -290,8 +290,8 @@ install: all $(B)/man7
 	install -d '$(DESTDIR)$(LIBDIR)/pkgconfig' '$(DESTDIR)$(INCLUDEDIR)'
 	install -m 644 $(B)/libreconnect.a '$(DESTDIR)$(LIBDIR)'
 	install -m 644 lib/api/reconnect.h '$(DESTDIR)$(INCLUDEDIR)'
-	sed 's|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|' \
-		lib/api/reconnect.pc.in | \
+	printf '%s\n' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' '' 'Version: $(VERSION)' | \
+		cat - lib/api/reconnect.pc.in | \
 		install -m 644 /dev/stdin '$(DESTDIR)$(LIBDIR)/pkgconfig/reconnect.pc'
 	for s in 1 3 5 7; do install -m 644 man/man$$s/*.$$s '$(man)/man'$$s; done
 	install -m 644 $(B)/man7/* '$(man)/man7'

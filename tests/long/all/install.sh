@@ -39,3 +39,12 @@ cc -o example example.c $(pkg-config --static --cflags --libs reconnect) && ./ex
 make -s -C "$TOP" uninstall DESTDIR="$PWD/root" PREFIX=/usr
 find root ! -type d
 find root -name '*reconnect*'
+
+# Names of folders that mean something to a shell or to sed.
+root=$PWD/'a root' PREFIX='/opt/R & D'
+make -s -C "$TOP" install DESTDIR="$root" PREFIX="$PREFIX"
+PKG_CONFIG_PATH=$root$PREFIX/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=$root
+eval "cc -o example example.c $(pkg-config --static --cflags --libs reconnect)" &&
+	./example
+make -s -C "$TOP" uninstall DESTDIR="$root" PREFIX="$PREFIX"
+find "$root" ! -type d
