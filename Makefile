@@ -325,8 +325,11 @@ uninstall: all $(B)/man7
 # The same commit gives the same bytes.
 release = reconnect-$(VERSION)
 dist:
-	git -c tar.umask=0022 archive --format=tar --prefix=$(release)/ HEAD | \
-		gzip -9n > $(release).tar.gz
+	@mkdir -p build
+	git -c tar.umask=0022 -c core.autocrlf=false archive --prefix=$(release)/ \
+		HEAD > build/$(release).tar
+	gzip -9nf build/$(release).tar
+	mv build/$(release).tar.gz .
 
 clean:
 	rm -rf build

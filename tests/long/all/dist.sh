@@ -9,6 +9,7 @@ git clone -q "$TOP" two
 find two -path two/.git -prune -o -type f -exec touch -d 2001-02-03 {} +
 chmod -R go-rwx two/lib two/man
 git -C two config tar.umask 0077
+git -C two config core.autocrlf true
 for copy in one two; do
 	make -s -C $copy dist
 	mv $copy/reconnect-*.tar.gz $copy.tar.gz
@@ -21,3 +22,7 @@ for file in README.md NEWS.md LICENSE HACKING.md BENCH.md Makefile debian/contro
 	[ -f $file ] || echo "$file is missing"
 done
 find . -name build -o -name .git
+# Where there is no repository it fails, and leaves what is there.
+cp ../one.tar.gz "${PWD##*/}.tar.gz"
+GIT_CEILING_DIRECTORIES=$PWD/.. make -s dist 2>/dev/null && echo 'made of nothing'
+cmp ../one.tar.gz reconnect-*.tar.gz
