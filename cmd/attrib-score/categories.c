@@ -81,16 +81,20 @@ categories_check(const struct categories *c, const char *path)
 }
 
 static bool
-is_taken(const char *name)
+is_taken(const char *name, const struct carried *carried)
 {
 	for (size_t i = 0; own[i] != NULL; i++)
 		if (strcmp(own[i], name) == 0)
+			return true;
+	for (size_t i = 0; i < CARRIED; i++)
+		if (carried->has[i] && strcmp(carried_names[i], name) == 0)
 			return true;
 	return false;
 }
 
 void
-categories_header(const struct categories *c, struct csvout *out)
+categories_header(const struct categories *c, const struct carried *carried,
+    struct csvout *out)
 {
 	struct str name = STR_INIT;
 	size_t i;
@@ -100,12 +104,12 @@ categories_header(const struct categories *c, struct csvout *out)
 	for (i = 0; i < dic_categories(c->dic); i++) {
 		str_clear(&name);
 		str_addf(&name, "%s%s",
-		    is_taken(dic_category(c->dic, i)) ? "category." : "",
+		    is_taken(dic_category(c->dic, i), carried) ? "category."
+							       : "",
 		    dic_category(c->dic, i));
 		csvout_text(out, name.text, name.len);
 	}
 	csvout_str(out, "flag");
-	csvout_end(out);
 	str_release(&name);
 }
 

@@ -20,7 +20,9 @@ void categories_close(struct categories *c); /* NULL is allowed */
 /* Tells of what can never be found; RC_NO if there is anything. */
 enum rc categories_check(const struct categories *c, const char *path);
 
-void categories_header(const struct categories *c, struct csvout *out);
+/* Does not end it; no category has the name of a column that is carried. */
+void categories_header(const struct categories *c,
+    const struct carried *carried, struct csvout *out);
 
 /* The share of the words of a statement that each category has. */
 void categories_put(

@@ -96,7 +96,7 @@ put_cue(struct results *r, const struct statement *s,
 		weight = results_concepts(r, cue, NULL);
 	rows_scale(r, isnan(cue->value) ? weight : cue->value);
 	csvout_text(&r->out, r->scratch.text, r->scratch.len);
-	return csvout_end(&r->out);
+	return rows_end(r, s, bad);
 }
 
 /* The words that ring the alarm, with how much of what is needed they have. */
@@ -112,7 +112,7 @@ put_alarm(struct results *r, const struct statement *s, bool bad,
 	csvout_str(&r->out, dimension_words[DIM_CRISIS]);
 	rows_scale(r, cue->value);
 	csvout_empty(&r->out);
-	return csvout_end(&r->out);
+	return rows_end(r, s, bad);
 }
 
 /* The words that speak for what the model tells. */
@@ -141,7 +141,7 @@ put_model_cues(struct results *r, const struct statement *s, bool bad)
 			csvout_str(&r->out, "model");
 			rows_scale(r, cues[k].value);
 			csvout_str(&r->out, m->concepts[i] ? label : "");
-			good = csvout_end(&r->out);
+			good = rows_end(r, s, bad);
 		}
 	}
 	return good;

@@ -25,8 +25,13 @@ put_result(struct run *run, const struct queued *item, struct attribution *a)
 	    .line = item->line,
 	    .text = a->text,
 	    .len = a->len};
+	bool good = is_utf8(s.respondent) && is_utf8(s.time);
 
-	if (!is_utf8(s.respondent) || !is_utf8(s.time))
+	for (int i = 0; i < CARRIED; i++) {
+		s.carried[i] = run->queue.names.text + item->carried[i];
+		good = good && is_utf8(s.carried[i]);
+	}
+	if (!good)
 		a->flags |= ATTRIB_BAD_UTF8;
 	if ((a->flags & ATTRIB_CRISIS) != 0 && !run->help_offered) {
 		helpline_offer();
@@ -66,6 +71,7 @@ void
 queue_put(struct run *run, const struct statement *s)
 {
 	struct queue *q = &run->queue;
+	struct queued *item = &q->items[q->count];
 
 	if (q->count == 0) {
 		str_clear(&q->names);
@@ -74,8 +80,12 @@ queue_put(struct run *run, const struct statement *s)
 	if (run->model != NULL)
 		model_read(run->model, run->attrib, run->lex, s->text, s->len);
 	attrib_give(run->attrib, s->text, s->len);
-	q->items[q->count++] = (struct queued){
-	    put_name(q, s->respondent), put_name(q, s->time), s->line};
+	item->respondent = put_name(q, s->respondent);
+	item->time = put_name(q, s->time);
+	item->line = s->line;
+	for (int i = 0; i < CARRIED; i++)
+		item->carried[i] = put_name(q, s->carried[i]);
+	q->count++;
 	q->bytes += s->len;
 	/* A model knows of one statement at a time. */
 	if (run->model != NULL || q->count == QUEUE_MAX ||

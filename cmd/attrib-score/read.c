@@ -202,11 +202,14 @@ score_lines(struct run *run, const char *path)
 	int got = LINEIN_LINE;
 
 	tell_table(path);
+	results_begin_file(&run->results, path, NULL);
 	linein_before_read(in, queue_flush, run);
 	while (run->writing && (got = linein_next(in)) != LINEIN_END &&
 	    got != LINEIN_BROKEN) {
-		struct statement s = {
-		    .respondent = "", .time = time, .line = linein_number(in)};
+		struct statement s = {.respondent = "",
+		    .time = time,
+		    .line = linein_number(in),
+		    .carried = {"", "", ""}};
 
 		if (got == LINEIN_REFUSED) {
 			end_paragraph(run, path, &p);
@@ -234,15 +237,21 @@ score_table(struct run *run, const char *path, struct table *t)
 	int column = table_pick(t, run->set->column, &err);
 	int respondent = table_find(t, "respondent");
 	int time = table_find(t, "time");
+	int carried[CARRIED];
 
+	for (int i = 0; i < CARRIED; i++)
+		carried[i] = table_find(t, carried_names[i]);
+	results_begin_file(&run->results, path, t);
 	if (column == -1)
 		msg_die_diag(RC_DATA, io_name(path), &err);
 	table_before_read(t, queue_flush, run);
 	while (run->writing && io_next(&run->set->rows, t, path)) {
 		struct statement s = {table_cell(t, respondent),
 		    table_cell(t, time), table_line(t), table_cell(t, column),
-		    table_cell_len(t, column)};
+		    table_cell_len(t, column), {0}};
 
+		for (int i = 0; i < CARRIED; i++)
+			s.carried[i] = table_cell(t, carried[i]);
 		score_cell(run, path, &s);
 	}
 	queue_flush(run);

@@ -79,18 +79,49 @@ results_init(struct results *r, const struct settings *set,
 		r->summary = summary_new(lex, (enum period)set->period);
 	else if (r->form == FORM_BESIDE)
 		return; /* nothing before all is read */
-	else if (r->form == FORM_CATEGORIES) {
+	else if (r->form == FORM_CATEGORIES)
 		r->categories = categories_open(set->dic);
-		categories_header(r->categories, &r->out);
-	} else
-		csvout_header(&r->out, columns_of(r));
-	if (r->form == FORM_ROWS)
+	else if (r->form == FORM_ROWS)
 		make_words(r);
+}
+
+/* Whether each row is of a statement. */
+static bool
+has_rows(const struct results *r)
+{
+	return r->form == FORM_ROWS || r->form == FORM_EVIDENCE ||
+	    r->form == FORM_CATEGORIES;
+}
+
+static void
+put_header(struct results *r)
+{
+	const char *const *columns = columns_of(r);
+
+	if (r->headed || !has_rows(r))
+		return;
+	r->headed = true;
+	if (r->form == FORM_CATEGORIES)
+		categories_header(r->categories, &r->carried, &r->out);
+	else
+		for (size_t i = 0; columns[i] != NULL; i++)
+			csvout_str(&r->out, columns[i]);
+	carried_put(&r->carried, &r->out, carried_names);
+	csvout_end(&r->out);
+}
+
+void
+results_begin_file(struct results *r, const char *path, const struct table *t)
+{
+	if (t != NULL && has_rows(r))
+		carried_meet(&r->carried, path, t);
+	put_header(r);
 }
 
 void
 results_finish(struct results *r)
 {
+	put_header(r);
 	if (r->summary != NULL) {
 		summary_write(r->summary, &r->out);
 		summary_free(r->summary);
@@ -176,6 +207,15 @@ rows_head(struct results *r, const struct statement *s, bool bad)
 	put_name(r, s->time, bad);
 	csvout_long(&r->out, (long)s->line);
 	rows_text(r, s->text, s->len, bad);
+}
+
+bool
+rows_end(struct results *r, const struct statement *s, bool bad)
+{
+	for (int i = 0; i < CARRIED; i++)
+		if (r->carried.has[i])
+			put_name(r, s->carried[i], bad);
+	return csvout_end(&r->out);
 }
 
 void
@@ -291,7 +331,7 @@ put_row(
 	put_flags(r, a->flags);
 	if (r->model != NULL)
 		put_empty(r, 2);
-	return csvout_end(&r->out);
+	return rows_end(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 }
 
 /* What the model tells is a row of its own, so that each row has one source and
@@ -316,7 +356,7 @@ put_label(struct results *r, const struct statement *s,
 	put_flags(r, a->flags);
 	csvout_str(&r->out, name);
 	csvout_ratio(&r->out, thousandths, 1000);
-	return csvout_end(&r->out);
+	return rows_end(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 }
 
 static bool
@@ -346,7 +386,7 @@ results_put(
 		rows_head(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 		categories_put(r->categories, &r->out, s->text, s->len);
 		put_flags(r, a->flags & ~(unsigned)ATTRIB_TOO_SHORT);
-		return csvout_end(&r->out);
+		return rows_end(r, s, (a->flags & ATTRIB_BAD_UTF8) != 0);
 	case FORM_BESIDE:
 		beside_add(r->persons, s, a);
 		return true;

@@ -9,6 +9,9 @@
 /* The first four cells; bad: one of them is not UTF-8. */
 void rows_head(struct results *r, const struct statement *s, bool bad);
 
+/* The cells that are carried, and the end of the row. */
+bool rows_end(struct results *r, const struct statement *s, bool bad);
+
 /* A cell of text; where it is bad, what is not UTF-8 becomes U+FFFD.  Uses
  * r->scratch then. */
 void rows_text(struct results *r, const char *text, size_t len, bool bad);

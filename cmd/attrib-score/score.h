@@ -8,6 +8,7 @@
 #include "attrib/lexicon.h"
 #include "attrib/sense.h"
 #include "attrib/token.h"
+#include "cli/carried.h"
 #include "cli/io.h"
 #include "cli/term.h"
 #include "stream/csvout.h"
@@ -69,6 +70,7 @@ struct statement {
 	unsigned long line;
 	const char *text;
 	size_t len;
+	const char *carried[CARRIED];
 };
 
 /* What writing the results needs. */
@@ -86,12 +88,18 @@ struct results {
 	struct categories *categories; /* of FORM_CATEGORIES */
 	struct persons *persons;       /* of FORM_BESIDE; borrowed */
 	struct str scratch;
+	struct carried carried;
+	bool headed;       /* FORM_ROWS and the like have their header */
 	bool begun;        /* a statement was explained, or another part was */
 	unsigned long bad; /* statements that are not UTF-8 */
 };
 
 void results_init(struct results *r, const struct settings *set,
     const struct lexicon *lex, const struct model *model);
+/* Before the first statement of a file: what it carries stands in the header.
+ */
+void results_begin_file(
+    struct results *r, const char *path, const struct table *t);
 void results_finish(struct results *r); /* writes a summary; releases */
 
 /* Writes what was found in a statement.  False once nothing more can be
@@ -113,7 +121,7 @@ void explain_put(
 /* Statements that were given to the reader and not yet asked for. */
 struct queue {
 	struct queued {
-		size_t respondent, time; /* in names */
+		size_t respondent, time, carried[CARRIED]; /* in names */
 		unsigned long line;
 	} items[QUEUE_MAX];
 	size_t count, bytes;

@@ -5,6 +5,7 @@
 #ifndef ISOLATE_QUIZ_QUIZ_H
 #define ISOLATE_QUIZ_QUIZ_H
 
+#include "cli/carried.h"
 #include "cli/io.h"
 #include "cli/opt.h"
 #include "cli/term.h"
@@ -117,14 +118,12 @@ struct sitting_scores {
 	const struct tailor_scale *tailored; /* as the scales of the bank */
 };
 
-enum { SCORES_CARRIED = 3 };
-
 /* Writes the scores stream; with --top, its most severe rows, at the end. */
 struct scores {
 	const struct settings *set;
 	struct csvout out;
-	struct score *room;           /* for the scales of one instrument */
-	bool carried[SCORES_CARRIED]; /* sex, age, group stand in each row */
+	struct score *room; /* for the scales of one instrument */
+	struct carried carried;
 	bool begun;
 	struct top_row *top;
 	size_t ntop, seen;

@@ -3,9 +3,7 @@
 #include "quiz.h"
 
 #include "base/mem.h"
-#include "base/msg.h"
 #include "cli/helpline.h"
-#include "cli/io.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,14 +19,11 @@ static const char *const columns[] = {"respondent", "time", "instrument",
     "scale", "concept", "answered", "missing", "score", "sem", "low", "high",
     "t", "percentile", "severity", "band", "flag", NULL};
 
-/* They stand behind the others, which so keep their places. */
-static const char *const carried[SCORES_CARRIED] = {"sex", "age", "group"};
-
 void
 scores_init(struct scores *s, const struct settings *set, FILE *fp)
 {
 	*s = (struct scores){.set = set,
-	    .carried = {
+	    .carried.has = {
 		set->sex != NULL, set->age != NULL, set->group != NULL}};
 	csvout_init(&s->out, fp);
 	s->out.headless = set->part.number > 1;
@@ -44,25 +39,14 @@ begin(struct scores *s)
 	s->begun = true;
 	for (size_t i = 0; columns[i] != NULL; i++)
 		csvout_str(&s->out, columns[i]);
-	for (size_t i = 0; i < SCORES_CARRIED; i++)
-		if (s->carried[i])
-			csvout_str(&s->out, carried[i]);
+	carried_put(&s->carried, &s->out, carried_names);
 	csvout_end(&s->out);
 }
 
 void
 scores_begin_file(struct scores *s, const char *path, const struct table *t)
 {
-	for (size_t i = 0; i < SCORES_CARRIED; i++) {
-		bool has = table_find(t, carried[i]) != -1;
-
-		if (!s->begun)
-			s->carried[i] = has;
-		else if (has && !s->carried[i])
-			msg_warn("%s: column '%s' is left out: the first file "
-				 "has none",
-			    io_name(path), carried[i]);
-	}
+	carried_meet(&s->carried, path, t);
 	begin(s);
 }
 
@@ -187,22 +171,13 @@ keep(struct scores *s, double severity)
 	csvout_drop(&s->out);
 }
 
-static void
-write_carried(struct scores *s, const struct sitting_scores *sitting)
-{
-	const char *const texts[SCORES_CARRIED] = {
-	    sitting->sex, sitting->age, sitting->group};
-
-	for (size_t i = 0; i < SCORES_CARRIED; i++)
-		if (s->carried[i])
-			csvout_str(&s->out, texts[i]);
-}
-
 void
 scores_write(struct scores *s, const struct sitting_scores *sitting)
 {
 	const struct instrument *in = sitting->in;
 	bool crisis = scoring_crisis(in, sitting->answers);
+	const char *const carried[] = {
+	    sitting->sex, sitting->age, sitting->group};
 
 	begin(s);
 	if (sitting_needs_help(sitting))
@@ -223,7 +198,7 @@ scores_write(struct scores *s, const struct sitting_scores *sitting)
 			continue;
 		scores_flags(&s->out, crisis, alert || theta.alert,
 		    sitting->out_of_range > 0);
-		write_carried(s, sitting);
+		carried_put(&s->carried, &s->out, carried);
 		if (s->set->top > 0)
 			keep(s, severity);
 		else
