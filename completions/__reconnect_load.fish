@@ -11,8 +11,21 @@ function __reconnect_words
         case '--column=*'
             for word in (commandline -opc)
                 if string match -q '*.csv' -- $word; and test -r $word
-                    head -n 1 -- $word | string replace -ra '[\r"\x{feff}]' '' |
-                        string split ,
+                    # between quotes is every other part; two quotes are one
+                    LC_ALL=C awk -F '"' '{
+                        sub(/^\357\273\277/, "")
+                        sub(/\r$/, "")
+                        for (i = 1; i <= NF; i++) {
+                            part = $i
+                            if (i % 2 == 1)
+                                gsub(/,/, "\n", part)
+                            if (i % 2 == 1 && i > 1 && i < NF && part == "")
+                                part = "\""
+                            printf "%s", part
+                        }
+                        print ""
+                        exit
+                    }' <$word
                     return
                 end
             end

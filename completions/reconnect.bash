@@ -20,9 +20,34 @@ _reconnect_options() {
 _reconnect_columns() {
 	local word
 	for word in "${COMP_WORDS[@]:1}"; do
+		word=${word//\\/}
 		[[ $word == *.csv && -r $word ]] || continue
-		sed -n '1{s/^\xef\xbb\xbf//;s/\r$//;s/"//g;s/,/\n/g;p;q}' "$word"
+		# between quotes is every other part; two quotes are one
+		LC_ALL=C awk -F '"' '{
+			sub(/^\357\273\277/, "")
+			sub(/\r$/, "")
+			for (i = 1; i <= NF; i++) {
+				part = $i
+				if (i % 2 == 1)
+					gsub(/,/, "\n", part)
+				if (i % 2 == 1 && i > 1 && i < NF && part == "")
+					part = "\""
+				printf "%s", part
+			}
+			print ""
+			exit
+		}' <"$word"
 		return
+	done
+}
+
+# Offers those of the lines read that begin with cur.  They come out of files, and
+# are no words for compgen, which would run commands in them.
+_reconnect_offer() {
+	local line
+	while IFS= read -r line; do
+		printf -v line %q "$line"
+		[[ $line != "''" && $line == "$cur"* ]] && COMPREPLY+=("$line")
 	done
 }
 
@@ -41,7 +66,7 @@ _reconnect_values() {
 		return
 		;;
 	esac
-	mapfile -t COMPREPLY < <(compgen -W "$(_reconnect_words "$1")" -- "$cur")
+	_reconnect_offer < <(_reconnect_words "$1")
 }
 
 # The words that what is called $1 in the help can be, a line each.
@@ -89,14 +114,12 @@ _reconnect() {
 		fi
 	done
 	if [[ $cur == -* ]]; then
-		mapfile -t COMPREPLY < <(compgen -W \
-			"$(sed 's/=.*//;s/^- //;s/ /\n/' <<<"$options")" -- "$cur")
+		_reconnect_offer < <(sed 's/=.*//;s/^- //;s/ /\n/' <<<"$options")
 	elif [[ -n $verbs && -z $verb ]]; then
 		# a tool that may do without a verb takes operands there too
 		_reconnect_values "$("$tool" --help 2>/dev/null |
 			sed -n '1s/.*\[VERB\] \[OPTION \.\.\.\]//p')"
-		mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY \
-			< <(compgen -W "$verbs" -- "$cur")
+		_reconnect_offer <<<"$verbs"
 	else
 		_reconnect_values "$("$tool" ${verb:+"$verb"} --help 2>/dev/null |
 			sed -n '1s/.*\[OPTION \.\.\.\]//p')"
