@@ -237,7 +237,7 @@ eval_run(void *settings, int n, char *const operands[])
 	for (int i = 0; i < n; i++)
 		take_file(&e, operands[i]);
 	if (e.unlabelled > 0)
-		msg_note("%lu rows without a label left out", e.unlabelled);
+		msg_note("rows without a label, left out: %lu", e.unlabelled);
 	rc = (enum rc)io_verdict(&e.set->rows);
 	if (e.pairs.names.count > CLASSIFIER_LABELS_MAX)
 		msg_die(RC_DATA, "nothing to compare: more than %d labels",

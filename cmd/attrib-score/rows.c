@@ -130,7 +130,7 @@ results_finish(struct results *r)
 		beside_write(r->persons, &r->out);
 	if (r->bad > 0 && r->form != FORM_ROWS && r->form != FORM_CATEGORIES)
 		msg_note(
-		    "%lu statements with bytes that are not UTF-8", r->bad);
+		    "statements with bytes that are not UTF-8: %lu", r->bad);
 	categories_close(r->categories);
 	if (r->form == FORM_ROWS)
 		csvout_release(&r->words);

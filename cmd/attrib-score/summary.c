@@ -334,8 +334,9 @@ summary_write(struct summary *s, struct csvout *out)
 
 	find_before(s);
 	if (s->undated > 0)
-		msg_note("%lu statements with a time that is no date stand "
-			 "without a period",
+		msg_note(
+		    "statements with a time that is no date, and so without a "
+		    "period: %lu",
 		    s->undated);
 	csvout_header(out, columns);
 	for (i = 0; i < s->names.count; i++)

@@ -232,7 +232,7 @@ train_run(void *settings, int n, char *const operands[])
 	for (int i = 0; i < n; i++)
 		take_file(&t, operands[i]);
 	if (t.unlabelled > 0)
-		msg_note("%lu rows without a label left out", t.unlabelled);
+		msg_note("rows without a label, left out: %lu", t.unlabelled);
 	if (io_verdict(&t.set->rows) == RC_DATA)
 		exit(RC_DATA);
 	if ((fault = fault_of(&t)) != NULL)

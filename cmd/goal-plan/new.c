@@ -183,7 +183,7 @@ run(struct work *w)
 		msg_die(RC_NO, "%s", no_need);
 	if (w->in.intake.count > 1)
 		msg_die(RC_DATA,
-		    "%zu respondents in the input: choose one, or "
+		    "%zu respondents in the input: leave one in it, or "
 		    "add --print",
 		    w->in.intake.count);
 	return write_ladder(w);
