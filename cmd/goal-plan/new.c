@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "cli/helpline.h"
+#include "cli/io.h"
 #include "plan/draft.h"
 #include "plan/intake.h"
 #include "stream/csvout.h"
@@ -195,6 +196,7 @@ verb_new(void *settings, int n, char *const operands[])
 	struct work w = {.set = settings};
 	int rc, verdict;
 
+	io_stdin_check(&tool, n, operands, NULL);
 	w.in.rows.strict = w.set->strict;
 	settings_where(w.set);
 	families_read(&w.families);

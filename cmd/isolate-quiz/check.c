@@ -50,6 +50,21 @@ check_name(struct lint *l, const char *path, const struct instrument *in)
 	}
 }
 
+/* A file, "-" too, or an instrument by its id. */
+static int
+open_one(struct shelf_file *file, const char *name)
+{
+	if (strcmp(name, "-") != 0)
+		return shelf_open(file, "instruments", name);
+	str_init(&file->path);
+	str_init(&file->text);
+	str_adds(&file->path, io_name(name));
+	io_read(name, SHELF_FILE_MAX, &file->text);
+	file->bytes = file->text.text;
+	file->len = file->text.len;
+	return 0;
+}
+
 static void
 check_one(struct check *c, const char *name)
 {
@@ -58,7 +73,7 @@ check_one(struct check *c, const char *name)
 	struct shelf_file file;
 	struct diag err;
 
-	if (shelf_open(&file, "instruments", name) == -1) {
+	if (open_one(&file, name) == -1) {
 		c->failed = true;
 		return;
 	}
@@ -82,6 +97,7 @@ check_run(void *settings, int n, char *const operands[])
 	struct shelf_names all;
 
 	(void)settings;
+	io_stdin_check(&tool, n, operands, NULL);
 	shelf_names(&c.concepts, "concepts");
 	for (int i = 0; i < n; i++)
 		check_one(&c, operands[i]);
