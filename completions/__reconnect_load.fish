@@ -35,15 +35,27 @@ function __reconnect_words
             concept-lookup --list 2>/dev/null
         case '--instrument=*'
             isolate-quiz list 2>/dev/null
+        case '--family=*'
+            goal-plan new --family '' 2>&1 |
+                sed -n 's/.*(families are: \(.*\))$/\1/;s/, /\n/gp'
+        case '--ladder=*'
+            __reconnect_steps | cut -d. -f1 | uniq
         case '--*'
         case '*ID*'
-            switch (path basename -- (commandline -opc)[1])
-                case isolate-quiz
+            switch (path basename -- (commandline -opc)[1])$argv[1]
+                case 'isolate-quiz*'
                     isolate-quiz list 2>/dev/null
-                case goal-plan
-                    goal-plan list --csv 2>/dev/null | sed 1d | cut -d, -f2
+                case '*[ID*'
+                    __reconnect_steps | cut -d. -f1 | uniq
+                case '*'
+                    __reconnect_steps
             end
     end
+end
+
+# The ids of the steps of goal-plan; what stands before the point is their ladder's.
+function __reconnect_steps
+    goal-plan list --csv 2>/dev/null | sed 1d | cut -d, -f2
 end
 
 # Arguments of complete(1) for such words.

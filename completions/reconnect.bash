@@ -76,17 +76,25 @@ _reconnect_words() {
 	--color=*) printf 'auto\nalways\nnever\n' ;;
 	--concept=* | *NAME*) concept-lookup --list 2>/dev/null ;;
 	--instrument=*) isolate-quiz list 2>/dev/null ;;
+	--family=*)
+		goal-plan new --family '' 2>&1 |
+			sed -n 's/.*(families are: \(.*\))$/\1/;s/, /\n/gp'
+		;;
+	--ladder=*) _reconnect_steps | cut -d. -f1 | uniq ;;
 	--*) ;;
-	*ID*) _reconnect_ids "${COMP_WORDS[0]##*/}" ;;
+	*ID*)
+		case ${COMP_WORDS[0]##*/}$1 in
+		isolate-quiz*) isolate-quiz list 2>/dev/null ;;
+		*\[ID*) _reconnect_steps | cut -d. -f1 | uniq ;;
+		*) _reconnect_steps ;;
+		esac
+		;;
 	esac
 }
 
-# What the operand ID of a tool can be, a line each.
-_reconnect_ids() {
-	case $1 in
-	isolate-quiz) isolate-quiz list 2>/dev/null ;;
-	goal-plan) goal-plan list --csv 2>/dev/null | sed 1d | cut -d, -f2 ;;
-	esac
+# The ids of the steps of goal-plan; what stands before the point is their ladder's.
+_reconnect_steps() {
+	goal-plan list --csv 2>/dev/null | sed 1d | cut -d, -f2
 }
 
 _reconnect() {

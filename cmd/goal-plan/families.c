@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/near.h"
+#include "base/str.h"
 #include "cli/shelf.h"
 
 #include <stdlib.h>
@@ -54,6 +55,17 @@ die_near(const char *what, const char *word, const char *const *ids, size_t n)
 	msg_die(RC_NO, "%s '%s'; did you mean '%s'?", what, word, near);
 }
 
+/* Of few there are all can be named. */
+static _Noreturn void
+die_listing(const char *id, const char *const *ids, size_t n)
+{
+	struct str list = STR_INIT;
+
+	for (size_t i = 0; i < n; i++)
+		str_addf(&list, "%s%s", i > 0 ? ", " : "", ids[i]);
+	msg_die(RC_NO, "no family '%s' (families are: %s)", id, list.text);
+}
+
 void
 families_need_concept(const struct families *f, const char *concept)
 {
@@ -86,5 +98,7 @@ families_need(const struct families *f, const char *id)
 			return i;
 		}
 	}
+	if (near_best(id, ids, f->count) == NULL)
+		die_listing(id, ids, f->count);
 	die_near("no family", id, ids, f->count);
 }
