@@ -43,7 +43,7 @@ instrument = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all \
 cflags = -std=c11 -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
 	-DLIBEXECDIR='"$(LIBEXECDIR)"' -Ilib -I$(B) \
 	-fPIC -fvisibility=hidden -MMD -MP \
-	-ffile-prefix-map=$(CURDIR)/= \
+	'-ffile-prefix-map=$(CURDIR)/=' \
 	$(warnings) $(hardening) $(CPPFLAGS) $(CFLAGS) $(instrument)
 ldflags = -pie -Wl,-z,relro,-z,now -Wl,--as-needed $(instrument) $(LDFLAGS)
 libs = -lcsv -lutf8proc -lz -lm

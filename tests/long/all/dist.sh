@@ -22,7 +22,11 @@ for file in README.md NEWS.md LICENSE HACKING.md BENCH.md Makefile debian/contro
 	[ -f $file ] || echo "$file is missing"
 done
 find . -name build -o -name .git
+# In a folder whose name means something to a shell it is built, too.
+cd .. && mv reconnect-*/ 'a & b' && cd 'a & b' || exit
+make -s build/release/concept-lookup >/dev/null && build/release/concept-lookup --list |
+	grep -x masking
 # Where there is no repository it fails, and leaves what is there.
-cp ../one.tar.gz "${PWD##*/}.tar.gz"
+cp ../one/reconnect-*.tar.gz .
 GIT_CEILING_DIRECTORIES=$PWD/.. make -s dist 2>/dev/null && echo 'made of nothing'
 cmp ../one.tar.gz reconnect-*.tar.gz
