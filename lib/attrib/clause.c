@@ -180,18 +180,27 @@ take_own_clause(struct reading *r, size_t i)
 		    CLAUSE_CAUSE);
 }
 
-/* "not because": what follows is denied to be the cause. */
-static bool
-is_denied(const struct reading *r, size_t i)
+/* The match of a dimension that ends right before match number i, or NULL. */
+static const struct match *
+right_before(const struct reading *r, size_t i, enum dimension dimension)
 {
 	const struct match *items = r->m->items;
 	size_t k;
 
 	for (k = i; k-- > 0 && items[k].first + PATTERN_MAX >= items[i].first;)
-		if (r->rules[items[k].rule].dimension == DIM_NEGATION &&
+		if (items[k].dimension == dimension &&
 		    items[k].last + 1u == items[i].first)
-			return r->rules[items[k].rule].value > 0;
-	return false;
+			return &items[k];
+	return NULL;
+}
+
+/* "not because": it is denied to be the cause. */
+static bool
+is_denied(const struct reading *r, size_t i)
+{
+	const struct match *match = right_before(r, i, DIM_NEGATION);
+
+	return match != NULL && r->rules[match->rule].value > 0;
 }
 
 static void
@@ -210,9 +219,11 @@ take_cause(struct reading *r, size_t i)
 			match->first == sentence ? TOKEN_CLAUSE
 						 : TOKEN_SENTENCE));
 		if (is_denied(r, i))
-			mark(r, behind, end, CLAUSE_NEGATED);
+			mark(r, match->first, end, CLAUSE_NEGATED);
 		else
 			mark(r, match->first, end, CLAUSE_CAUSE);
+		if (right_before(r, i, DIM_HEDGE) != NULL)
+			mark(r, match->first, end, CLAUSE_HEDGED);
 	} else if (match->first > sentence) {
 		mark(
 		    r, stop_before(r, i, sentence), match->first, CLAUSE_CAUSE);
@@ -222,10 +233,10 @@ take_cause(struct reading *r, size_t i)
 	}
 }
 
-/* Where the words of others end: a cause may be theirs too, a contrast is not.
- */
+/* Narrows a reach that a cause may be in: it ends before the next contrast
+ * behind match number i. */
 static size_t
-end_of_report(struct reading *r, size_t i, size_t end)
+contrast_behind(struct reading *r, size_t i, size_t end)
 {
 	size_t contrast = next_of(r, i, DIM_CONTRAST);
 
@@ -274,16 +285,32 @@ mark_quoted(struct reading *r, struct stretch sentence)
 	return r->quoted;
 }
 
+/* "I am a loser, she said": the words of others stand before a mark, and who
+ * said them is all that follows it. */
+static void
+take_said_before(struct reading *r, const struct match *match, size_t sentence)
+{
+	size_t clause = last_break(r, match->first, TOKEN_CLAUSE);
+
+	if (match->first <= clause + 1)
+		mark(r, sentence, clause, CLAUSE_REPORTED);
+}
+
 static void
 take_report(struct reading *r, size_t i)
 {
 	const struct match *match = &r->m->items[i];
+	double where = r->rules[match->rule].value;
 	struct stretch sentence = {last_break(r, match->first, TOKEN_SENTENCE),
 	    next_break(r, match->last + 1u, TOKEN_SENTENCE)};
 
-	if (!mark_quoted(r, sentence) && r->rules[match->rule].value > 0)
-		mark(r, match->first + 1u, end_of_report(r, i, sentence.to),
+	if (mark_quoted(r, sentence))
+		return;
+	if (where > 0)
+		mark(r, match->first + 1u, contrast_behind(r, i, sentence.to),
 		    CLAUSE_REPORTED);
+	else if (where < 0)
+		take_said_before(r, match, sentence.from);
 }
 
 /* The match but for its first word, and words behind it, up to a number and
@@ -303,15 +330,18 @@ take_reach(struct reading *r, size_t i, size_t reach, enum clause_flag flag)
 	mark(r, match->first + 1u, stop_behind(r, i, end), flag);
 }
 
-/* What is supposed, from the word behind "if" to where the consequence begins.
- */
+/* What is supposed, from the word behind "if" to where the consequence begins:
+ * with its cause where the sentence begins so ("If they left because"). */
 static void
 take_condition(struct reading *r, size_t i, size_t end)
 {
 	const struct match *items = r->m->items;
 	size_t k;
 
-	end = stop_behind(r, i, end);
+	if (items[i].first == last_break(r, items[i].first, TOKEN_SENTENCE))
+		end = contrast_behind(r, i, end);
+	else
+		end = stop_behind(r, i, end);
 	k = next_of(r, i, DIM_CONSEQUENCE);
 	while (k < r->m->count &&
 	    (items[k].dimension != DIM_CONSEQUENCE ||

@@ -44,23 +44,25 @@ void clauses_begin(struct clauses *c, const struct matches *m);
  *                as its value says; 0: nothing
  *   boost        the same with three words
  *   hedge        the clause it stands in, between two marks of punctuation
- *   condition    from its second word to the next mark or consequence
+ *   condition    from its second word to the next mark or consequence; where
+ *                the sentence begins with it, over a cause too
  *   consequence  ends the reach of a condition before it
  *   presupposed  takes the question off its sentence
  *   report       in a sentence that has double quotes, what stands in them,
  *                in the sentences around it too; else, where its value is 1,
- *                from its second word to the end of the sentence, and in any
- *                case what is quoted right before the sentence
+ *                from its second word to the end of the sentence; where it is
+ *                -1, from the beginning of the sentence to the mark before
+ *                it; and in any case what is quoted right before the sentence
  *   contrast     all before it in the sentence
  *   cause 1      itself and what follows in the sentence; where the sentence
  *                begins with it, to the next mark; right behind a negation it
- *                is no cause, and what follows is negated
+ *                is no cause but negated, right behind a hedge hedged
  *   cause -1     what precedes in the sentence; where the sentence begins with
  *                it, the sentence before
  *   cause 0      the clause it stands in, between two marks
  * Negation and report so leave alone a phrase that begins with their own first
- * word.  None but contrast reaches over a contrast or a cause, and negation and
- * boost not over a mark.
+ * word.  Else none but contrast reaches over a contrast or a cause, and
+ * negation and boost not over a mark.
  */
 void clauses_read(struct clauses *c, const struct matches *m,
     const struct lexicon_rule *rules, bool cause);
