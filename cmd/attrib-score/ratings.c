@@ -56,8 +56,11 @@ open_layout(const struct settings *set)
 }
 
 static void
-add_event(struct person *p, const struct rating_event *event)
+add_event(
+    struct persons *all, struct person *p, const struct rating_event *event)
 {
+	bool rated = false;
+
 	p->valences |= 1u << event->valence;
 	cave_add(&p->cave, event->valence, event->scale);
 	for (int d = 0; d < DIM_SCALES; d++) {
@@ -65,7 +68,9 @@ add_event(struct person *p, const struct rating_event *event)
 			continue;
 		p->rated[d].sum += event->scale[d];
 		p->rated[d].n++;
+		rated = true;
 	}
+	all->unvalued += rated && event->valence == VALENCE_UNKNOWN;
 }
 
 /* All events of a record, or none. */
@@ -83,7 +88,7 @@ take_row(const struct ratingmap *map, struct table *t, struct persons *persons,
 			return -1;
 	for (i = 0; i < n; i++) {
 		ratingmap_take(map, t, i, &event, why);
-		add_event(persons_take(persons, who), &event);
+		add_event(persons, persons_take(persons, who), &event);
 	}
 	return 0;
 }
@@ -164,6 +169,10 @@ ratings_read(struct settings *set, int n, char *const operands[],
 	for (int i = 0; i < n; i++)
 		take_file(&set->rows, operands[i], map, persons);
 	ratingmap_free(map);
+	if (persons->unvalued > 0)
+		msg_note("%lu rated events without a valence count for no "
+			 "composite",
+		    persons->unvalued);
 }
 
 void

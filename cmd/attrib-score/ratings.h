@@ -28,6 +28,7 @@ struct persons {
 	struct names names;
 	struct person *items;
 	size_t cap;
+	unsigned long unvalued; /* rated events, well or badly unknown */
 };
 
 struct person *persons_take(struct persons *p, const char *respondent);

@@ -77,6 +77,7 @@ take_time(struct statement *s, const char *path, char time[MOMENT_MAX])
 		return false;
 	s->text += len;
 	s->len -= len;
+	str_trim(&s->text, &s->len);
 	return true;
 }
 
@@ -163,9 +164,10 @@ take_line(struct run *run, const char *path, struct paragraph *p,
     struct statement *s, char time[MOMENT_MAX])
 {
 	char found[MOMENT_MAX];
-	bool dated = take_time(s, path, found);
+	bool dated;
 
 	str_trim(&s->text, &s->len);
+	dated = take_time(s, path, found);
 	if (dated || s->len == 0)
 		end_paragraph(run, path, p);
 	if (dated)

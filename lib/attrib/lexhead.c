@@ -86,10 +86,11 @@ take_spelling(struct lexmake *make, const char *file,
 }
 
 static int
-take_number(const struct meta_field *f, double *out, struct diag *err)
+take_number(
+    const struct meta_field *f, double least, double *out, struct diag *err)
 {
 	const char *wrong =
-	    num_double(f->value, strlen(f->value), -20, 20, out);
+	    num_double(f->value, strlen(f->value), least, 20, out);
 
 	if (wrong != NULL)
 		return diag_set(err, f->line, "field '%s': %s: '%s'", f->name,
@@ -113,7 +114,7 @@ take_context(struct lexmake *make, const struct meta_field *f, struct diag *err)
 
 	for (i = 0; i < sizeof(places) / sizeof(*places); i++)
 		if (strcmp(name, places[i].name) == 0)
-			return take_number(f, places[i].place, err);
+			return take_number(f, 0, places[i].place, err);
 	return diag_set(err, f->line, "unknown field '%s'", f->name);
 }
 
@@ -153,7 +154,7 @@ take_field(struct lexmake *make, const struct lexfile *file,
 		name = f->name + 6;
 		concept = lexmake_concept(
 		    make, name, strlen(name), file->text, (uint32_t)f->line);
-		return take_number(f, &make->concepts[concept].prior, err);
+		return take_number(f, -20, &make->concepts[concept].prior, err);
 	} else if (strncmp(f->name, "context.", 8) == 0) {
 		return take_context(make, f, err);
 	}
