@@ -180,13 +180,16 @@ take_own_clause(struct reading *r, size_t i)
 		    CLAUSE_CAUSE);
 }
 
-/* The match of a dimension that ends right before match number i, or NULL. */
+/* The match of a dimension that ends right before match number i, with no mark
+ * between ("I can't, because"), or NULL. */
 static const struct match *
 right_before(const struct reading *r, size_t i, enum dimension dimension)
 {
 	const struct match *items = r->m->items;
 	size_t k;
 
+	if ((r->m->words.flags[items[i].first] & TOKEN_CLAUSE) != 0)
+		return NULL;
 	for (k = i; k-- > 0 && items[k].first + PATTERN_MAX >= items[i].first;)
 		if (items[k].dimension == dimension &&
 		    items[k].last + 1u == items[i].first)
