@@ -43,6 +43,17 @@ explain_shade(enum dimension d, double x)
 	return shades[d][i];
 }
 
+void
+explain_say(const struct term *t, const char *text)
+{
+	struct term_flow f;
+
+	term_flow_begin(&f, t, EXPLAIN_INDENT, 0);
+	term_flow_add(&f, "  ");
+	term_flow_add(&f, text);
+	term_flow_end(&f);
+}
+
 /* Whether there is more to show than the statement. */
 static bool
 says_anything(struct results *r, const struct attribution *a)
@@ -59,7 +70,7 @@ says_anything(struct results *r, const struct attribution *a)
 }
 
 void
-explain_title(const struct term *t, const char *id, size_t len)
+explain_title(struct term_flow *f, const char *id, size_t len)
 {
 	struct str path = STR_INIT;
 	const struct data_file *file;
@@ -71,9 +82,9 @@ explain_title(const struct term *t, const char *id, size_t len)
 	if (file != NULL && meta_parse(&m, file->bytes, file->len, NULL) == 0)
 		title = meta_get(&m, "title");
 	if (title != NULL)
-		fputs(title, t->fp);
+		term_flow_add(f, title);
 	else
-		term_text(t, id, len);
+		term_flow_text(f, id, len);
 	meta_release(&m);
 	str_release(&path);
 }
@@ -83,15 +94,21 @@ static void
 put_scales(const struct term *t, const struct attribution *a)
 {
 	const char *head = "  As these words tell it:\n";
+	struct term_flow f;
 	size_t i;
+	int column;
 
 	for (i = 0; i < sizeof(order) / sizeof(*order); i++) {
 		double x = a->scale[order[i].dimension];
 
 		if (isnan(x))
 			continue;
-		fprintf(t->fp, "%s    %-12s %.1f of 7  %s\n", head,
-		    order[i].title, x, explain_shade(order[i].dimension, x));
+		fputs(head, t->fp);
+		column =
+		    fprintf(t->fp, "    %-12s %.1f of 7  ", order[i].title, x);
+		term_flow_begin(&f, t, column, column);
+		term_flow_add(&f, explain_shade(order[i].dimension, x));
+		term_flow_end(&f);
 		head = "";
 	}
 }
@@ -100,7 +117,9 @@ static void
 put_concepts(struct results *r, const struct attribution *a)
 {
 	const struct term *t = &r->term;
+	struct term_flow f;
 	size_t i;
+	int column;
 
 	if (a->nconcepts > 0)
 		fputs("  They sound like:\n", t->fp);
@@ -108,9 +127,11 @@ put_concepts(struct results *r, const struct attribution *a)
 		const char *id =
 		    lexicon_concept_id(r->lex, a->concepts[i].concept);
 
-		fprintf(t->fp, "    %.2f of 1  ", a->concepts[i].severity);
-		explain_title(t, id, strlen(id));
-		fputc('\n', t->fp);
+		column =
+		    fprintf(t->fp, "    %.2f of 1  ", a->concepts[i].severity);
+		term_flow_begin(&f, t, column, column);
+		explain_title(&f, id, strlen(id));
+		term_flow_end(&f);
 	}
 }
 
@@ -123,13 +144,12 @@ put_ending(
 		if (a->valence != VALENCE_POSITIVE)
 			question_put(r, s, a);
 	} else if ((a->flags & ATTRIB_TOO_SHORT) != 0) {
-		fputs("  A few words only; with some more there may be "
-		      "something to see.\n",
-		    r->term.fp);
+		explain_say(&r->term,
+		    "A few words only; with some more there may be "
+		    "something to see.");
 	} else {
-		fputs("  Nothing stands out in these words, and nothing has "
-		      "to.\n",
-		    r->term.fp);
+		explain_say(&r->term,
+		    "Nothing stands out in these words, and nothing has to.");
 	}
 }
 
@@ -139,14 +159,17 @@ explain_put(
     struct results *r, const struct statement *s, const struct attribution *a)
 {
 	const struct term *t = &r->term;
+	int column;
 
-	fprintf(t->fp, "%s%lu: ", r->begun ? "\n" : "", s->line);
+	if (r->begun)
+		fputc('\n', t->fp);
+	column = fprintf(t->fp, "%lu: ", s->line);
 	r->begun = true;
-	explain_mark(r, s, a);
+	explain_mark(r, s, a, column);
 	if ((a->flags & ATTRIB_CRISIS) != 0) {
-		fputs("  You need not carry this alone: \"concept-lookup "
-		      "help\" says who to talk to, at any hour.\n",
-		    t->fp);
+		explain_say(t,
+		    "You need not carry this alone: \"concept-lookup help\" "
+		    "says who to talk to, at any hour.");
 	} else {
 		put_scales(t, a);
 		put_concepts(r, a);

@@ -79,9 +79,11 @@ question_put(
 			str_adds(&chosen, table_cell(t, question));
 		}
 	}
-	if (best != NEVER)
-		fprintf(
-		    r->term.fp, "  A question, if you like: %s\n", chosen.text);
+	if (best != NEVER) {
+		str_clear(&first);
+		str_addf(&first, "A question, if you like: %s", chosen.text);
+		explain_say(&r->term, first.text);
+	}
 	str_release(&first);
 	str_release(&chosen);
 	table_free(t);

@@ -93,14 +93,24 @@ term_init(struct term *t, FILE *fp, enum term_when color, bool ascii)
 	measure(t);
 }
 
-void
-term_style(const struct term *t, int style)
+static void
+add_style(const struct term *t, struct str *s, int style)
 {
 	if (!t->color)
 		return;
-	fprintf(t->fp, "\033[0%s%s%s%sm", style & TERM_BOLD ? ";1" : "",
+	str_addf(s, "\033[0%s%s%s%sm", style & TERM_BOLD ? ";1" : "",
 	    style & TERM_DIM ? ";2" : "", style & TERM_REVERSE ? ";7" : "",
 	    style & TERM_ACCENT ? ";36" : "");
+}
+
+void
+term_style(const struct term *t, int style)
+{
+	struct str s = STR_INIT;
+
+	add_style(t, &s, style);
+	fwrite(s.text, 1, s.len, t->fp);
+	str_release(&s);
 }
 
 /* What stands for the commonest typographic signs where UTF-8 is not
@@ -208,10 +218,16 @@ term_link(const struct term *t, const char *target, const char *text)
 		fputs("\033]8;;\033\\", t->fp);
 }
 
+static int
+wrap_width(const struct term *t)
+{
+	return t->width < WRAP_MAX ? t->width : WRAP_MAX;
+}
+
 void
 term_wrap(const struct term *t, const char *text, int indent, int at)
 {
-	int width = t->width < WRAP_MAX ? t->width : WRAP_MAX;
+	int width = wrap_width(t);
 	struct str s = STR_INIT, out = STR_INIT;
 	const char *rest, *word;
 	bool glue = true; /* nothing stands on this line yet */
@@ -242,4 +258,76 @@ term_wrap(const struct term *t, const char *text, int indent, int at)
 	fwrite(out.text, 1, out.len, t->fp);
 	str_release(&out);
 	str_release(&s);
+}
+
+void
+term_flow_begin(struct term_flow *f, const struct term *t, int indent, int at)
+{
+	*f = (struct term_flow){
+	    .t = t, .indent = indent, .at = at, .word = STR_INIT};
+}
+
+/* Prints the word and the blanks before it, or goes on below where it does not
+ * fit. */
+static void
+flush_word(struct term_flow *f)
+{
+	FILE *fp = f->t->fp;
+
+	if (f->t->tty && f->at > f->indent &&
+	    f->at + f->blanks + f->width > wrap_width(f->t)) {
+		fprintf(fp, "\n%*s", f->indent, "");
+		f->at = f->indent;
+	} else {
+		fprintf(fp, "%*s", f->blanks, "");
+		f->at += f->blanks;
+	}
+	fwrite(f->word.text, 1, f->word.len, fp);
+	f->at += f->width;
+	f->blanks = f->width = 0;
+	str_clear(&f->word);
+}
+
+void
+term_flow_text(struct term_flow *f, const char *text, size_t len)
+{
+	struct str s = STR_INIT;
+	size_t at = 0, end;
+
+	add_shown(f->t, &s, text, len, false);
+	while (at < s.len) {
+		if (s.text[at] == ' ') {
+			if (f->width > 0)
+				flush_word(f);
+			f->blanks++;
+			at++;
+			continue;
+		}
+		for (end = at; end < s.len && s.text[end] != ' ';)
+			end++;
+		str_add(&f->word, s.text + at, end - at);
+		f->width += (int)utf8_width(s.text + at, end - at);
+		at = end;
+	}
+	str_release(&s);
+}
+
+void
+term_flow_add(struct term_flow *f, const char *text)
+{
+	term_flow_text(f, text, strlen(text));
+}
+
+void
+term_flow_style(struct term_flow *f, int style)
+{
+	add_style(f->t, &f->word, style);
+}
+
+void
+term_flow_end(struct term_flow *f)
+{
+	flush_word(f);
+	fputc('\n', f->t->fp);
+	str_release(&f->word);
 }

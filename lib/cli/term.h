@@ -4,6 +4,8 @@
 #ifndef CLI_TERM_H
 #define CLI_TERM_H
 
+#include "base/str.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -43,5 +45,24 @@ void term_link(const struct term *t, const char *target, const char *text);
  * first line starts where the cursor is, which is column at.  A number in
  * groups of digits is not broken.  Ends with LF. */
 void term_wrap(const struct term *t, const char *text, int indent, int at);
+
+/*
+ * A line of text in pieces, each as of term_text() or a style, which may end
+ * and begin within a word.  On a terminal it is wrapped as by term_wrap(), else
+ * left as it is.  t is borrowed; term_flow_end() prints LF and releases the
+ * rest.
+ */
+struct term_flow {
+	const struct term *t;
+	int indent, at, blanks;
+	struct str word; /* not printed yet, with its styles */
+	int width;       /* its columns */
+};
+void term_flow_begin(
+    struct term_flow *f, const struct term *t, int indent, int at);
+void term_flow_text(struct term_flow *f, const char *text, size_t len);
+void term_flow_add(struct term_flow *f, const char *text); /* a string */
+void term_flow_style(struct term_flow *f, int style);
+void term_flow_end(struct term_flow *f);
 
 #endif
