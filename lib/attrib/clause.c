@@ -133,18 +133,20 @@ turns(const struct reading *r, const struct match *match)
 }
 
 /* Narrows a reach that begins behind match number i: it ends before the next
- * contrast or cause. */
+ * contrast or cause that is no part of the match itself ("anything but"). */
 static size_t
 stop_behind(struct reading *r, size_t i, size_t end)
 {
 	const struct match *items = r->m->items;
+	size_t k;
 
 	if (r->next_turn <= i)
 		r->next_turn = i + 1;
 	while (r->next_turn < r->m->count && !turns(r, &items[r->next_turn]))
 		r->next_turn++;
-	if (r->next_turn < r->m->count && items[r->next_turn].first < end)
-		return items[r->next_turn].first;
+	for (k = r->next_turn; k < r->m->count && items[k].first < end; k++)
+		if (items[k].first > items[i].last && turns(r, &items[k]))
+			return items[k].first;
 	return end;
 }
 
