@@ -199,15 +199,6 @@ right_before(const struct reading *r, size_t i, enum dimension dimension)
 	return NULL;
 }
 
-/* "not because": it is denied to be the cause. */
-static bool
-is_denied(const struct reading *r, size_t i)
-{
-	const struct match *match = right_before(r, i, DIM_NEGATION);
-
-	return match != NULL && r->rules[match->rule].value > 0;
-}
-
 static void
 take_cause(struct reading *r, size_t i)
 {
@@ -215,6 +206,7 @@ take_cause(struct reading *r, size_t i)
 	double where = r->rules[match->rule].value;
 	size_t sentence = last_break(r, match->first, TOKEN_SENTENCE);
 	size_t behind = match->last + 1u, end;
+	const struct match *denial;
 
 	if (where == 0) {
 		take_own_clause(r, i);
@@ -223,7 +215,8 @@ take_cause(struct reading *r, size_t i)
 		    next_break(r, behind,
 			match->first == sentence ? TOKEN_CLAUSE
 						 : TOKEN_SENTENCE));
-		if (is_denied(r, i))
+		denial = right_before(r, i, DIM_NEGATION);
+		if (denial != NULL && r->rules[denial->rule].value > 0)
 			mark(r, match->first, end, CLAUSE_NEGATED);
 		else
 			mark(r, match->first, end, CLAUSE_CAUSE);
@@ -290,17 +283,6 @@ mark_quoted(struct reading *r, struct stretch sentence)
 	return r->quoted;
 }
 
-/* "I am a loser, she said": the words of others stand before a mark, and who
- * said them is all that follows it. */
-static void
-take_said_before(struct reading *r, const struct match *match, size_t sentence)
-{
-	size_t clause = last_break(r, match->first, TOKEN_CLAUSE);
-
-	if (match->first <= clause + 1)
-		mark(r, sentence, clause, CLAUSE_REPORTED);
-}
-
 static void
 take_report(struct reading *r, size_t i)
 {
@@ -308,14 +290,15 @@ take_report(struct reading *r, size_t i)
 	double where = r->rules[match->rule].value;
 	struct stretch sentence = {last_break(r, match->first, TOKEN_SENTENCE),
 	    next_break(r, match->last + 1u, TOKEN_SENTENCE)};
+	size_t clause = last_break(r, match->first, TOKEN_CLAUSE);
 
 	if (mark_quoted(r, sentence))
 		return;
 	if (where > 0)
 		mark(r, match->first + 1u, contrast_behind(r, i, sentence.to),
 		    CLAUSE_REPORTED);
-	else if (where < 0)
-		take_said_before(r, match, sentence.from);
+	else if (where < 0 && match->first <= clause + 1) /* "my ex said" */
+		mark(r, sentence.from, clause, CLAUSE_REPORTED);
 }
 
 /* The match but for its first word, and words behind it, up to a number and
@@ -357,6 +340,21 @@ take_condition(struct reading *r, size_t i, size_t end)
 	mark(r, items[i].first + 1u, end, CLAUSE_CONDITION);
 }
 
+/* What stands before a "but" gives way, and what an "although" at the beginning
+ * of the sentence concedes. */
+static void
+take_contrast(struct reading *r, const struct match *match)
+{
+	size_t sentence = last_break(r, match->first, TOKEN_SENTENCE);
+	size_t behind = match->last + 1u;
+
+	if (r->rules[match->rule].value > 0 && match->first == sentence)
+		mark(r, behind, next_break(r, behind, TOKEN_CLAUSE),
+		    CLAUSE_BEFORE_CONTRAST);
+	else
+		mark(r, sentence, match->first, CLAUSE_BEFORE_CONTRAST);
+}
+
 static void
 take_match(struct reading *r, size_t i)
 {
@@ -391,8 +389,7 @@ take_match(struct reading *r, size_t i)
 		take_report(r, i);
 		break;
 	case DIM_CONTRAST:
-		mark(r, last_break(r, match->first, TOKEN_SENTENCE),
-		    match->first, CLAUSE_BEFORE_CONTRAST);
+		take_contrast(r, match);
 		break;
 	case DIM_CAUSE:
 		take_cause(r, i);

@@ -20,7 +20,7 @@ enum clause_flag {
 	CLAUSE_QUESTION = 8,
 	CLAUSE_CONDITION = 16,
 	CLAUSE_REPORTED = 32,        /* somebody else's words */
-	CLAUSE_BEFORE_CONTRAST = 64, /* "but" takes it back, or half */
+	CLAUSE_BEFORE_CONTRAST = 64, /* "but" or "although" takes of it */
 	CLAUSE_CAUSE = 128,          /* tells why */
 };
 
@@ -53,7 +53,8 @@ void clauses_begin(struct clauses *c, const struct matches *m);
  *                from its second word to the end of the sentence; where it is
  *                -1, from the beginning of the sentence to the mark before
  *                it; and in any case what is quoted right before the sentence
- *   contrast     all before it in the sentence
+ *   contrast     all before it in the sentence; where its value is 1 and the
+ *                sentence begins with it, what follows to the next mark
  *   cause 1      itself and what follows in the sentence; where the sentence
  *                begins with it, to the next mark; right behind a negation it
  *                is no cause but negated, right behind a hedge hedged

@@ -15,7 +15,7 @@ static const struct {
 	int low, high;
 } value_range[DIM_COUNT] = {{1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 0},
     {1, 0}, {1, 0}, {1, 0}, {-1, 1}, {0, 8}, {1, 0}, {1, 0}, {-1, 1}, {1, 0},
-    {1, 0}, {1, 0}, {1, 0}};
+    {0, 1}, {1, 0}, {1, 0}};
 
 static const struct {
 	const char *word;
@@ -49,10 +49,12 @@ rule_take_value(struct lexicon_rule *rule, const char *text, struct diag *err)
 
 	if (rule->dimension == DIM_REPORT && *text == '\0') {
 		rule->value = 1;
+	} else if (rule->dimension == DIM_CONTRAST && *text == '\0') {
+		rule->value = 0;
 	} else if (low > high) {
 		wrong = *text == '\0' ? NULL : "this dimension has no value";
 	} else if (rule->dimension == DIM_CAUSE ||
-	    rule->dimension == DIM_REPORT ||
+	    rule->dimension == DIM_REPORT || rule->dimension == DIM_CONTRAST ||
 	    rule->dimension == DIM_NEGATION) { /* kinds, and words */
 		wrong = num_long(text, strlen(text), low, high, &whole);
 		rule->value = (double)whole;
