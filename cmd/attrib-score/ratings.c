@@ -170,8 +170,8 @@ ratings_read(struct settings *set, int n, char *const operands[],
 		take_file(&set->rows, operands[i], map, persons);
 	ratingmap_free(map);
 	if (persons->unvalued > 0)
-		msg_note("%lu rated events without a valence count for no "
-			 "composite",
+		msg_note("rated events without a valence, which count for no "
+			 "composite: %lu",
 		    persons->unvalued);
 }
 
