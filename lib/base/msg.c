@@ -4,11 +4,12 @@
 #include "base/str.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Of the process, as standard error is. */
 static const char *tool_name = "reconnect";
@@ -22,11 +23,27 @@ die_of_memory(size_t bytes)
 	exit(RC_SYSTEM);
 }
 
+/* What is opened gets the lowest number that is free: a file would come to
+ * stand for a standard stream that is missing, and what is printed go into it.
+ * What stands there instead cannot be used either. */
+static void
+hold_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		int mode = fd == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF &&
+		    open("/dev/null", mode) == -1)
+			msg_die(RC_SYSTEM, "/dev/null: %s", strerror(errno));
+	}
+}
+
 void
 msg_init(const char *tool)
 {
 	tool_name = tool;
 	mem_on_exhaustion(die_of_memory);
+	hold_streams();
 }
 
 void
@@ -123,18 +140,14 @@ msg_die_diag(enum rc code, const char *file, const struct diag *d)
 	exit(code);
 }
 
-/* Whether all that was written to standard output has arrived.  A tool that
- * had nothing to say may well be started with it closed. */
+/* Whether all that was written to standard output has arrived. */
 static bool
 close_stdout(void)
 {
-	bool waiting = __fpending(stdout) > 0;
 	bool failed = ferror(stdout) != 0;
 
 	errno = 0;
-	if (fclose(stdout) != 0 && (waiting || errno != EBADF))
-		failed = true;
-	return !failed;
+	return fclose(stdout) == 0 && !failed;
 }
 
 int

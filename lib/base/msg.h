@@ -20,8 +20,12 @@ enum rc {
 	RC_SYSTEM, /* cannot open, read, write or allocate */
 };
 
-/* Names the tool in all further messages and makes running out of memory end
- * the process with RC_SYSTEM.  tool is borrowed and must stay. */
+/*
+ * Names the tool in all further messages and makes running out of memory end
+ * the process with RC_SYSTEM.  tool is borrowed and must stay.  Before any file
+ * is opened: a standard stream that is missing is taken up by what fails when
+ * it is used, so that no file comes to stand there.
+ */
 void msg_init(const char *tool);
 
 /* Switches msg_note() off (-q); whether it is. */

@@ -199,16 +199,16 @@ finish_long_after_a_full_disk(void)
 static void
 finish_closed_with_nothing_said(void)
 {
-	msg_init("count-rows");
 	close(STDOUT_FILENO);
+	msg_init("count-rows");
 	_exit(msg_finish(RC_OK));
 }
 
 static void
 finish_closed_with_words_lost(void)
 {
-	msg_init("count-rows");
 	close(STDOUT_FILENO);
+	msg_init("count-rows");
 	printf("data\n");
 	_exit(msg_finish(RC_OK));
 }
