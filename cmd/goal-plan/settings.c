@@ -10,9 +10,6 @@
 
 #include <string.h>
 
-/* What follows from a date may lie years behind it, and needs four digits. */
-enum { LATEST_YEAR = 9000 };
-
 long
 today(const struct settings *set)
 {
@@ -49,7 +46,7 @@ settings_day(const struct opt *o, bool *has, long *day)
 
 	if (!date_parse(o->value, strlen(o->value), &date))
 		settings_die(o, "not a date (YYYY-MM-DD)");
-	if (date.y > LATEST_YEAR)
+	if (date.y > JOURNAL_YEAR_MAX)
 		settings_die(o, "too far ahead");
 	*has = true;
 	*day = date_to_day(date);
@@ -188,6 +185,6 @@ options_read(struct settings *set, struct opt *o)
 		    !settings_step(set, o, code))
 			take_common(set, o, code, &now);
 	set->now = now_read(o, now);
-	if (moment_date(set->now).y > LATEST_YEAR)
+	if (moment_date(set->now).y > JOURNAL_YEAR_MAX)
 		opt_die(&tool, "option '--now': too far ahead: '%s'", now);
 }

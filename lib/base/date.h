@@ -17,6 +17,8 @@ struct date {
 
 bool date_valid(struct date date);
 
+enum { DATE_LAST = 2932896 }; /* 9999-12-31 as a day number, see below */
+
 /* Days since 1970-01-01, which is day 0; negative before.  (The civil-from-
  * days algorithms of H. Hinnant, "chrono-compatible low-level date
  * algorithms", 2013.) */

@@ -134,6 +134,8 @@ come_round(struct state_step *step, long day, long resumed)
 		step->day = every_next(
 		    &step->every, step->first_day, &step->times, day);
 	while (step->every.kind == EVERY_DUE && step->day <= resumed);
+	if (step->day > DATE_LAST)
+		step->day = DATE_LAST;
 	if (step->every.kind == EVERY_DAYS)
 		step->first_day = step->day;
 	step->has_day = true;

@@ -127,6 +127,8 @@ read_due(struct journal_record *r, const char *text, size_t len)
 
 	if (!date_parse(text, len, &date))
 		return "not a date";
+	if (date.y > JOURNAL_YEAR_MAX)
+		return "too far ahead";
 	r->due = date_to_day(date);
 	r->has_due = true;
 	return NULL;

@@ -42,18 +42,21 @@ every_parse(const char *text, struct every *every)
 static long
 after(const struct every *every, long day, int times)
 {
-	int n = every->n * times;
+	const int64_t calendar = 12 * 9999; /* months: there is no more */
+	int64_t n = (int64_t)every->n * times;
 
 	switch (every->unit) {
 	case 'd':
-		return day + n;
+		return day + (long)n;
 	case 'w':
-		return day + 7L * n;
+		return day + (long)(7 * n);
 	case 'y':
 		n *= 12;
 		break;
 	}
-	return date_to_day(date_add_months(date_from_day(day), n));
+	if (n > calendar)
+		n = calendar;
+	return date_to_day(date_add_months(date_from_day(day), (int)n));
 }
 
 static long

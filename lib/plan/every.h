@@ -35,9 +35,10 @@ struct every {
 bool every_parse(const char *text, struct every *every);
 
 /*
- * The day it is due again after it was done on the given day.  first is the
- * day it was first due (EVERY_DAYS: due last); *times counts the steps of +n
- * from there, and is kept by the caller between calls, from 0 on.
+ * The day it is due again after it was done on the given day; it may lie behind
+ * DATE_LAST.  first is the day it was first due (EVERY_DAYS: due last); *times
+ * counts the steps of +n from there, and is kept by the caller between calls,
+ * from 0 on.
  */
 long every_next(const struct every *every, long first, int *times, long done);
 

@@ -29,6 +29,8 @@ enum {
 	JOURNAL_FILE_MAX = 512 * 1024 * 1024, /* bytes of a journal */
 	JOURNAL_TEXT_MAX = 16 * 1024,         /* bytes of one cell written */
 	JOURNAL_PARTS_MAX = 999,              /* records of one event */
+	JOURNAL_YEAR_MAX = 9000, /* of a day that is due: from there on all that
+	                          * comes of it is a date, too */
 };
 
 enum journal_kind {

@@ -96,6 +96,24 @@ comes_round_as_org_mode_has_it(void **state)
 	}
 }
 
+/* A journal may hold a million tries of one step. */
+static void
+counts_on_beyond_the_calendar(void **state)
+{
+	static const char *const spans[] = {"+999y", "+999m", "++999y"};
+	struct every e;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(spans); i++) {
+		int times = 1000000;
+
+		assert_true(every_parse(spans[i], &e));
+		assert_true(every_next(&e, day("2026-11-22"), &times,
+				day("9999-12-31")) > DATE_LAST);
+	}
+	assert_int_equal(DATE_LAST, day("9999-12-31"));
+}
+
 int
 main(void)
 {
@@ -103,6 +121,7 @@ main(void)
 	    cmocka_unit_test(reads_the_three_kinds_and_nothing_else),
 	    cmocka_unit_test(comes_round_on_days_of_the_week),
 	    cmocka_unit_test(comes_round_as_org_mode_has_it),
+	    cmocka_unit_test(counts_on_beyond_the_calendar),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

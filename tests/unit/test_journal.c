@@ -138,6 +138,9 @@ goes_on_after_a_broken_line(void **state)
 	    {HEAD WIDE "1\n" GOOD("b"), "br"},
 	    {HEAD "1,a,yesterday,done,a.1,,,,,,,,,,\n" GOOD("b"), "br"},
 	    {HEAD "1,a,2026-11-22T20:00:00Z,dnoe,a.1,,,,,,,,,,\n", "b"},
+	    {HEAD "1,a,2026-11-22T20:00:00Z,edit,a.1,,,,,,,,,9000-12-31,\n"
+		  "1,a,2026-11-22T20:00:00Z,edit,a.1,,,,,,,,,9001-01-01,\n",
+		"rb"},
 	    {HEAD "1,a,2026-11-22T20:00:00Z,done,a.1,,,,,101,,,,,\n", "b"},
 	    {HEAD "1,a,2026-11-22T20:00:00Z,done,a.1,,,,,,,,,2026-02-30,\n",
 		"b"},
