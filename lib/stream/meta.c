@@ -56,76 +56,90 @@ valid_name(const char *name, size_t len)
 	return len > 0;
 }
 
+/* A head being read.  The last field's value stays open for lines that
+ * continue it. */
+struct head {
+	struct meta *m;
+	size_t cap;
+	struct str value;
+	struct diag *err;
+};
+
 static void
-add_field(struct meta *m, size_t *cap, struct meta_field field)
+end_field(struct head *h)
 {
-	m->fields = mem_grow(m->fields, cap, m->count + 1, sizeof(*m->fields));
+	if (h->m->count > 0)
+		h->m->fields[h->m->count - 1].value = str_detach(&h->value);
+}
+
+static void
+begin_field(struct head *h, struct meta_field field)
+{
+	struct meta *m = h->m;
+
+	end_field(h);
+	m->fields =
+	    mem_grow(m->fields, &h->cap, m->count + 1, sizeof(*m->fields));
 	m->fields[m->count++] = field;
 }
 
 /* "name: value" */
 static int
-read_field(struct meta *m, size_t *cap, const char *line, size_t len,
-    unsigned long number, struct diag *err)
+read_field(struct head *h, const char *line, size_t len, unsigned long number)
 {
 	const char *colon = memchr(line, ':', len), *value;
 	size_t name_len, value_len;
 
 	if (colon == NULL)
-		return diag_set(err, number, "no colon in '%.*s'",
+		return diag_set(h->err, number, "no colon in '%.*s'",
 		    (int)(len < 80 ? len : 80), line);
 	name_len = (size_t)(colon - line);
 	if (!valid_name(line, name_len))
-		return diag_set(err, number, "not a field name: '%.*s'",
+		return diag_set(h->err, number, "not a field name: '%.*s'",
 		    (int)(name_len < 80 ? name_len : 80), line);
+	if (h->m->count == META_FIELDS_MAX)
+		return diag_set(
+		    h->err, number, "more than %d fields", META_FIELDS_MAX);
 	value = colon + 1;
 	value_len = len - name_len - 1;
 	str_trim(&value, &value_len);
-	add_field(m, cap,
-	    (struct meta_field){.name = mem_strndup(line, name_len),
-		.value = mem_strndup(value, value_len),
-		.line = number});
+	begin_field(h,
+	    (struct meta_field){
+		.name = mem_strndup(line, name_len), .line = number});
+	str_add(&h->value, value, value_len);
 	return 0;
 }
 
 static int
-read_continuation(struct meta *m, const char *line, size_t len,
-    unsigned long number, struct diag *err)
+read_continuation(
+    struct head *h, const char *line, size_t len, unsigned long number)
 {
-	struct meta_field *field;
-	struct str value = STR_INIT;
-
-	if (m->count == 0)
-		return diag_set(err, number,
+	if (h->m->count == 0)
+		return diag_set(h->err, number,
 		    "line begins with a blank, but continues nothing");
-	field = &m->fields[m->count - 1];
 	str_trim(&line, &len);
-	str_adds(&value, field->value);
-	if (value.len > 0)
-		str_addc(&value, ' ');
-	str_add(&value, line, len);
-	free(field->value);
-	field->value = str_detach(&value);
+	if (h->value.len > 0)
+		str_addc(&h->value, ' ');
+	str_add(&h->value, line, len);
 	return 0;
 }
 
 static int
 read_head(struct meta *m, struct cursor *c, struct diag *err)
 {
+	struct head h = {.m = m, .value = STR_INIT, .err = err};
 	const char *line;
-	size_t len, cap = 0;
+	size_t len;
+	int bad = 0;
 
-	while (next_line(c, &line, &len) && !is_blank(line, len)) {
-		int bad = 0;
-
+	while (bad == 0 && next_line(c, &line, &len) && !is_blank(line, len)) {
 		if (line[0] == ' ' || line[0] == '\t')
-			bad = read_continuation(m, line, len, c->line, err);
+			bad = read_continuation(&h, line, len, c->line);
 		else if (line[0] != '#')
-			bad = read_field(m, &cap, line, len, c->line, err);
-		if (bad)
-			return -1;
+			bad = read_field(&h, line, len, c->line);
 	}
-	return 0;
+	end_field(&h);
+	return bad;
 }
 
 int

@@ -13,6 +13,11 @@
 
 #include <stddef.h>
 
+enum {
+	META_FIELDS_MAX = 10000
+}; /* more than any file has: who reads them may
+    * compare each with all */
+
 struct meta_field {
 	char *name;  /* lower case letters, digits, '-', '_' and '.' */
 	char *value; /* trimmed; may be empty */
@@ -29,8 +34,8 @@ struct meta {
 
 /*
  * Parses (text, len), borrowed: it must outlive m.  Returns 0, or -1 with *err
- * set (a line without a colon, a bad field name, NUL or invalid UTF-8).
- * Either way release m.
+ * set (a line without a colon, a bad field name, too many fields, NUL or
+ * invalid UTF-8). Either way release m.
  */
 int meta_parse(struct meta *m, const char *text, size_t len, struct diag *err);
 void meta_release(struct meta *m);

@@ -1,5 +1,6 @@
 #include "test.h"
 
+#include "base/str.h"
 #include "stream/meta.h"
 
 static int
@@ -141,6 +142,37 @@ names_the_first_field_that_is_not_known(void **state)
 	meta_release(&m);
 }
 
+/* A value of so many lines takes minutes where each is copied with those
+ * before it. */
+static void
+reads_long_heads_in_one_go_and_no_endless_ones(void **state)
+{
+	enum { LINES = 500000 };
+	struct str text = STR_INIT;
+	struct diag err;
+	struct meta m;
+
+	(void)state;
+	str_adds(&text, "note: x\n");
+	for (int i = 0; i < LINES; i++)
+		str_adds(&text, " and on\n");
+	assert_int_equal(parse(&m, text.text, &err), 0);
+	assert_int_equal(strlen(meta_get(&m, "note")), 1 + 7 * LINES);
+	meta_release(&m);
+	str_clear(&text);
+	for (int i = 0; i < META_FIELDS_MAX; i++)
+		str_addf(&text, "note.%d: x\n", i);
+	assert_int_equal(parse(&m, text.text, &err), 0);
+	assert_int_equal(m.count, META_FIELDS_MAX);
+	meta_release(&m);
+	str_adds(&text, "one: more\n");
+	assert_int_equal(parse(&m, text.text, &err), -1);
+	assert_int_equal(err.line, META_FIELDS_MAX + 1);
+	assert_string_equal(err.text, "more than 10000 fields");
+	meta_release(&m);
+	str_release(&text);
+}
+
 int
 main(void)
 {
@@ -151,6 +183,7 @@ main(void)
 	    cmocka_unit_test(takes_a_head_without_a_body),
 	    cmocka_unit_test(refuses_what_is_no_head),
 	    cmocka_unit_test(names_the_first_field_that_is_not_known),
+	    cmocka_unit_test(reads_long_heads_in_one_go_and_no_endless_ones),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
