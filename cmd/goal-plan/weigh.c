@@ -97,7 +97,7 @@ weigh(
 		intake_person(in, "");
 	for (size_t p = 0; p < in->count; p++)
 		for (size_t i = 0; i < set->concept_count; i++)
-			intake_name(in->people[p], set->concepts[i]);
+			intake_name(in, in->people[p], set->concepts[i]);
 }
 
 int

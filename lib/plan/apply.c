@@ -208,30 +208,35 @@ apply_to_step(const struct apply *a, const struct journal_record *rec)
 		apply_edit(a, step, rec);
 }
 
+static void
+hold_ladder(const struct state *s, struct state_ladder *l,
+    const struct journal_record *rec)
+{
+	l->paused = rec->kind == JOURNAL_PAUSE;
+	l->held = rec->line;
+	l->removed = l->removed || rec->kind == JOURNAL_REMOVE;
+	if (rec->kind == JOURNAL_RESUME)
+		l->resumed = apply_day(s, rec);
+}
+
 /* Pause, resume and removal of one ladder, or of all where the id is empty. */
 static void
 apply_to_ladders(const struct apply *a, const struct journal_record *rec)
 {
 	struct state *s = a->s;
-	long one = *rec->id == '\0' ? STATE_NONE : state_ladder(s, rec->id);
+	long one = state_ladder(s, rec->id);
 
-	if (*rec->id != '\0' && one == STATE_NONE) {
-		tell(a, rec, "no ladder");
+	if (*rec->id != '\0') {
+		if (one == STATE_NONE)
+			tell(a, rec, "no ladder");
+		else
+			hold_ladder(s, &s->ladders[one], rec);
 		return;
 	}
-	if (one == STATE_NONE && rec->kind == JOURNAL_RESUME)
+	if (rec->kind == JOURNAL_RESUME)
 		s->resting = false;
-	for (size_t i = 0; i < s->ladder_count; i++) {
-		struct state_ladder *l = &s->ladders[i];
-
-		if (one != STATE_NONE && (long)i != one)
-			continue;
-		l->paused = rec->kind == JOURNAL_PAUSE;
-		l->held = rec->line;
-		l->removed = l->removed || rec->kind == JOURNAL_REMOVE;
-		if (rec->kind == JOURNAL_RESUME)
-			l->resumed = apply_day(s, rec);
-	}
+	for (size_t i = 0; i < s->ladder_count; i++)
+		hold_ladder(s, &s->ladders[i], rec);
 }
 
 /* The record that an event of several is called by: the ladder that was laid,

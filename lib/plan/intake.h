@@ -9,6 +9,7 @@
 #ifndef PLAN_INTAKE_H
 #define PLAN_INTAKE_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "plan/idmap.h"
 
@@ -21,22 +22,25 @@
 enum { INTAKE_K6_DISTRESS = 13 };
 
 struct intake_source { /* one instrument, or one file of statements */
-	char *name;
+	const char *name;
 	bool sitting; /* an instrument: a newer row replaces older ones */
 	bool timed;
-	int64_t us; /* the newest row */
+	int64_t us;          /* the newest row */
+	unsigned long round; /* how often older ones were replaced */
 	bool gentle;
 };
 
 struct intake_weight {
-	char *concept;
+	const char *concept;
 	size_t source;
+	unsigned long round; /* another than the source's: replaced */
 	double sum;
-	unsigned long n; /* rows; 0: none left */
+	unsigned long n; /* rows */
 };
 
 struct intake_person {
-	char *respondent; /* "" where the stream has none */
+	const char *respondent; /* "" where the stream has none */
+	size_t number;          /* nobody else's */
 	struct intake_source *sources;
 	size_t source_count, source_cap;
 	struct intake_weight *weights;
@@ -47,7 +51,10 @@ struct intake_person {
 struct intake {
 	struct intake_person **people; /* in the order they came */
 	size_t count, cap;
+	size_t numbers; /* given out */
 	struct idmap by_respondent;
+	struct idmap places; /* of sources and weights in their arrays */
+	struct arena texts;
 };
 
 /* The cells of one row; none is NULL, all may be "". */
@@ -71,7 +78,8 @@ struct intake_person *intake_person(struct intake *in, const char *respondent);
 void intake_join(struct intake *in);
 
 /* A concept named by the person, with full weight. */
-void intake_name(struct intake_person *p, const char *concept);
+void intake_name(
+    struct intake *in, struct intake_person *p, const char *concept);
 
 /* The severity of a concept, 0..1; 0 where nothing speaks of it. */
 double intake_severity(const struct intake_person *p, const char *concept);
