@@ -11,6 +11,7 @@
 struct merge {
 	struct archive *a, *from;
 	struct idmap taken;   /* ids of ladders and steps here */
+	struct idmap there;   /* and of those there that were met */
 	struct idmap renamed; /* id there: index into names */
 	const char **names;   /* ids given anew */
 	size_t name_count, name_cap;
@@ -22,11 +23,14 @@ defines(const struct journal_record *r)
 	return r->kind == JOURNAL_LADDER || r->kind == JOURNAL_STEP;
 }
 
-static void
-take_id(struct merge *m, const char *id)
+/* Whether the id was not among them. */
+static bool
+take_id(struct idmap *ids, const char *id)
 {
-	if (idmap_get(&m->taken, id) == IDMAP_NONE)
-		idmap_put(&m->taken, id, 1);
+	if (idmap_get(ids, id) != IDMAP_NONE)
+		return false;
+	idmap_put(ids, id, 1);
+	return true;
 }
 
 static void
@@ -104,12 +108,15 @@ match(struct merge *m, const struct archive_event *here,
 		const struct journal_record *b =
 		    &m->from->records[there->first + i];
 
-		if (defines(a) && defines(b) && a->part == b->part)
+		if (defines(a) && defines(b) && a->part == b->part) {
 			rename_id(m, b->id, a->id);
+			take_id(&m->there, b->id);
+		}
 	}
 }
 
-/* Gives the records of a new event the ids they have here. */
+/* Gives the records of a new event the ids they have here.  An id that came to
+ * stand for another thing there, where the first was undone, does so here. */
 static void
 adopt(struct merge *m, const struct archive_event *there)
 {
@@ -120,13 +127,12 @@ adopt(struct merge *m, const struct archive_event *there)
 		if (*old == '\0')
 			continue;
 		r->id = name_here(m, old);
-		if (!defines(r))
+		if (!defines(r) || !take_id(&m->there, old) ||
+		    take_id(&m->taken, r->id))
 			continue;
-		if (idmap_get(&m->taken, r->id) != IDMAP_NONE) {
-			r->id = free_name(m, r->id);
-			rename_id(m, old, r->id);
-		}
-		take_id(m, r->id);
+		r->id = free_name(m, r->id);
+		rename_id(m, old, r->id);
+		take_id(&m->taken, r->id);
 	}
 }
 
@@ -205,7 +211,7 @@ archive_merge(struct archive *a, struct archive *from)
 
 	for (size_t i = 0; i < a->record_count; i++)
 		if (defines(&a->records[i]))
-			take_id(&m, a->records[i].id);
+			take_id(&m.taken, a->records[i].id);
 	for (size_t i = 0; i < from->event_count; i++) {
 		const struct archive_event *e = &from->events[i];
 		long here =
@@ -221,6 +227,7 @@ archive_merge(struct archive *a, struct archive *from)
 	a->texts = (struct arena){0};
 	free(m.names);
 	idmap_release(&m.taken);
+	idmap_release(&m.there);
 	idmap_release(&m.renamed);
 	archive_release(a);
 	*a = both;

@@ -145,6 +145,29 @@ gives_a_free_id_where_two_things_share_one(void **state)
 	assert_string_equal(said, expected);
 }
 
+/* As where a step was taken back and the next one got its number: what was
+ * done belongs to the one that stayed. */
+static void
+keeps_together_what_one_id_stood_for_in_turn(void **state)
+{
+	const struct line a[] = {
+	    shared[0], shared[1], ONE("a1", 3, STEP, "k.2")};
+	const struct line b[] = {shared[0], shared[1],
+	    ONE("b1", 4, STEP, "k.2"), {"b2", 1, 1, 5, JOURNAL_UNDO, "", "b1"},
+	    ONE("b3", 6, STEP, "k.2"), ONE("b4", 7, DONE, "k.2")};
+	char said[256];
+	size_t fresh;
+
+	(void)state;
+	merge(a, LENGTH(a), b, LENGTH(b), said, &fresh);
+	assert_string_equal(said, "s:k s:k.1 a1:k.2 b1:k.3 b2: b3:k.3 b4:k.3 ");
+	merge(a, 2, b, LENGTH(b), said, &fresh);
+	assert_string_equal(said, "s:k s:k.1 b1:k.2 b2: b3:k.2 b4:k.2 ");
+	/* b1 was there already, under another name */
+	merge(a, LENGTH(a), b, 3, said, &fresh);
+	assert_string_equal(said, "s:k s:k.1 a1:k.2 b1:k.3 ");
+}
+
 /* What came in under another name is still known when the other machine's
  * journal comes again, longer. */
 static void
@@ -210,6 +233,7 @@ main(void)
 	    cmocka_unit_test(merges_by_time_and_never_twice),
 	    cmocka_unit_test(keeps_each_machines_own_order),
 	    cmocka_unit_test(gives_a_free_id_where_two_things_share_one),
+	    cmocka_unit_test(keeps_together_what_one_id_stood_for_in_turn),
 	    cmocka_unit_test(remembers_what_it_renamed),
 	    cmocka_unit_test(compacts_what_was_undone_or_never_finished),
 	    cmocka_unit_test(refuses_to_rewrite_what_is_damaged),
