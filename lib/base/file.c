@@ -65,6 +65,16 @@ flush(int fd)
 	return rc;
 }
 
+/* So that the folder holds the name of a new file.  Some file systems cannot do
+ * that, and say so. */
+static int
+flush_folder(const struct place *p)
+{
+	int rc = flush(p->dir);
+
+	return rc != 0 && errno == EINVAL ? 0 : rc;
+}
+
 static int
 write_all(int fd, const char *data, size_t len)
 {
@@ -209,7 +219,7 @@ write_new(const struct place *p, const char *name, const char *data, size_t len)
 		place_close_fd(fd);
 		return -1;
 	}
-	return close(fd);
+	return close(fd) != 0 && errno != EINTR ? -1 : 0;
 }
 
 static int
@@ -226,7 +236,7 @@ replace_at(
 		unlinkat(p->dir, name, 0);
 		errno = saved;
 	}
-	return rc == 0 ? flush(p->dir) : rc;
+	return rc == 0 ? flush_folder(p) : rc;
 }
 
 /* With a temporary file of PATH and suffix. */
@@ -336,7 +346,7 @@ save_torn(const struct place *p, const struct str *tail)
 		return -1;
 	rc = append_bytes(fd, tail->text, tail->len);
 	if (rc == 0 && made)
-		rc = flush(p->dir);
+		rc = flush_folder(p);
 	place_close_fd(fd);
 	return rc;
 }
@@ -383,7 +393,7 @@ append_at(const struct place *p, const char *data, size_t len)
 		unlinkat(p->dir, p->name, 0);
 	close(fd);
 	errno = saved;
-	return rc == 0 && made ? flush(p->dir) : rc;
+	return rc == 0 && made ? flush_folder(p) : rc;
 }
 
 int

@@ -35,8 +35,9 @@ void file_unlock(int lock);
 
 /*
  * Replaces or makes the file: a temporary file in the same folder, fsync,
- * rename, fsync of the folder.  A reader sees the old file or the new one.
- * What is there and no file (a device, a FIFO) fails with EINVAL and stays.
+ * rename, fsync of the folder (where the file system can do that).  A reader
+ * sees the old file or the new one. What is there and no file (a device, a
+ * FIFO) fails with EINVAL and stays.
  */
 int file_replace(const char *path, const char *data, size_t len);
 

@@ -7,7 +7,7 @@
  *   FAULT_HOW    kill    dies by SIGKILL before the call
  *                tear    a write writes half of its bytes, then as kill
  *                short   a write writes half, and says so
- *                ENOSPC, EDQUOT, EIO, EINTR, EACCES: fails so, once
+ *                ENOSPC, EDQUOT, EIO, EINTR, EACCES, EINVAL: fails so, once
  *   FAULT_COUNT  a file to which the number of calls is written at exit
  */
 #include <assert.h>
@@ -62,7 +62,7 @@ strikes(const char *name, bool *half)
 		const char *name;
 		int error;
 	} errors[] = {{"ENOSPC", ENOSPC}, {"EDQUOT", EDQUOT}, {"EIO", EIO},
-	    {"EINTR", EINTR}, {"EACCES", EACCES}};
+	    {"EINTR", EINTR}, {"EACCES", EACCES}, {"EINVAL", EINVAL}};
 	const char *when = getenv("FAULT_WHEN"), *how = getenv("FAULT_HOW");
 
 	if (!counts(name))
