@@ -1,6 +1,5 @@
 #include "base/diag.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,23 +14,29 @@ mark_cut(char text[DIAG_TEXT_MAX])
 	memcpy(text + end, "...", sizeof "...");
 }
 
+void
+diag_vset(struct diag *d, unsigned long line, const char *fmt, va_list args)
+{
+	int len = vsnprintf(d->text, sizeof d->text, fmt, args);
+
+	d->line = line;
+	if (len < 0)
+		snprintf(d->text, sizeof d->text, "(message lost)");
+	else if ((size_t)len >= sizeof d->text)
+		mark_cut(d->text);
+}
+
 #undef diag_set /* see diag.h */
 
 int
 diag_set(struct diag *d, unsigned long line, const char *fmt, ...)
 {
 	va_list args;
-	int len;
 
 	if (d == NULL)
 		return -1;
-	d->line = line;
 	va_start(args, fmt);
-	len = vsnprintf(d->text, sizeof d->text, fmt, args);
+	diag_vset(d, line, fmt, args);
 	va_end(args);
-	if (len < 0)
-		snprintf(d->text, sizeof d->text, "(message lost)");
-	else if ((size_t)len >= sizeof d->text)
-		mark_cut(d->text);
 	return -1;
 }

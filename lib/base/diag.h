@@ -5,7 +5,7 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
-#include <stddef.h>
+#include <stdarg.h>
 
 enum { DIAG_TEXT_MAX = 512 };
 
@@ -20,6 +20,10 @@ struct diag {
  * "return diag_set(...)".  Text that does not fit ends in "...". */
 int diag_set(struct diag *d, unsigned long line, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* The same; d is not NULL. */
+void diag_vset(struct diag *d, unsigned long line, const char *fmt,
+    va_list args) __attribute__((format(printf, 3, 0)));
 
 #ifdef __clang_analyzer__ /* does not see into diag.c that it is always -1 */
 #define diag_set(...) (diag_set(__VA_ARGS__), -1)

@@ -136,14 +136,13 @@ void
 opt_die(const struct opt_tool *tool, const char *fmt, ...)
 {
 	const struct opt_verb *verb;
-	char buf[DIAG_TEXT_MAX];
+	struct diag d;
 	va_list ap;
 
 	va_start(ap, fmt);
-	if (vsnprintf(buf, sizeof buf, fmt, ap) >= (int)sizeof buf)
-		strcpy(buf + sizeof buf - sizeof "...", "...");
+	diag_vset(&d, 0, fmt, ap);
 	va_end(ap);
-	msg_warn("%s", buf);
+	msg_warn("%s", d.text);
 	verb = named_verb();
 	fprintf(stderr, "Try '%s%s%s --help'\n", tool->name,
 	    verb != NULL ? " " : "", verb != NULL ? verb->name : "");

@@ -4,6 +4,7 @@
 #include "child.h"
 
 #include "base/msg.h"
+#include "base/str.h"
 #include "cli/opt.h"
 
 enum { OPT_TOP = OPT_LONG, OPT_SHARE, OPT_WHEN };
@@ -197,6 +198,26 @@ refuses_with_exit_2_and_a_hint(void **state)
 		assert_contains(c.err, rows[i].err);
 		assert_contains(c.err, "\nTry 'tool ");
 		assert_int_equal(c.code, RC_USAGE);
+	}
+}
+
+/* Of two bytes each, so that a cut goes through one of them or of the next. */
+static void
+cuts_long_words_between_characters(void **state)
+{
+	static const char *const begins[] = {"score --top=", "score --top=x"};
+	struct child c;
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH(begins); i++) {
+		struct str line = STR_INIT;
+
+		str_adds(&line, begins[i]);
+		while (line.len < 1000)
+			str_adds(&line, "\u00e9");
+		child_run(&c, parse_verbs, line.text);
+		assert_contains(c.err, "\u00e9...\nTry");
+		str_release(&line);
 	}
 }
 
@@ -404,6 +425,7 @@ main(void)
 	    cmocka_unit_test(refuses_with_exit_2_and_a_hint),
 	    cmocka_unit_test(points_to_the_help_of_the_verb_that_is_named),
 	    cmocka_unit_test(lets_options_go_together),
+	    cmocka_unit_test(cuts_long_words_between_characters),
 	    cmocka_unit_test(escapes_what_it_quotes),
 	    cmocka_unit_test(helps_with_all_verbs_and_options),
 	    cmocka_unit_test(helps_with_one_verb_and_its_options),
