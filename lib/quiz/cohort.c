@@ -6,8 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const int score_limit = 1 << 30;
-
 static void
 init_items(struct cohort *g)
 {
@@ -39,7 +37,7 @@ init_scale(struct cohort *g, const struct scale *scale, struct scale_sums *s)
 
 	*s = (struct scale_sums){0};
 	s->linear = units_init(&s->units, g->in, scale) == 0 &&
-	    largest * (double)s->units.den < score_limit;
+	    largest * (double)s->units.den < INSTRUMENT_SCORE_END;
 	if (s->linear) {
 		s->score_den = s->units.den;
 		s->moments =
@@ -48,7 +46,7 @@ init_scale(struct cohort *g, const struct scale *scale, struct scale_sums *s)
 		g->nonlinear = true;
 		s->score_den = scale->recodes.count > 0 ? 1 : COHORT_STEPS;
 		while (s->score_den > 1 &&
-		    largest * (double)s->score_den >= score_limit)
+		    largest * (double)s->score_den >= INSTRUMENT_SCORE_END)
 			s->score_den /= 10;
 	}
 	s->has_powers = largest * (double)s->score_den <= POWERS_LIMIT;

@@ -165,5 +165,5 @@ extent_set(struct instrument *in, struct scale *scale)
 	if (scale->recodes.count > 0)
 		set_interval(scale, recoded_interval(&scale->recodes), 1);
 	scale->need = missing_need(scale->missing, scale->units);
-	return 0;
+	return fmax(-scale->min, scale->max) < INSTRUMENT_SCORE_END ? 0 : -1;
 }

@@ -9,7 +9,8 @@
 
 /* Fills weight_den (and the weights, in lowest terms), weight_sum, units, need,
  * min and max of a scale whose parts have theirs.  -1 where its sums could
- * grow beyond what exact integers hold. */
+ * grow beyond what exact integers hold, or its scores to
+ * INSTRUMENT_SCORE_END. */
 int extent_set(struct instrument *in, struct scale *scale);
 
 #endif

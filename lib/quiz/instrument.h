@@ -28,6 +28,7 @@ enum {
 	INSTRUMENT_ITEMS_MAX = 2000,
 	INSTRUMENT_SCALES_MAX = 500,
 	INSTRUMENT_WEIGHT_MAX = 1000000, /* of a term, in weight_den-ths */
+	INSTRUMENT_SCORE_END = 1 << 30,  /* scores are nearer to 0 than this */
 	ANSWER_MIN = -9999, /* what an answer may be; all fit into 16 bits */
 	ANSWER_MAX = 9999,
 	ANSWER_MISSING = INT_MIN, /* no answer: never neutral, never zero */

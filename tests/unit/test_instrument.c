@@ -317,6 +317,9 @@ refuses_what_it_does_not_know(void **state)
 	    {"id: small\noptions: 0=no; 0=yes\n\nitem,text\nq1,One?\n", 2,
 		"stands twice"},
 	    {"id: small\nrange: 5..1\n\nitem,text\nq1,One?\n", 2, "below max"},
+	    {"id: big\nrange: 0..9999\n\nitem,text,product\nq1,One?,1\n"
+	     "q2,Two?,1\nq3,Three?,1\n",
+		0, "numbers grow too large"},
 	    {HEAD "\nitem,text\nq1,One?\n\nnorm,mean,sd\nother,1,1\n", 9,
 		"no scale has the id"},
 	    {HEAD "\nitem,text\nq1,One?\n\nnorm,mean,sd\ntotal,1,0\n", 9,
