@@ -15,7 +15,7 @@ minute_of(const struct opt *o)
 	if (strlen(text) != 5 || text[2] != ':' ||
 	    num_long(text, 2, 0, 23, &hour) != NULL ||
 	    num_long(text + 3, 2, 0, 59, &minute) != NULL)
-		settings_die(o, "not a time (HH:MM)");
+		opt_refuse(o, "not a time (HH:MM)");
 	return (int)(hour * 60 + minute);
 }
 
@@ -54,7 +54,7 @@ take_every(struct settings *set, const struct opt *o)
 
 	if (strlen(o->value) >= sizeof(set->days) ||
 	    !every_parse(o->value, &every))
-		settings_die(o,
+		opt_refuse(o,
 		    "neither days (mon,thu) nor +N, ++N or .+N with d, w, m "
 		    "or y");
 	strcpy(set->days, o->value);

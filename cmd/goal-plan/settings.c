@@ -32,22 +32,15 @@ settings_where(const struct settings *set)
 	return at;
 }
 
-_Noreturn void
-settings_die(const struct opt *o, const char *what)
-{
-	opt_die(
-	    &tool, "option '--%s': %s: '%s'", o->spec->name, what, o->value);
-}
-
 void
 settings_day(const struct opt *o, bool *has, long *day)
 {
 	struct date date;
 
 	if (!date_parse(o->value, strlen(o->value), &date))
-		settings_die(o, "not a date (YYYY-MM-DD)");
+		opt_refuse(o, "not a date (YYYY-MM-DD)");
 	if (date.y > JOURNAL_YEAR_MAX)
-		settings_die(o, "too far ahead");
+		opt_refuse(o, "too far ahead");
 	*has = true;
 	*day = date_to_day(date);
 }
@@ -61,7 +54,7 @@ take_hours(struct settings *set, const struct opt *o)
 	if (strlen(text) != 5 || text[2] != '-' ||
 	    num_long(text, 2, 0, 23, &from) != NULL ||
 	    num_long(text + 3, 2, 0, 23, &to) != NULL)
-		settings_die(o, "not two hours (HH-HH)");
+		opt_refuse(o, "not two hours (HH-HH)");
 	set->quiet_from = (int)from;
 	set->quiet_to = (int)to;
 }
@@ -93,7 +86,7 @@ take_new(struct settings *set, const struct opt *o, int code)
 	case OPT_QUIET_DAYS:
 		fault = schedule_days(o->value, &set->when.quiet);
 		if (fault != NULL)
-			settings_die(o, fault);
+			opt_refuse(o, fault);
 		return true;
 	case OPT_START:
 		settings_day(o, &set->has_start, &set->start);
@@ -128,7 +121,7 @@ take_due(struct settings *set, const struct opt *o, int code)
 		return true;
 	case OPT_LEAD:
 		if (!ledger_leads(o->value, &set->leads))
-			settings_die(o, "not days with ',' between, 0 to 365");
+			opt_refuse(o, "not days with ',' between, 0 to 365");
 		return true;
 	case OPT_QUIET_HOURS:
 		take_hours(set, o);
@@ -148,7 +141,7 @@ take_common(
 	switch (code) {
 	case OPT_JOURNAL:
 		if (*o->value == '\0')
-			settings_die(o, "no file is named");
+			opt_refuse(o, "no file is named");
 		set->journal = o->value;
 		break;
 	case OPT_NOW:

@@ -6,9 +6,6 @@
 
 #include "plan.h"
 
-/* Ends the process: the value of the option is not what it should be. */
-_Noreturn void settings_die(const struct opt *o, const char *what);
-
 /* Reads a date. */
 void settings_day(const struct opt *o, bool *has, long *day);
 

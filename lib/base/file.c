@@ -409,15 +409,3 @@ file_append_held(const char *path, const char *data, size_t len)
 	place_close(&p);
 	return rc;
 }
-
-int
-file_append(const char *path, const char *data, size_t len)
-{
-	int rc, lock = file_lock(path);
-
-	if (lock == -1)
-		return -1;
-	rc = file_append_held(path, data, len);
-	place_close_fd(lock);
-	return rc;
-}

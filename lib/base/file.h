@@ -46,16 +46,12 @@ int file_replace(const char *path, const char *data, size_t len);
 int file_replace_held(const char *path, const char *data, size_t len);
 
 /*
- * Appends whole lines (data ends in LF) durably, taking the lock for the
- * while: write, fsync, and fsync of the folder where the file is new.  If the
+ * Appends whole lines (data ends in LF) durably, for a caller who holds the
+ * lock: write, fsync, and fsync of the folder where the file is new.  If the
  * write fails half-way the file is cut back to what it was.  A torn last line
  * left by a crash (no LF) is first moved to "PATH.torn", so that it can never
  * join with a good one.
  */
-int file_append(const char *path, const char *data, size_t len);
-
-/* The same for a caller who holds the lock already, having read the file
- * under it; file_append() would wait for that lock for ever. */
 int file_append_held(const char *path, const char *data, size_t len);
 
 #endif

@@ -344,29 +344,33 @@ opt_verb(const struct opt *o, const char *fallback)
 	return verb;
 }
 
+void
+opt_refuse(const struct opt *o, const char *what)
+{
+	opt_die(
+	    o->tool, "option '--%s': %s: '%s'", o->spec->name, what, o->value);
+}
+
 long
 opt_long(const struct opt *o, long min, long max)
 {
-	const char *fault;
 	long x;
+	const char *fault = num_long(o->value, strlen(o->value), min, max, &x);
 
-	fault = num_long(o->value, strlen(o->value), min, max, &x);
 	if (fault != NULL)
-		opt_die(o->tool, "option '--%s': %s: '%s'", o->spec->name,
-		    fault, o->value);
+		opt_refuse(o, fault);
 	return x;
 }
 
 double
 opt_double(const struct opt *o, double min, double max)
 {
-	const char *fault;
 	double x;
+	const char *fault =
+	    num_double(o->value, strlen(o->value), min, max, &x);
 
-	fault = num_double(o->value, strlen(o->value), min, max, &x);
 	if (fault != NULL)
-		opt_die(o->tool, "option '--%s': %s: '%s'", o->spec->name,
-		    fault, o->value);
+		opt_refuse(o, fault);
 	return x;
 }
 

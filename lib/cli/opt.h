@@ -133,4 +133,7 @@ bool opt_takes(const struct opt_verb *verb, const struct opt_spec *spec);
 _Noreturn void opt_die(const struct opt_tool *tool, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The same with what is wrong with the value of the current option. */
+_Noreturn void opt_refuse(const struct opt *o, const char *what);
+
 #endif

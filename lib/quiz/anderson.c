@@ -1,6 +1,7 @@
 #include "quiz/anderson.h"
 
 #include "base/mem.h"
+#include "quiz/matrix.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -33,16 +34,6 @@ anderson_forget(struct anderson *a)
 {
 	a->count = 0;
 	a->begun = 0;
-}
-
-static double
-dot(const double *a, const double *b, size_t n)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < n; i++)
-		sum += a[i] * b[i];
-	return sum;
 }
 
 static void
@@ -86,12 +77,12 @@ factor(const struct anderson *a, double *q, size_t *column,
 		double *v = q + used * a->n, before, after;
 
 		memcpy(v, a->df + at * a->n, a->n * sizeof(*v));
-		before = sqrt(dot(v, v, a->n));
+		before = sqrt(matrix_dot(v, v, a->n));
 		for (size_t i = 0; i < used; i++) {
-			r[i][used] = dot(q + i * a->n, v, a->n);
+			r[i][used] = matrix_dot(q + i * a->n, v, a->n);
 			add_times(v, q + i * a->n, -r[i][used], a->n);
 		}
-		after = sqrt(dot(v, v, a->n));
+		after = sqrt(matrix_dot(v, v, a->n));
 		if (!(after > 1e-8 * before))
 			continue;
 		for (size_t i = 0; i < a->n; i++)
@@ -114,7 +105,7 @@ anderson_next(
 	used = factor(a, a->room, column, r);
 	memcpy(rest, a->f, a->n * sizeof(*rest));
 	for (size_t i = 0; i < used; i++) {
-		gamma[i] = dot(a->room + i * a->n, rest, a->n);
+		gamma[i] = matrix_dot(a->room + i * a->n, rest, a->n);
 		add_times(rest, a->room + i * a->n, -gamma[i], a->n);
 	}
 	memcpy(next, gx, a->n * sizeof(*next));

@@ -36,6 +36,16 @@ matrix_trace(const double *a, size_t n)
 	return sum;
 }
 
+double
+matrix_dot(const double *a, const double *b, size_t n)
+{
+	double sum = 0;
+
+	for (size_t i = 0; i < n; i++)
+		sum += a[i] * b[i];
+	return sum;
+}
+
 int
 matrix_cholesky(double *a, size_t n)
 {

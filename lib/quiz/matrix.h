@@ -22,6 +22,8 @@ double matrix_sum(const double *a, size_t n);   /* of all cells */
 double matrix_trace(const double *a, size_t n); /* of the diagonal */
 double matrix_row_sum(const double *a, size_t n, size_t row);
 
+double matrix_dot(const double *a, const double *b, size_t n); /* of vectors */
+
 /* Replaces the lower triangle of a by L, a = L L'; the upper one is left.
  * Returns 0, or -1 where a is not positive definite (a is then spoilt). */
 int matrix_cholesky(double *a, size_t n);

@@ -164,23 +164,14 @@ derive(struct fit *f)
 	return largest;
 }
 
-static double
-dot(const double *a, const double *b, size_t n)
-{
-	double sum = 0;
-
-	for (size_t i = 0; i < n; i++)
-		sum += a[i] * b[i];
-	return sum;
-}
-
 /* share is 1 for the Hessian, 0 for what is expected of it. */
 static void
 fill_hessian(struct fit *f, double share)
 {
 	size_t k = f->k, n = 2 * k;
 	const double *v = f->wl, *g = f->gl;
-	double c = dot(f->at, v, k), d = dot(f->at, g, k), ll, lu, uu;
+	double c = matrix_dot(f->at, v, k), d = matrix_dot(f->at, g, k), ll, lu,
+	       uu;
 
 	for (size_t i = 0; i < k; i++)
 		for (size_t j = 0; j < k; j++) {

@@ -135,7 +135,7 @@ refuses_a_symbolic_link_in_the_place_of_the_file(void **state)
 	assert_int_equal(errno, ELOOP);
 	assert_int_equal(file_replace("link", "evil\n", 5), -1);
 	assert_int_equal(errno, ELOOP);
-	assert_int_equal(file_append("link", "evil\n", 5), -1);
+	assert_int_equal(file_append_held("link", "evil\n", 5), -1);
 	assert_int_equal(errno, ELOOP);
 	assert_holds("target", "safe\n");
 	assert_int_equal(symlink("target", "other.lock"), 0);
@@ -149,10 +149,10 @@ refuses_what_is_no_regular_file(void **state)
 {
 	(void)state;
 	assert_int_equal(mkfifo("fifo", 0600), 0);
-	assert_int_equal(file_append("fifo", "a\n", 2), -1);
+	assert_int_equal(file_append_held("fifo", "a\n", 2), -1);
 	assert_int_equal(errno, EINVAL);
 	assert_int_equal(mkdir("folder", 0700), 0);
-	assert_int_equal(file_append("folder", "a\n", 2), -1);
+	assert_int_equal(file_append_held("folder", "a\n", 2), -1);
 	assert_int_equal(errno, EISDIR);
 	assert_int_equal(file_replace("folder", "a\n", 2), -1);
 	assert_int_equal(errno, EISDIR);
@@ -191,8 +191,10 @@ appends_and_makes_file_and_folder_for_their_owner_alone(void **state)
 	mode_t before = umask(0);
 
 	(void)state;
-	assert_int_equal(file_append("a/b/journal", "one\n", 4), 0);
-	assert_int_equal(file_append("a/b/journal", "two\nthree\n", 10), 0);
+	assert_int_equal(file_append_held("a/b/journal", "one\n", 4), 0);
+	assert_int_equal(
+	    file_append_held("a/b/journal", "two\nthree\n", 10), 0);
+	file_unlock(file_lock("a/b/journal"));
 	umask(before);
 	assert_holds("a/b/journal", "one\ntwo\nthree\n");
 	assert_mode("a/b", 0700);
@@ -205,11 +207,11 @@ moves_a_torn_last_line_aside(void **state)
 {
 	(void)state;
 	put("torn", "whole\nhal");
-	assert_int_equal(file_append("torn", "next\n", 5), 0);
+	assert_int_equal(file_append_held("torn", "next\n", 5), 0);
 	assert_holds("torn", "whole\nnext\n");
 	assert_holds("torn.torn", "hal\n");
 	put("torn", "f");
-	assert_int_equal(file_append("torn", "again\n", 6), 0);
+	assert_int_equal(file_append_held("torn", "again\n", 6), 0);
 	assert_holds("torn", "again\n");
 	assert_holds("torn.torn", "hal\nf\n");
 	assert_mode("torn.torn", 0600);
@@ -230,7 +232,7 @@ finds_the_torn_line_across_blocks(void **state)
 		snprintf(text, sizeof text, "good\n%s", tail);
 		put("blocks", text);
 		unlink("blocks.torn");
-		assert_int_equal(file_append("blocks", "new\n", 4), 0);
+		assert_int_equal(file_append_held("blocks", "new\n", 4), 0);
 		assert_holds("blocks", "good\nnew\n");
 		assert_int_equal(file_read("blocks.torn", 20000, &torn), 0);
 		assert_int_equal(torn.len, lengths[i] + 1);
@@ -253,7 +255,7 @@ static void
 append_on_a_full_disk(void)
 {
 	limit_file_size(8);
-	if (file_append("full", "cannot be\n", 10) == 0 || errno != EFBIG)
+	if (file_append_held("full", "cannot be\n", 10) == 0 || errno != EFBIG)
 		_exit(1);
 }
 
@@ -264,7 +266,7 @@ cuts_the_file_back_when_the_disk_is_full(void **state)
 	put("full", "kept\n");
 	assert_int_equal(test_run(append_on_a_full_disk), 0);
 	assert_holds("full", "kept\n");
-	assert_int_equal(file_append("full", "now\n", 4), 0);
+	assert_int_equal(file_append_held("full", "now\n", 4), 0);
 	assert_holds("full", "kept\nnow\n");
 	unlink("full");
 	assert_int_equal(test_run(append_on_a_full_disk), 0);
@@ -297,7 +299,7 @@ static void
 keep_a_torn_line_on_a_full_disk(void)
 {
 	limit_file_size(2);
-	if (file_append("tf", "x\n", 2) == 0)
+	if (file_append_held("tf", "x\n", 2) == 0)
 		_exit(1);
 }
 
@@ -322,7 +324,7 @@ append_many(void)
 	for (int i = 0; i < LINES; i++) {
 		len =
 		    snprintf(line, sizeof line, "%ld %d\n", (long)getpid(), i);
-		if (file_append("shared", line, (size_t)len) != 0)
+		if (file_append_held("shared", line, (size_t)len) != 0)
 			_exit(1);
 	}
 }
@@ -400,7 +402,7 @@ appends_for_one_who_holds_the_lock(void **state)
 	assert_int_not_equal(lock, -1);
 	assert_int_equal(file_append_held("held", "mine\n", 5), 0);
 	file_unlock(lock);
-	assert_int_equal(file_append("held", "yours\n", 6), 0);
+	assert_int_equal(file_append_held("held", "yours\n", 6), 0);
 	assert_holds("held", "mine\nyours\n");
 }
 
