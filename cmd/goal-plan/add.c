@@ -1,6 +1,7 @@
 /* goal-plan add, split - steps of one's own. */
 #include "ask.h"
 #include "change.h"
+#include "heed.h"
 
 #include "base/msg.h"
 
@@ -92,8 +93,7 @@ verb_add(void *settings, int n, char *const operands[])
 		r[0].family = r[1].family = "own";
 		number_step(&r[1], id, ladder_id, 1);
 	}
-	book_offer_help(&r[1]);
-	book_append(&b, set, r + first, 2 - first);
+	heed_append(&b, set, r + first, 2 - first);
 	msg_note("%s added", id);
 	change_tell_quiet(&b.state, &r[1]);
 	book_close(&b);
@@ -177,7 +177,10 @@ verb_split(void *settings, int n, char *const operands[])
 	r.precaution = step->precaution;
 	number_step(&r, id, b.state.ladders[step->ladder].id,
 	    free_number(&b.state, step->ladder));
-	book_append(&b, set, &r, 1);
+	if (n == 2)
+		heed_append(&b, set, &r, 1);
+	else
+		book_append(&b, set, &r, 1);
 	msg_note("%s added below %s", id, operands[0]);
 	book_close(&b);
 	str_release(&text);

@@ -1,13 +1,11 @@
 #include "plan.h"
 
-#include "attrib/crisis.h"
 #include "base/chance.h"
 #include "base/file.h"
 #include "base/msg.h"
 #include "base/near.h"
 #include "base/mem.h"
 #include "base/xdg.h"
-#include "cli/helpline.h"
 #include "cli/now.h"
 
 #include <errno.h>
@@ -148,21 +146,6 @@ book_format(struct book *b, const struct settings *set,
 		records[i].parts = (int)n;
 		journal_format(out, &records[i]);
 	}
-}
-
-void
-book_offer_help(const struct journal_record *r)
-{
-	const char *const texts[] = {r->text, r->setting, r->note, r->cue,
-	    r->prediction, r->how, r->plan};
-	struct str all = STR_INIT;
-
-	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-		if (texts[i] != NULL && *texts[i] != '\0')
-			str_addf(&all, "%s.\n", texts[i]);
-	if (crisis_heard(all.text, all.len))
-		helpline_offer();
-	str_release(&all);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "change.h"
 
 #include "ask.h"
+#include "heed.h"
 
 #include "base/mem.h"
 #include "base/msg.h"
@@ -58,8 +59,7 @@ change(const struct settings *set, struct journal_record *r, const char *id)
 	book_edit(&b, set);
 	book_step(&b, id);
 	r->id = id;
-	book_offer_help(r);
-	book_append(&b, set, r, 1);
+	heed_append(&b, set, r, 1);
 	change_tell_quiet(&b.state, r);
 	book_close(&b);
 	return RC_OK;

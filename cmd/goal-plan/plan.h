@@ -110,10 +110,6 @@ void book_begin(struct book *b, const struct settings *set);
 void book_append(struct book *b, const struct settings *set,
     struct journal_record *records, size_t n);
 
-/* Says where to find help if what somebody has written into this record
- * speaks of a crisis.  Not for steps of the ladders shipped. */
-void book_offer_help(const struct journal_record *r);
-
 /* What book_append() would write, header and all, into *out. */
 void book_format(struct book *b, const struct settings *set,
     struct journal_record *records, size_t n, struct str *out);

@@ -1,6 +1,7 @@
 /* goal-plan predict, done, skip, pause, resume, why - what a person writes
  * down, and what follows from it. */
 #include "ask.h"
+#include "heed.h"
 #include "plan.h"
 
 #include "base/msg.h"
@@ -84,6 +85,7 @@ static void
 ask_prediction(struct journal_record *r, struct str *note)
 {
 	ask_text("What do you fear will happen?", note);
+	heed_text(note->text);
 	ask_number("How likely does that seem?", &r->likelihood);
 	ask_number("How much distress do you expect?", &r->suds);
 	r->note = said(note->text);
@@ -93,6 +95,7 @@ static void
 ask_outcome(struct journal_record *r, struct str *note, struct str *setting)
 {
 	ask_text("What happened?", note);
+	heed_text(note->text);
 	r->happened =
 	    ask_word("Did what you feared happen?", journal_happened_words);
 	ask_number("How likely does what you feared seem now?", &r->likelihood);
@@ -137,8 +140,7 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 	book_edit(&b, set);
 	book_step(&b, id);
 	r.id = id;
-	book_offer_help(&r);
-	book_append(&b, set, &r, 1);
+	heed_append(&b, set, &r, 1);
 	if (kind != JOURNAL_PREDICT)
 		tell_after(&b.state, &r);
 	book_close(&b);

@@ -253,6 +253,7 @@ keep_last(struct state_last *last, const struct journal_record *rec)
 {
 	bool first = strcmp(last->event.text, rec->event) != 0;
 
+	last->rest |= !first && rec->kind == JOURNAL_REST;
 	if (rec->kind == JOURNAL_UNDO || (!first && !names_event(rec)))
 		return;
 	last->rest =
