@@ -3,6 +3,7 @@
 #include "base/msg.h"
 #include "base/num.h"
 #include "cli/io.h"
+#include "cli/term.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -30,6 +31,27 @@ read_line(struct str *line)
 	return c != EOF || line->len > 0;
 }
 
+/* Puts a question, and what may be answered, so that no word of it breaks; the
+ * answer is typed behind it or, where asked or where there is no room, below.
+ */
+static void
+put_question(const char *question, const char *answers, bool below)
+{
+	enum { ROOM = 10 };
+	struct str text = STR_INIT;
+	struct term t;
+
+	term_init(&t, stderr, TERM_NEVER, false);
+	str_addf(&text, "%s (%sEnter to leave it out)", question, answers);
+	if (!below && (int)text.len + ROOM <= t.width) {
+		fprintf(stderr, "%s ", text.text);
+	} else {
+		term_wrap(&t, text.text, 0, 0);
+		fputs("  ", stderr);
+	}
+	str_release(&text);
+}
+
 void
 ask_number(const char *question, int *number)
 {
@@ -39,8 +61,7 @@ ask_number(const char *question, int *number)
 	long value;
 
 	for (;;) {
-		fprintf(
-		    stderr, "%s (0 to 100, Enter to leave it out) ", question);
+		put_question(question, "0 to 100, ", false);
 		if (!read_line(&line))
 			break;
 		text = line.text;
@@ -71,16 +92,15 @@ begun(const char *const *words, const char *text, size_t len)
 int
 ask_word(const char *question, const char *const *words)
 {
-	struct str line = STR_INIT;
+	struct str line = STR_INIT, choice = STR_INIT;
 	int answer = JOURNAL_NONE;
 	const char *text;
 	size_t len;
 
+	for (int i = 0; words[i] != NULL; i++)
+		str_addf(&choice, "%s, ", words[i]);
 	while (answer == JOURNAL_NONE) {
-		fprintf(stderr, "%s (", question);
-		for (int i = 0; words[i] != NULL; i++)
-			fprintf(stderr, "%s, ", words[i]);
-		fputs("Enter to leave it out) ", stderr);
+		put_question(question, choice.text, false);
 		if (!read_line(&line))
 			break;
 		text = line.text;
@@ -92,6 +112,7 @@ ask_word(const char *question, const char *const *words)
 		if (answer == JOURNAL_NONE)
 			fputs("  one of these words, please\n", stderr);
 	}
+	str_release(&choice);
 	str_release(&line);
 	return answer;
 }
@@ -99,7 +120,7 @@ ask_word(const char *question, const char *const *words)
 void
 ask_text(const char *question, struct str *text)
 {
-	fprintf(stderr, "%s (Enter to leave it out)\n  ", question);
+	put_question(question, "", true);
 	if (!read_line(text))
 		str_clear(text);
 }

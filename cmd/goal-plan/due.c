@@ -1,5 +1,6 @@
 /* goal-plan due - what is up, in words that give nothing away unless asked. */
 #include "plan.h"
+#include "show.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -19,6 +20,7 @@ enum { LONG_AWAY = 14 };
 struct due {
 	const struct settings *set;
 	struct book book;
+	struct term term;
 	struct ledger ledger; /* with --remind */
 	struct str ledger_path, marks;
 	int lock;
@@ -30,6 +32,7 @@ static void
 show(struct due *d, const struct state_row *row)
 {
 	const struct state_step *step = &d->book.state.steps[row->step];
+	bool wrapped = d->set->show_text && d->term.tty;
 	struct str line = STR_INIT;
 	char date[DATE_MAX];
 
@@ -40,13 +43,16 @@ show(struct due *d, const struct state_row *row)
 	str_addf(&line, "%s ", date);
 	str_escape(&line, step->id, strlen(step->id), false);
 	str_addc(&line, ' ');
-	if (d->set->show_text)
-		words_step(&line, step);
-	else
+	if (!d->set->show_text)
 		str_adds(&line,
 		    row->day <= today(d->set) ? "a step is due\n"
 					      : "a step is coming up\n");
-	fputs(line.text, stdout);
+	else if (!wrapped)
+		words_step(&line, step);
+	if (wrapped)
+		show_step(&d->term, line.text, step);
+	else
+		fputs(line.text, stdout);
 	str_release(&line);
 }
 
@@ -67,6 +73,7 @@ show_all(struct due *d)
 {
 	const struct state *s = &d->book.state;
 	struct state_row *rows = mem_alloc(s->step_count, sizeof *rows);
+	struct str more = STR_INIT;
 
 	for (size_t i = 0; i < s->ladder_count; i++) {
 		size_t n = s->ladders[i].removed
@@ -78,10 +85,13 @@ show_all(struct due *d)
 				show(d, &rows[k]);
 	}
 	free(rows);
-	if (d->waited > 1)
-		printf("and %lu more %s waited for you, none the worse for "
-		       "it\n",
+	if (d->waited > 1) {
+		str_addf(&more,
+		    "and %lu more %s waited for you, none the worse for it",
 		    d->waited - 1, d->waited == 2 ? "has" : "have");
+		show_text(&d->term, more.text);
+	}
+	str_release(&more);
 }
 
 void
@@ -177,6 +187,7 @@ verb_due(void *settings, int n, char *const operands[])
 		return RC_OK;
 	str_init(&d.ledger_path);
 	str_init(&d.marks);
+	term_init(&d.term, stdout, (enum term_when)d.set->color, d.set->ascii);
 	book_read(&d.book, d.set);
 	if (d.set->remind)
 		open_ledger(&d);

@@ -10,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT = 35 /* the column that the words of a step begin in */ };
+/* The column that the words of a step begin in; where that leaves too little
+ * room they stand below. */
+enum { TEXT = 35, TEXT_BELOW = 4, NARROW = 60 };
 
 void
 ladder_header(struct csvout *out)
@@ -78,6 +80,8 @@ show_row(
 {
 	const struct state_step *step = &s->steps[row->step];
 	char date[DATE_MAX] = "", suds[NUM_MAX] = "-";
+	bool narrow = t->width < NARROW;
+	int at = narrow ? TEXT_BELOW : TEXT;
 	int style = row->word == STATE_DUE ? TERM_BOLD
 	    : row->word == STATE_NEXT      ? 0
 					   : TERM_DIM;
@@ -87,12 +91,12 @@ show_row(
 	term_style(t, style);
 	if (step->suds != JOURNAL_NONE)
 		snprintf(suds, sizeof suds, "%d", step->suds);
-	fprintf(t->fp, "  %-8s %-7s %-10s %3s  ", step->id,
-	    state_words[row->word], date, suds);
-	term_wrap(t, step->text, TEXT, TEXT);
+	fprintf(t->fp, "  %-8s %-7s %-10s %3s%s", step->id,
+	    state_words[row->word], date, suds, narrow ? "\n" : "  ");
+	term_wrap(t, step->text, at, narrow ? 0 : at);
 	if (*step->precaution != '\0' && row->word != STATE_DONE) {
-		fprintf(t->fp, "%*sto keep safe: ", TEXT, "");
-		term_wrap(t, step->precaution, TEXT + 2, TEXT + 14);
+		fprintf(t->fp, "%*sto keep safe: ", at, "");
+		term_wrap(t, step->precaution, at + 2, at + 14);
 	}
 	term_style(t, 0);
 }
@@ -105,7 +109,10 @@ show_ladder(const struct term *t, const struct state *s, size_t ladder,
 	size_t n = state_rows(s, ladder, day, rows);
 
 	term_style(t, TERM_BOLD);
-	term_text(t, l->title, strlen(l->title));
+	if (t->width < NARROW)
+		term_wrap(t, l->title, 0, 0);
+	else
+		term_text(t, l->title, strlen(l->title));
 	term_style(t, 0);
 	fprintf(t->fp, "  (%s", l->id);
 	if (*l->concept != '\0') {

@@ -11,7 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { BAR_MAX = 40, BESIDE = 38 /* columns that are not the bar */ };
+/* Columns: bars end at BAR_MAX; what stands before a try is AT wide, or on a
+ * line of its own where that leaves too little room; BESIDE are neither. */
+enum { BAR_MAX = 40, AT = 22, BESIDE = 16, NARROW = 60 };
 
 static bool
 tells_of_fear(const struct state_try *try)
@@ -22,62 +24,78 @@ tells_of_fear(const struct state_try *try)
 
 /* What became of what was feared, beside how likely it had seemed. */
 static void
-show_fear(const char *head, const struct state_try *try)
+show_fear(
+    const struct term *t, const char *head, const struct state_try *try, int at)
 {
 	static const char *const words[] = {
 	    "it did not happen", "it happened in part", "it happened"};
 
+	struct str line = STR_INIT;
 	const char *sep = "";
 
 	if (!tells_of_fear(try))
 		return;
-	printf("%-22s feared   ", head);
 	if (try->before != JOURNAL_NONE) {
-		printf("%d likely before", try->before);
+		str_addf(&line, "%d likely before", try->before);
 		sep = ", ";
 	}
 	if (try->after != JOURNAL_NONE) {
-		printf("%s%d %s", sep, try->after,
+		str_addf(&line, "%s%d %s", sep, try->after,
 		    *sep == '\0' ? "likely after" : "after");
 		sep = ", ";
 	}
 	if (try->happened != JOURNAL_NONE)
-		printf("%s%s", *sep == '\0' ? "" : ": ", words[try->happened]);
-	putchar('\n');
+		str_addf(&line, "%s%s", *sep == '\0' ? "" : ": ",
+		    words[try->happened]);
+	at += printf("%-*s feared   ", at, head) - at;
+	if (at + (int)line.len <= t->width)
+		puts(line.text);
+	else
+		term_wrap(t, line.text, at, at);
+	str_release(&line);
 }
 
 static void
 show_bar(const struct term *t, const char *before, const char *label, int value,
-    int width)
+    int at)
 {
+	int width = t->width - at - BESIDE;
+
 	if (value == JOURNAL_NONE)
 		return;
-	printf("%-22s %-9s", before, label);
-	chart_bar(t, value / 100.0, NAN, NAN, width);
+	printf("%-*s %-9s", at, before, label);
+	chart_bar(t, value / 100.0, NAN, NAN,
+	    width < 5             ? 5
+		: width < BAR_MAX ? width
+				  : BAR_MAX);
 	printf(" %d\n", value);
 }
 
 static void
-show_try(const struct term *t, const struct state *s,
-    const struct progress_try *p, int width)
+show_try(
+    const struct term *t, const struct state *s, const struct progress_try *p)
 {
 	const struct state_try *try = p->try;
 	struct str head = STR_INIT;
 	char date[DATE_MAX];
 	const char *id = s->steps[p->step].id;
+	bool told = try->expected != JOURNAL_NONE ||
+	    try->peak != JOURNAL_NONE || tells_of_fear(try);
+	int at = t->width < NARROW ? 1 : AT;
 
 	date_format(date, date_from_day(try->day));
 	str_addf(&head, "%s ", date);
 	str_escape(&head, id, strlen(id), false);
-	if (try->expected == JOURNAL_NONE && try->peak == JOURNAL_NONE &&
-	    !tells_of_fear(try))
+	if (!told || at < AT) {
 		printf("%s\n", head.text);
-	show_fear(head.text, try);
+		str_clear(&head);
+	}
+	show_fear(t, head.text, try, at);
 	if (tells_of_fear(try))
 		str_clear(&head);
-	show_bar(t, head.text, "expected", try->expected, width);
+	show_bar(t, head.text, "expected", try->expected, at);
 	show_bar(t, try->expected == JOURNAL_NONE ? head.text : "", "felt",
-	    try->peak, width);
+	    try->peak, at);
 	str_release(&head);
 }
 
@@ -87,17 +105,15 @@ show_chart(
 {
 	struct str words = STR_INIT;
 	struct term t;
-	int width;
 
 	term_init(&t, stdout, (enum term_when)set->color, set->ascii);
-	width = t.width - BESIDE < BAR_MAX ? t.width - BESIDE : BAR_MAX;
 	progress_say(&words, p);
 	if (words.len > 0) {
 		term_wrap(&t, words.text, 0, 0);
 		putchar('\n');
 	}
 	for (size_t i = 0; i < p->count; i++)
-		show_try(&t, s, &p->tries[i], width < 5 ? 5 : width);
+		show_try(&t, s, &p->tries[i]);
 	str_release(&words);
 }
 

@@ -3,12 +3,11 @@
 #include "ask.h"
 #include "heed.h"
 #include "plan.h"
+#include "show.h"
 
 #include "base/msg.h"
-#include "cli/term.h"
 #include "plan/after.h"
 #include "plan/why.h"
-#include "plan/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -35,23 +34,11 @@ only_id(int n, char *const operands[])
 	return operands[0];
 }
 
-static void
-show_line(const struct term *t, const char *label, const char *text)
-{
-	enum { INDENT = 11 };
-
-	if (*text == '\0')
-		return;
-	fprintf(t->fp, "%*s%s: ", INDENT, "", label);
-	term_wrap(t, text, INDENT + 2, INDENT + 2 + (int)strlen(label));
-}
-
 /* Shows the step before anything is asked, without the lock: to be predicted
  * with what many fear, once done with what one feared oneself. */
 static void
 show_first(struct settings *set, enum journal_kind kind, const char *id)
 {
-	struct str plan = STR_INIT;
 	const struct state_step *step;
 	struct term t;
 	struct book b;
@@ -60,16 +47,12 @@ show_first(struct settings *set, enum journal_kind kind, const char *id)
 	book_read(&b, set);
 	term_init(&t, stderr, (enum term_when)set->color, set->ascii);
 	step = &b.state.steps[book_step(&b, id)];
-	words_plan(&plan, step);
-	term_wrap(&t, plan.text, 0, 0);
-	show_line(&t, "how", step->how);
-	show_line(&t, "to keep safe", step->precaution);
+	show_step(&t, "", step);
 	if (kind == JOURNAL_PREDICT || *step->fear == '\0')
 		show_line(&t, "many fear", step->prediction);
 	else
 		show_line(&t, "you feared", step->fear);
 	fputc('\n', stderr);
-	str_release(&plan);
 	book_close(&b);
 }
 
@@ -177,16 +160,16 @@ int
 verb_why(void *settings, int n, char *const operands[])
 {
 	const struct settings *set = settings;
-	struct str words = STR_INIT, safe = STR_INIT;
+	struct str words = STR_INIT;
+	struct term t;
 	struct book b;
 	int rc;
 
+	term_init(&t, stdout, (enum term_when)set->color, set->ascii);
 	book_read(&b, set);
 	why_say(
 	    &words, &b.state, book_step(&b, only_id(n, operands)), today(set));
-	str_escape(&safe, words.text, words.len, false);
-	puts(safe.text);
-	str_release(&safe);
+	show_text(&t, words.text);
 	str_release(&words);
 	rc = book_verdict(&b);
 	book_close(&b);

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +15,7 @@
 /* Of the process, as standard error is. */
 static const char *tool_name = "reconnect";
 static bool notes_off;
+static int width;
 
 _Noreturn static void
 die_of_memory(size_t bytes)
@@ -47,6 +49,12 @@ msg_init(const char *tool)
 }
 
 void
+msg_width(int columns)
+{
+	width = columns;
+}
+
+void
 msg_quiet(bool quiet)
 {
 	notes_off = quiet;
@@ -58,6 +66,24 @@ msg_is_quiet(void)
 	return notes_off;
 }
 
+/* Makes line ends of the blanks that come last before the width. */
+static void
+fold(struct str *line)
+{
+	char *start = line->text, *blank = NULL;
+
+	for (char *p = start; width > 0 && *p != '\0'; p++) {
+		if (*p == ' ')
+			blank = p;
+		if (blank == NULL ||
+		    utf8_width(start, (size_t)(p + 1 - start)) <= (size_t)width)
+			continue;
+		*blank = '\n';
+		start = blank + 1;
+		blank = NULL;
+	}
+}
+
 /* One write for a line, so that those of two processes do not mix. */
 static void
 emit(const char *text, size_t len)
@@ -66,6 +92,7 @@ emit(const char *text, size_t len)
 
 	str_addf(&line, "%s: ", tool_name);
 	str_escape(&line, text, len, false);
+	fold(&line);
 	str_addc(&line, '\n');
 	fwrite(line.text, 1, line.len, stderr);
 	str_release(&line);

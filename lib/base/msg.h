@@ -28,6 +28,10 @@ enum rc {
  */
 void msg_init(const char *tool);
 
+/* Breaks messages between words at so many columns: those of a terminal, which
+ * would break them within.  0: not at all. */
+void msg_width(int columns);
+
 /* Switches msg_note() off (-q); whether it is. */
 void msg_quiet(bool quiet);
 bool msg_is_quiet(void);

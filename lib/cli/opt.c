@@ -4,6 +4,7 @@
 #include "base/near.h"
 #include "base/num.h"
 #include "base/str.h"
+#include "cli/term.h"
 #include "cli/usage.h"
 #include "stream/csvout.h"
 
@@ -51,8 +52,11 @@ void
 opt_init(struct opt *o, const struct opt_tool *tool, int argc, char **argv)
 {
 	const struct opt_spec *spec;
+	struct term err;
 	char *letter;
 
+	term_init(&err, stderr, TERM_NEVER, false);
+	msg_width(err.tty ? err.width : 0);
 	memset(o, 0, sizeof *o);
 	reading = o;
 	named = NULL;

@@ -88,7 +88,8 @@ struct opt {
 };
 
 /* One command line at a time, as getopt_long() has it; o must stay until
- * opt_next() has returned -1. */
+ * opt_next() has returned -1.  From here on messages keep to the width of a
+ * terminal. */
 void opt_init(
     struct opt *o, const struct opt_tool *tool, int argc, char **argv);
 

@@ -2,12 +2,34 @@
 
 #include "base/msg.h"
 #include "base/str.h"
+#include "cli/term.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HELP_COLUMN_MAX = 30, HELP_WIDTH = 79 };
+/* On a terminal narrower than NARROW what an option does stands below it. */
+enum { HELP_COLUMN_MAX = 30, HELP_WIDTH = 79, NARROW = 60, BELOW = 8 };
+
+static int
+help_width(void)
+{
+	struct term t;
+
+	term_init(&t, stdout, TERM_NEVER, true);
+	return t.tty && t.width < HELP_WIDTH ? t.width : HELP_WIDTH;
+}
+
+/* A sentence, in lines. */
+static void
+print_text(const char *text)
+{
+	struct term t;
+
+	term_init(&t, stdout, TERM_NEVER, true);
+	t.width = help_width();
+	term_wrap(&t, text, 0, 0);
+}
 
 static void
 print_left(struct str *s, const struct opt_spec *spec)
@@ -24,7 +46,7 @@ print_left(struct str *s, const struct opt_spec *spec)
 static void
 print_row(const char *left, const char *help, int column)
 {
-	int at = printf("%s", left);
+	int at = printf("%s", left), width = help_width();
 	const char *part;
 	size_t len;
 
@@ -35,7 +57,7 @@ print_row(const char *left, const char *help, int column)
 	at += printf("%*s", column - at, "");
 	for (bool first = true; str_split(&help, ' ', &part, &len);
 	     first = false) {
-		if (!first && at + 1 + (int)len > HELP_WIDTH)
+		if (!first && at + 1 + (int)len > width)
 			at = printf("\n%*s", column, "") - 1;
 		else if (!first)
 			at += printf(" ");
@@ -59,7 +81,7 @@ widest(const struct opt_tool *tool, const struct opt_verb *verb)
 			column = (int)left.len + 2;
 	}
 	str_release(&left);
-	return column;
+	return help_width() < NARROW ? BELOW : column;
 }
 
 static void
@@ -95,8 +117,13 @@ print_verbs(const struct opt_tool *tool)
 		str_addf(&left, "  %s", v->name);
 		print_row(left.text, v->summary, (int)width + 4);
 	}
-	printf("\n'%s VERB --help' tells the operands and options of one.\n",
+	str_clear(&left);
+	str_addf(&left,
+	    "'%s VERB --help' tells the operands and options of "
+	    "one.",
 	    tool->name);
+	putchar('\n');
+	print_text(left.text);
 	if (tool->otherwise != NULL)
 		printf("Where no verb is named it is %s.\n", tool->otherwise);
 	str_release(&left);
@@ -120,7 +147,8 @@ print_usage(const struct opt_tool *tool, const struct opt_verb *verb)
 	    "Usage: %s%s%s [OPTION ...]", tool->name, *name ? " " : "", name);
 	if (operands != NULL && *operands != '\0')
 		printf(" %s", operands);
-	printf("\n%s\n", verb != NULL ? verb->summary : tool->summary);
+	putchar('\n');
+	print_text(verb != NULL ? verb->summary : tool->summary);
 }
 
 void
@@ -130,6 +158,11 @@ usage_help(const struct opt_tool *tool, const struct opt_verb *verb)
 	if (verb == NULL && tool->verbs != NULL)
 		print_verbs(tool);
 	print_options(tool, verb);
+	if (verb == NULL) {
+		putchar('\n');
+		print_text("If things are dark right now, 'concept-lookup "
+			   "help' says who to talk to.");
+	}
 	exit(msg_finish(RC_OK));
 }
 
