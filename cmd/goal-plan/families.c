@@ -6,8 +6,10 @@
 #include "base/str.h"
 #include "cli/shelf.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 read_family(struct families *f, const char *name)
@@ -45,14 +47,23 @@ families_free(struct families *f)
 	free(f->all);
 }
 
-static _Noreturn void
+static void
 die_near(const char *what, const char *word, const char *const *ids, size_t n)
 {
 	const char *near = near_best(word, ids, n);
 
-	if (near == NULL)
-		msg_die(RC_NO, "%s '%s'", what, word);
-	msg_die(RC_NO, "%s '%s'; did you mean '%s'?", what, word, near);
+	if (near != NULL)
+		msg_die(RC_NO, "%s '%s'; did you mean '%s'?", what, word, near);
+}
+
+static bool
+answers(const struct families *f, const char *concept)
+{
+	size_t i = 0;
+
+	while (i < f->count && ladder_relevance(&f->all[i], concept) <= 0)
+		i++;
+	return i < f->count;
 }
 
 /* Of few there are all can be named. */
@@ -72,33 +83,53 @@ families_need_concept(const struct families *f, const char *concept)
 	const char **ids = NULL;
 	size_t n = 0, cap = 0;
 
+	if (answers(f, concept))
+		return;
 	for (size_t i = 0; i < f->count; i++) {
 		const struct ladder *l = &f->all[i];
 
-		if (ladder_relevance(l, concept) > 0) {
-			free(ids);
-			return;
-		}
 		ids = mem_grow(ids, &cap, n + l->concept_count, sizeof *ids);
 		for (size_t k = 0; k < l->concept_count; k++)
 			ids[n++] = l->concepts[k].id;
 	}
 	die_near("no ladder answers", concept, ids, n);
+	msg_die(RC_NO,
+	    "no ladder answers '%s'; concept-lookup finds the word for it",
+	    concept);
 }
 
 size_t
 families_need(const struct families *f, const char *id)
 {
 	const char **ids = mem_alloc(f->count, sizeof *ids);
+	struct str all = STR_INIT;
 
 	for (size_t i = 0; i < f->count; i++) {
 		ids[i] = f->all[i].id;
 		if (strcmp(ids[i], id) == 0) {
+			str_release(&all);
 			free(ids);
 			return i;
 		}
+		str_addf(&all, "%s%s", i == 0 ? "" : ", ", ids[i]);
 	}
 	if (near_best(id, ids, f->count) == NULL)
 		die_listing(id, ids, f->count);
 	die_near("no family", id, ids, f->count);
+	msg_die(RC_NO, "no family '%s'; there are: %s", id, all.text);
+}
+
+void
+families_no_file(const struct families *f, const char *name)
+{
+	const char *option = answers(f, name) ? "concept" : NULL;
+
+	if (access(name, F_OK) == 0 || errno != ENOENT)
+		return;
+	for (size_t i = 0; i < f->count; i++)
+		if (strcmp(f->all[i].id, name) == 0)
+			option = "family";
+	if (option != NULL)
+		msg_die(RC_SYSTEM, "%s: no such file; did you mean --%s %s?",
+		    name, option, name);
 }

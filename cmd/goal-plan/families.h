@@ -22,4 +22,8 @@ size_t families_need(const struct families *f, const char *id);
 /* The same for a concept that some family answers. */
 void families_need_concept(const struct families *f, const char *concept);
 
+/* Ends the process with RC_SYSTEM where no file of that name is there, but a
+ * family or a concept that some family answers; names the option for it. */
+void families_no_file(const struct families *f, const char *name);
+
 #endif

@@ -204,6 +204,8 @@ verb_new(void *settings, int n, char *const operands[])
 		families_need(&w.families, w.set->family);
 	for (size_t i = 0; i < w.set->concept_count; i++)
 		families_need_concept(&w.families, w.set->concepts[i]);
+	for (int i = 0; i < n; i++)
+		families_no_file(&w.families, operands[i]);
 	known_init(&w.in.known, &w.families, w.set->strict);
 	weigh(&w.in, w.set, n, operands);
 	verdict = weigh_verdict(&w.in);

@@ -72,7 +72,9 @@ static void
 read_standard_input(struct weigh *w, const struct settings *set)
 {
 	if (ask_may())
-		msg_note("scores are wanted; --concept or --family needs none");
+		msg_note("scores are wanted, as from 'isolate-quiz take "
+			 "--score | goal-plan new'; --concept or --family "
+			 "needs none");
 	if (!set->print)
 		w->rows.if_empty =
 		    "nothing came in, so no ladder is laid this time";

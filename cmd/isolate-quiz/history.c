@@ -161,7 +161,8 @@ tell_nothing(const struct settings *set, const struct outcome *all)
 	if (all->lacking || all->other)
 		msg_note("no sitting is left to show");
 	else if (!all->others)
-		msg_note("no sitting has been kept yet");
+		msg_note("no sitting has been kept yet; 'isolate-quiz take' "
+			 "keeps one");
 	else if (set->respondent == NULL)
 		msg_note("only sittings with a name have been kept; "
 			 "--respondent NAME shows those of NAME");

@@ -11,6 +11,8 @@ least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
+enum { BEGUN = 3 /* bytes that stand for what begins so */ };
+
 struct rows {
 	size_t *two_ago, *before, *now; /* blen + 1 each */
 };
@@ -84,5 +86,8 @@ near_best(const char *word, const char *const *candidates, size_t n)
 			best = candidates[i];
 		}
 	}
+	for (size_t i = 0; i < n && best == NULL && len >= BEGUN; i++)
+		if (strncmp(word, candidates[i], len) == 0)
+			best = candidates[i];
 	return best;
 }

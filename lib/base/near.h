@@ -16,8 +16,9 @@ size_t near_distance(
 
 /*
  * The candidate nearest to word, if it is near enough to be worth naming
- * (distance at most a third of the longer word's length, at least 1), else
- * NULL.  Ties go to the earlier one.
+ * (distance at most a third of the longer word's length, at least 1); else the
+ * first that begins with word, of three bytes or more; else NULL.  Ties go to
+ * the earlier one.
  */
 const char *near_best(
     const char *word, const char *const *candidates, size_t n);

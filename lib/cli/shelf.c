@@ -65,6 +65,17 @@ open_built_in(struct shelf_file *f, const char *kind, const char *name)
 	return file != NULL;
 }
 
+/* What names all of a kind, behind a name that is near none. */
+static const char *
+lister(const char *kind)
+{
+	if (strcmp(kind, "instruments") == 0)
+		return "; 'isolate-quiz list' names all";
+	if (strcmp(kind, "concepts") == 0)
+		return "; 'concept-lookup --list' names all";
+	return "";
+}
+
 static void
 tell_missing(const char *kind, const char *name)
 {
@@ -79,7 +90,7 @@ tell_missing(const char *kind, const char *name)
 	else if (best != NULL)
 		msg_warn("%s: no '%s'; did you mean '%s'?", kind, name, best);
 	else
-		msg_warn("%s: no '%s'", kind, name);
+		msg_warn("%s: no '%s'%s", kind, name, lister(kind));
 	shelf_names_free(&n);
 }
 

@@ -110,6 +110,18 @@ names_the_nearest_that_is_near_enough(void **state)
 }
 
 static void
+names_what_begins_so(void **state)
+{
+	static const char *const words[] = {
+	    "ucla-ls3", "gss-loneliness", "gss-loneliness-2", "goals"};
+
+	(void)state;
+	assert_string_equal(near_best("gss", words, 4), "gss-loneliness");
+	assert_null(near_best("uc", words, 4));
+	assert_string_equal(near_best("goal", words, 4), "goals");
+}
+
+static void
 allows_one_edit_in_the_shortest_words(void **state)
 {
 	static const char *const words[] = {"q1"};
@@ -127,6 +139,7 @@ main(void)
 	    cmocka_unit_test(says_no_more_than_more_beyond_the_limit),
 	    cmocka_unit_test(agrees_with_the_definition_on_all_short_words),
 	    cmocka_unit_test(names_the_nearest_that_is_near_enough),
+	    cmocka_unit_test(names_what_begins_so),
 	    cmocka_unit_test(allows_one_edit_in_the_shortest_words),
 	};
 
