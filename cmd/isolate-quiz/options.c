@@ -58,6 +58,7 @@ static const struct opt_spec options[] = {
     {OPT_PART, "part", "K/N", "read part K of N of the FILE only",
 	"score stats"},
     {OPT_PARTIAL, "partial", NULL, "write sums for --merge", "stats"},
+    {OPT_PATHS, "paths", NULL, "print where answers are kept", NULL},
     {OPT_PEOPLE, "people", "N", "let the model answer for N people",
 	"simulate"},
     {OPT_PLAIN, "plain", NULL, "ask line by line, also on a terminal", "take"},

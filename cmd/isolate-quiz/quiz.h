@@ -56,7 +56,7 @@ struct settings {
 	const char *svg;       /* the file to draw into */
 	const char *histogram; /* the scale to show the spread of */
 	bool lenient, strict, long_form, csv, score, ascii, plain, profile;
-	bool wide, codebook, paper;
+	bool wide, codebook, paper, paths;
 	bool adaptive, pairwise, partial, merge, summary, collapse;
 	enum term_when color;
 };

@@ -41,6 +41,7 @@ static const struct {
     {OPT_PAIRWISE, offsetof(struct settings, pairwise)},
     {OPT_PAPER, offsetof(struct settings, paper)},
     {OPT_PARTIAL, offsetof(struct settings, partial)},
+    {OPT_PATHS, offsetof(struct settings, paths)},
     {OPT_PLAIN, offsetof(struct settings, plain)},
     {OPT_PROFILE, offsetof(struct settings, profile)},
     {OPT_SCORE, offsetof(struct settings, score)},
