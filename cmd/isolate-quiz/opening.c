@@ -233,6 +233,7 @@ bool
 taking_begin(struct taking *t)
 {
 	const struct term *term;
+	struct str text = STR_INIT;
 	size_t done, all;
 	int key;
 
@@ -247,13 +248,14 @@ taking_begin(struct taking *t)
 	term = &t->screen->term;
 	sitting_progress(&t->sitting, &done, &all);
 	if (t->irts != NULL)
-		fprintf(term->fp, "%zu question%s", t->sitting.nasked,
+		str_addf(&text, "%zu question%s", t->sitting.nasked,
 		    t->sitting.nasked == 1 ? " was" : "s were");
 	else
-		fprintf(term->fp, "%zu of %zu questions were", done, all);
-	fputs(" answered before.  Enter goes on, n starts anew, q "
-	      "leaves.\n",
-	    term->fp);
+		str_addf(&text, "%zu of %zu questions were", done, all);
+	str_adds(
+	    &text, " answered before. Enter goes on, n starts anew, q leaves.");
+	term_wrap(term, text.text, 0, 0);
+	str_release(&text);
 	do
 		key = ask_key(t);
 	while (key != KEY_ENTER && key != 'n' && key != 'q' && key >= 0);

@@ -30,3 +30,8 @@ see 'goes on'
 printf '%s\n' 'id: below' 'title: Below' 'range: -3..3' '' item,text a,A > below.txt
 key 'clear; isolate-quiz take ./below.txt' Enter
 see '-3 to 3 answer, then Enter'
+key q
+see 'nothing was written'
+key 'clear; isolate-quiz take ons4' Enter
+see 'q leaves'
+screen left before
