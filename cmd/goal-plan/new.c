@@ -13,6 +13,7 @@
 #include "stream/csvout.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Everything one run works with. */
 struct work {
@@ -39,6 +40,33 @@ tell_compromises(
 		    l->id, LAY_START_MAX);
 }
 
+/* Whether a step of the family waits on a ladder that was laid before. */
+static bool
+is_there(const struct state *s, const char *family, int number)
+{
+	for (size_t i = 0; i < s->step_count; i++) {
+		const struct state_step *step = &s->steps[i];
+		const struct state_ladder *l = &s->ladders[step->ladder];
+
+		if (step->number == number && !step->passed && !step->removed &&
+		    !l->removed && strcmp(l->family, family) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What was laid for rest is not laid twice. */
+static void
+leave_out(struct lay *lay, const struct ladder *l, const struct state *s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < lay->count; i++)
+		if (!is_there(s, l->id, l->steps[lay->steps[i].step].number))
+			lay->steps[kept++] = lay->steps[i];
+	lay->count = kept;
+}
+
 /* Chooses and lays a ladder as a draft under the id (NULL: the family's own).
  * Returns the family, or NULL where none fits, or none of its steps. */
 static const struct ladder *
@@ -57,6 +85,7 @@ lay_draft(struct work *w, const struct intake_person *p, const char *id,
 		return NULL;
 	l = &w->families.all[c.family];
 	lay_out(&lay, l, &wish, &set->when, start);
+	leave_out(&lay, l, &w->book.state);
 	tell_compromises(l, &lay, &wish);
 	if (lay.count == 0)
 		return NULL;
@@ -122,7 +151,8 @@ write_rest(struct work *w)
 	struct journal_record r;
 
 	journal_blank(&r, JOURNAL_REST);
-	book_append(&w->book, w->set, &r, 1);
+	if (!w->book.state.resting)
+		book_append(&w->book, w->set, &r, 1);
 	book_close(&w->book);
 	msg_note("all ladders rest; 'goal-plan resume' when you feel ready");
 	return RC_OK;
@@ -139,6 +169,10 @@ die_without(const struct work *w)
 		    RC_NO, "no step of '%s' can be laid now", w->set->family);
 	if (!intake_weighs(w->in.intake.people[0]))
 		msg_die(RC_NO, "%s", no_need);
+	if (w->book.state.resting)
+		msg_die(RC_NO,
+		    "no more gentle steps fit; all else rests until "
+		    "'goal-plan resume'");
 	msg_die(RC_NO,
 	    "no further ladder fits: name one with --concept or --family");
 }
@@ -161,9 +195,9 @@ write_ladder(struct work *w)
 	free(d);
 	if (l == NULL && intake_gentle(w->in.intake.people[0]))
 		return write_rest(w);
-	book_close(&w->book);
 	if (l == NULL)
 		die_without(w);
+	book_close(&w->book);
 	return RC_OK;
 }
 
