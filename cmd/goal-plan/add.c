@@ -71,8 +71,9 @@ verb_add(void *settings, int n, char *const operands[])
 	journal_blank(&r[0], JOURNAL_LADDER);
 	journal_blank(&r[1], JOURNAL_STEP);
 	change_describe(&r[1], set);
-	r[1].text = read_text(
-	    change_operand(n, operands, "say what the step is, or '-'"), &text);
+	r[1].text = read_text(change_operand(n, operands,
+				  "say what the step is, in quotes, or '-'"),
+	    &text);
 	need_text(&text);
 	if (set->mode == NULL)
 		r[1].mode = set->every != NULL ? "activation" : "exposure";
@@ -148,7 +149,8 @@ verb_split(void *settings, int n, char *const operands[])
 	struct book b;
 
 	if (n < 1 || n > 2)
-		opt_die(&tool, "name one step by its ID, and the smaller one");
+		opt_die(&tool,
+		    "name one step by its ID, and the smaller one in quotes");
 	journal_blank(&r, JOURNAL_STEP);
 	if (n == 2) {
 		read_text(operands[1], &text);

@@ -68,22 +68,33 @@ is_wanted(struct due *d, const struct state_row *row)
 	    &d->marks);
 }
 
+/* By day; of one day in the order in which they were laid. */
+static int
+compare(const void *a, const void *b)
+{
+	const struct state_row *x = a, *y = b;
+
+	if (x->day != y->day)
+		return x->day < y->day ? -1 : 1;
+	return (x->step > y->step) - (x->step < y->step);
+}
+
 static void
 show_all(struct due *d)
 {
 	const struct state *s = &d->book.state;
 	struct state_row *rows = mem_alloc(s->step_count, sizeof *rows);
 	struct str more = STR_INIT;
+	size_t n = 0;
 
-	for (size_t i = 0; i < s->ladder_count; i++) {
-		size_t n = s->ladders[i].removed
-		    ? 0
-		    : state_up(s, i, today(d->set), rows);
-
-		for (size_t k = 0; k < n; k++)
-			if (is_wanted(d, &rows[k]))
-				show(d, &rows[k]);
-	}
+	for (size_t i = 0; i < s->ladder_count; i++)
+		if (!s->ladders[i].removed)
+			n += state_up(s, i, today(d->set), rows + n);
+	if (n > 0)
+		qsort(rows, n, sizeof *rows, compare);
+	for (size_t k = 0; k < n; k++)
+		if (is_wanted(d, &rows[k]))
+			show(d, &rows[k]);
 	free(rows);
 	if (d->waited > 1) {
 		str_addf(&more,
