@@ -4,6 +4,7 @@
 #include "lookup.h"
 
 #include "base/msg.h"
+#include "cli/helpline.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -23,11 +24,12 @@ pager_open(struct pager *p, struct term *t)
 	t->fp = p->memory;
 }
 
-static bool
-is_long(const struct pager *p)
-{
-	int lines = 0;
+enum { OF_HELP = 20 /* lines that help takes, at the most */ };
 
+/* With so many lines above it. */
+static bool
+is_long(const struct pager *p, int lines)
+{
 	for (size_t i = 0; i < p->len; i++)
 		lines += p->text[i] == '\n';
 	return lines >= p->term->height;
@@ -57,7 +59,7 @@ pager_close(struct pager *p)
 	if (fclose(p->memory) != 0)
 		msg_die(RC_SYSTEM, "%s", strerror(errno));
 	p->term->fp = stdout;
-	if (is_long(p))
+	if (is_long(p, 0) && !helpline_offered())
 		pipe = start();
 	if (pipe != NULL) {
 		signal(SIGPIPE, SIG_IGN); /* it may be left early */
@@ -68,5 +70,7 @@ pager_close(struct pager *p)
 	}
 	if (pipe == NULL)
 		fwrite(p->text, 1, p->len, stdout);
+	if (helpline_offered() && is_long(p, OF_HELP))
+		helpline_again(p->term);
 	free(p->text);
 }

@@ -255,5 +255,10 @@ profile_end(struct profile *p)
 	fputc('\n', p->term.fp);
 	term_wrap(&p->term, "This is no diagnosis. It shows what was answered.",
 	    0, 0);
+	if (p->term.tty && helpline_offered())
+		term_wrap(&p->term,
+		    "You need not carry this alone: 'concept-lookup help' says "
+		    "who to talk to, at any hour.",
+		    0, 0);
 	fflush(p->term.fp);
 }

@@ -118,37 +118,66 @@ print_date(const struct term *term)
 	table_free(t);
 }
 
-void
-helpline_print(FILE *fp, const char *country, bool all)
+/* country: as for helpline_print(). */
+static void
+print_list(const struct term *term, const char *country, bool all)
 {
 	char here[3];
-	struct term term;
 
-	term_init(&term, fp, TERM_NEVER, false);
 	if (country == NULL) {
 		locale_country(here);
 		country = here;
 	}
-	print_rows(&term, country, OF_COUNTRY);
-	print_rows(&term, country, OF_ANYWHERE);
+	print_rows(term, country, OF_COUNTRY);
+	print_rows(term, country, OF_ANYWHERE);
 	if (all)
-		print_rows(&term, country, OF_OTHERS);
-	print_date(&term);
+		print_rows(term, country, OF_OTHERS);
+	print_date(term);
 }
+
+void
+helpline_print(FILE *fp, const char *country, bool all)
+{
+	struct term term;
+
+	term_init(&term, fp, TERM_NEVER, false);
+	print_list(&term, country, all);
+}
+
+static void
+offer(const struct term *term)
+{
+	print_text(term, "",
+	    "You need not carry this alone. "
+	    "These people are there to listen:");
+	print_list(term, NULL, false);
+}
+
+/* Of the process: once a run. */
+static bool offered;
 
 void
 helpline_offer(void)
 {
-	static bool offered;
 	struct term term;
 
 	if (offered)
 		return;
 	offered = true;
 	term_init(&term, stderr, TERM_NEVER, false);
-	print_text(&term, "",
-	    "You need not carry this alone. "
-	    "These people are there to listen:");
-	helpline_print(stderr, NULL, false);
+	offer(&term);
 	fputc('\n', stderr);
+}
+
+bool
+helpline_offered(void)
+{
+	return offered;
+}
+
+void
+helpline_again(const struct term *t)
+{
+	fputc('\n', t->fp);
+	offer(t);
 }

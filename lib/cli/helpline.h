@@ -4,6 +4,8 @@
 #ifndef CLI_HELPLINE_H
 #define CLI_HELPLINE_H
 
+#include "cli/term.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -18,5 +20,10 @@ void helpline_print(FILE *fp, const char *country, bool all);
 /* helpline_print() to standard error, with a warm line before it: what every
  * tool does on a crisis cue or high distress, once a run. */
 void helpline_offer(void);
+
+/* Whether that was done: then nothing is to open over it, and what is long and
+ * shown on a terminal ends with it, by helpline_again() or in a word. */
+bool helpline_offered(void);
+void helpline_again(const struct term *t);
 
 #endif
