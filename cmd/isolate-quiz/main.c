@@ -16,8 +16,8 @@ print_paths(void)
 
 	if (xdg_path(&history, XDG_DATA, "history/") != 0 ||
 	    xdg_path(&sittings, XDG_STATE, "sitting/") != 0)
-		msg_die(RC_SYSTEM,
-		    "no place for answers: set HOME to a full path");
+		msg_die(
+		    RC_SYSTEM, "no place for answers: set HOME to a full path");
 	printf("history %s\nsittings %s\n", history.text, sittings.text);
 	str_release(&history);
 	str_release(&sittings);

@@ -302,7 +302,10 @@ helps_with_all_verbs_and_options(void **state)
 	    "  -w, --wide-option-with-a-very-long-name=VALUE\n"
 	    "                          a wide one\n"
 	    "  -h, --help              show this help\n"
-	    "  -V, --version           show the version\n";
+	    "  -V, --version           show the version\n"
+	    "\n"
+	    "If things are dark right now, 'concept-lookup help' says who to "
+	    "talk to.\n";
 	struct child c;
 
 	(void)state;
