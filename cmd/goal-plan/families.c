@@ -47,13 +47,15 @@ families_free(struct families *f)
 	free(f->all);
 }
 
-static void
+static _Noreturn void
 die_near(const char *what, const char *word, const char *const *ids, size_t n)
 {
 	const char *near = near_best(word, ids, n);
 
-	if (near != NULL)
-		msg_die(RC_NO, "%s '%s'; did you mean '%s'?", what, word, near);
+	if (near == NULL)
+		msg_die(RC_NO, "%s '%s'; concept-lookup finds the word for it",
+		    what, word);
+	msg_die(RC_NO, "%s '%s'; did you mean '%s'?", what, word, near);
 }
 
 static bool
@@ -93,30 +95,23 @@ families_need_concept(const struct families *f, const char *concept)
 			ids[n++] = l->concepts[k].id;
 	}
 	die_near("no ladder answers", concept, ids, n);
-	msg_die(RC_NO,
-	    "no ladder answers '%s'; concept-lookup finds the word for it",
-	    concept);
 }
 
 size_t
 families_need(const struct families *f, const char *id)
 {
 	const char **ids = mem_alloc(f->count, sizeof *ids);
-	struct str all = STR_INIT;
 
 	for (size_t i = 0; i < f->count; i++) {
 		ids[i] = f->all[i].id;
 		if (strcmp(ids[i], id) == 0) {
-			str_release(&all);
 			free(ids);
 			return i;
 		}
-		str_addf(&all, "%s%s", i == 0 ? "" : ", ", ids[i]);
 	}
 	if (near_best(id, ids, f->count) == NULL)
 		die_listing(id, ids, f->count);
 	die_near("no family", id, ids, f->count);
-	msg_die(RC_NO, "no family '%s'; there are: %s", id, all.text);
 }
 
 void
