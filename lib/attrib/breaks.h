@@ -1,6 +1,6 @@
 /*
  * breaks - where clauses and sentences begin among words, as bits: so the next
- * is found at once, however far it is.  Serves clause.c alone.
+ * is found at once, however far it is.  Serves reach.c alone.
  */
 #ifndef ATTRIB_BREAKS_H
 #define ATTRIB_BREAKS_H
