@@ -131,11 +131,6 @@ stats_run(void *settings, int n, char *const operands[])
 	    .context = &s};
 	int rc;
 
-	if (set->merge &&
-	    (set->part.of > 0 || set->lenient || set->na.count > 0))
-		opt_die(&tool,
-		    "--merge reads no answers: --lenient, --na and --part are "
-		    "of these");
 	if (set->merge)
 		return merge_run(&s, n, operands);
 	r.rows.strict = set->strict;
