@@ -24,8 +24,8 @@ ladder_header(struct csvout *out)
 	csvout_header(out, names);
 }
 
-static void
-put_number(struct csvout *out, int number)
+void
+cell_number(struct csvout *out, int number)
 {
 	if (number == JOURNAL_NONE)
 		csvout_empty(out);
@@ -48,8 +48,8 @@ put_row(struct csvout *out, const struct state *s, const char *respondent,
 	csvout_str(out, step->concept);
 	csvout_long(out, step->number);
 	csvout_str(out, ladder_mode_words[step->mode]);
-	put_number(out, step->suds);
-	put_number(out, step->minutes);
+	cell_number(out, step->suds);
+	cell_number(out, step->minutes);
 	csvout_str(out, step->setting);
 	csvout_str(out, step->cue);
 	csvout_str(out, step->text);

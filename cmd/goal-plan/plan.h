@@ -139,6 +139,7 @@ void book_path(const struct settings *set, struct str *path);
 /* Writes the rows of the ladder stream, without its header. */
 struct csvout;
 void ladder_header(struct csvout *out);
+void cell_number(struct csvout *out, int number); /* JOURNAL_NONE: empty */
 void ladder_rows(struct csvout *out, const struct state *s,
     const char *respondent, long day);
 

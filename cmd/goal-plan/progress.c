@@ -118,15 +118,6 @@ show_chart(
 }
 
 static void
-put_number(struct csvout *out, int number)
-{
-	if (number == JOURNAL_NONE)
-		csvout_empty(out);
-	else
-		csvout_long(out, number);
-}
-
-static void
 write_csv(const struct state *s, const struct progress *p)
 {
 	static const char *const names[] = {"id", "date", "expected", "peak",
@@ -142,10 +133,10 @@ write_csv(const struct state *s, const struct progress *p)
 		date_format(date, date_from_day(try->day));
 		csvout_str(&out, s->steps[p->tries[i].step].id);
 		csvout_str(&out, date);
-		put_number(&out, try->expected);
-		put_number(&out, try->peak);
-		put_number(&out, try->before);
-		put_number(&out, try->after);
+		cell_number(&out, try->expected);
+		cell_number(&out, try->peak);
+		cell_number(&out, try->before);
+		cell_number(&out, try->after);
 		csvout_str(&out, try->setting);
 		csvout_str(&out,
 		    try->happened == JOURNAL_NONE

@@ -352,8 +352,7 @@ tell_moving(const struct model *m, const struct dif *d, const struct ascent *a,
 		diag_set(err, 0,
 		    "no convergence in %d steps with all items equal: theta "
 		    "of the group still moves (mean %.3g, deviation %.3g): "
-		    "does "
-		    "an item run against the others there?",
+		    "does an item run against the others there?",
 		    a->steps - 1, d->mean, d->sd);
 		return;
 	}

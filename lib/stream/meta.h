@@ -13,10 +13,8 @@
 
 #include <stddef.h>
 
-enum {
-	META_FIELDS_MAX = 10000
-}; /* more than any file has: who reads them may
-    * compare each with all */
+/* More than any file has: who reads them may compare each with all. */
+enum { META_FIELDS_MAX = 10000 };
 
 struct meta_field {
 	char *name;  /* lower case letters, digits, '-', '_' and '.' */
