@@ -178,8 +178,8 @@ write_lones(const struct phrases *p)
 {
 	write_lone_lists("lones", p->lones, p->vocab.nsets);
 	write_lone_lists("pair_lones", p->pair_lones, p->nlists);
-	write_masks("masks_0", p->masks[0], p->vocab.nsets);
-	write_masks("masks_1", p->masks[1], p->vocab.nsets);
+	write_masks("masks_0", p->masks[0], PROBE_MASKS * p->vocab.nsets);
+	write_masks("masks_1", p->masks[1], PROBE_MASKS * p->vocab.nsets);
 	begin("struct phrase_mark", "marks");
 	for (size_t i = 0; i < p->vocab.nsets; i++)
 		printf("\n{{0x%llx,0x%llx},0x%x},",

@@ -28,14 +28,14 @@ struct making {
 /* Gives bits to what probes of a number ask for; those of the symbols, to be
  * freed. */
 static uint8_t *
-share_bits(struct making *m, int probe)
+share_bits(struct making *m, unsigned probe)
 {
 	bool *asked = mem_zalloc(m->nsymbols + 1, sizeof(*asked));
-	uint64_t *masks = mem_zalloc(m->out->vocab.nsets, sizeof(*masks));
+	size_t nsets = m->out->vocab.nsets, i;
+	uint64_t *masks = mem_zalloc(PROBE_MASKS * nsets, sizeof(*masks));
 	struct phrase_probe probes[PROBES];
 	uint32_t symbols[PROBES], k;
 	uint8_t *bits;
-	size_t i;
 
 	for (i = 0; i < m->out->count; i++) {
 		if (phrase_is_sure(&m->items[i]))
@@ -44,11 +44,12 @@ share_bits(struct making *m, int probe)
 		    m->frac, probes, symbols);
 		asked[symbols[probe]] = true;
 	}
-	bits = probe_bits(asked, m->frac, m->nsymbols, 0);
+	bits = probe_bits(asked, m->frac, m->nsymbols, PROBE_BITS, probe);
 	for (i = 0; i < m->nsymbols; i++)
 		for (k = m->pairings.first[i];
 		     asked[i] && k < m->pairings.first[i + 1]; k++)
-			masks[m->pairings.sets[k]] |= 1ULL << bits[i];
+			masks[bits[i] / 64 * nsets + m->pairings.sets[k]] |=
+			    1ULL << bits[i] % 64;
 	m->out->masks[probe] = masks;
 	free(asked);
 	return bits;
@@ -239,9 +240,10 @@ share_rights(struct making *m)
 		asked[m->pairings.items[i].key & 0xFFFF] = true;
 	for (i = 0; i < nsets; i++)
 		frac[i] = frac_of_set(m, i);
-	rights = probe_bits(asked, frac, nsets, 1);
+	rights = probe_bits(asked, frac, nsets, MARK_RIGHTS - 1, 0);
 	for (i = 0; i < nsets; i++)
-		m->marks[i].mark |= (uint32_t)rights[i] << MARK_RIGHT_AT;
+		m->marks[i].mark |= (uint32_t)(asked[i] ? rights[i] + 1 : 0)
+		    << MARK_RIGHT_AT;
 	free(rights);
 	free(frac);
 	free(asked);
@@ -329,7 +331,7 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	struct making m = {
 	    .out = p, .items = items, .frac = frac, .nsymbols = nsymbols};
 	struct phraselists *l = &m.lists;
-	int i;
+	unsigned i;
 
 	pairings_make(&m.pairings, p, items, frac, nsymbols);
 	*l = (struct phraselists){

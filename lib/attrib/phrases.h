@@ -68,7 +68,7 @@ enum { RANKS_PADDING = 2 };
 
 /* What rules most trials of a phrase out: none of the words at.. and of so many
  * behind the last of these, counted from where it is tried, has this bit. */
-enum { PROBE_WORDS = 4 };
+enum { PROBE_WORDS = 4, PROBE_BITS = 256, PROBE_MASKS = PROBE_BITS / 64 };
 struct phrase_probe {
 	int8_t at[PROBE_WORDS]; /* where they are fewer, some twice */
 	uint8_t rest;
@@ -173,7 +173,8 @@ struct phrases {
 	const struct lone_list *pair_lones;
 	const uint32_t *lone_rules;
 	size_t nlone_rules;
-	/* Of each set, a bit for each probe it answers to. */
+	/* A bit for each probe that a set answers to: the first 64 of each set,
+	 * then the next of each. */
 	const uint64_t *masks[PROBES];
 	const struct phrase_list *by_set[PHRASES_GROUPS]; /* of each set */
 	const struct phrase_list *by_pair[PHRASES_GROUPS];

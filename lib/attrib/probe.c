@@ -82,17 +82,22 @@ probes_of(const struct place *places, const struct phrase *p,
 	return reach;
 }
 
-enum { BITS = 64 };
-
-/* The bit that fewest words of running text have so far. */
+/* Of some bits by chance that which fewest words of running text have so far
+ * ("the power of two choices": Mitzenmacher 2001). */
 static uint8_t
-idlest(const double *loads, unsigned from)
+idlest(const double *loads, unsigned count, uint64_t chance)
 {
-	unsigned bit, best = from;
+	enum { CHOICES = 8 };
+	unsigned best = 0, bit;
+	int i;
 
-	for (bit = from + 1; bit < BITS; bit++)
-		if (loads[bit] < loads[best])
+	for (i = 0; i < CHOICES; i++) {
+		/* Knuth 1997, section 3.3.4, line 26 of table 1 */
+		chance = chance * 6364136223846793005ULL + 1;
+		bit = (unsigned)((chance >> 32) * count >> 32);
+		if (i == 0 || loads[bit] < loads[best])
 			best = bit;
+	}
 	return (uint8_t)best;
 }
 
@@ -113,19 +118,21 @@ compare_asked(const void *a, const void *b)
 }
 
 uint8_t *
-probe_bits(const bool *asked, const double *frac, size_t n, unsigned from)
+probe_bits(const bool *asked, const double *frac, size_t n, unsigned count,
+    unsigned salt)
 {
 	struct asked *list = mem_alloc(n + 1, sizeof(*list));
 	uint8_t *bits = mem_zalloc(n + 1, sizeof(*bits));
-	double loads[BITS] = {0};
-	size_t count = 0, i;
+	double loads[PROBE_BITS] = {0};
+	size_t nlist = 0, i;
 
 	for (i = 0; i < n; i++)
 		if (asked[i])
-			list[count++] = (struct asked){frac[i], (uint32_t)i};
-	qsort(list, count, sizeof(*list), compare_asked);
-	for (i = 0; i < count; i++) {
-		uint8_t bit = idlest(loads, from);
+			list[nlist++] = (struct asked){frac[i], (uint32_t)i};
+	qsort(list, nlist, sizeof(*list), compare_asked);
+	for (i = 0; i < nlist; i++) {
+		uint8_t bit = idlest(
+		    loads, count, list[i].thing + ((uint64_t)salt << 32));
 
 		bits[list[i].thing] = bit;
 		loads[bit] += list[i].frac;

@@ -21,11 +21,12 @@ unsigned probes_of(const struct place *places, const struct phrase *p,
     uint32_t symbols[PROBES]);
 
 /*
- * Shares bits from..63 of a number out among those of n things that are asked
- * for, so that things that are frequent in running text have few beside them.
- * Returns the bit of each that is asked for, to be released with free().
+ * Shares count bits, at most PROBE_BITS, out among those of n things that are
+ * asked for, so that things that are frequent in running text have few beside
+ * them; with another salt others share a bit.  Returns the number of the bit of
+ * each that is asked for, to be released with free().
  */
-uint8_t *probe_bits(
-    const bool *asked, const double *frac, size_t n, unsigned from);
+uint8_t *probe_bits(const bool *asked, const double *frac, size_t n,
+    unsigned count, unsigned salt);
 
 #endif

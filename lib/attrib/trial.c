@@ -158,13 +158,16 @@ static inline size_t
 sift(uint64_t *hits, size_t count, const struct trial *t, int number)
 {
 	const struct phrase_try *tries = t->phrases->tries;
-	const uint64_t *masks = t->phrases->masks[number], *end = hits + count;
+	const uint64_t *tables = t->phrases->masks[number];
+	const uint64_t *end = hits + count;
 	uint64_t *hit, *out = hits;
 
 	for (hit = hits; hit < end; hit++) {
 		const struct phrase_probe *p =
 		    &tries[(uint32_t)*hit].probes[number];
 		const uint32_t *marks = t->marks + (*hit >> 32);
+		const uint64_t *masks =
+		    tables + p->bit / 64 * t->phrases->vocab.nsets;
 		uint64_t seen = masks[mark_set(marks[p->at[0]])] |
 		    masks[mark_set(marks[p->at[1]])] |
 		    masks[mark_set(marks[p->at[2]])] |
@@ -174,7 +177,7 @@ sift(uint64_t *hits, size_t count, const struct trial *t, int number)
 		for (k = 1; k <= p->rest; k++)
 			seen |= masks[mark_set(marks[p->at[3] + k])];
 		*out = *hit;
-		out += seen >> p->bit & 1;
+		out += seen >> p->bit % 64 & 1;
 	}
 	return (size_t)(out - hits);
 }
