@@ -125,35 +125,22 @@ weight_of_pair(uint32_t a, uint32_t b, unsigned distance)
 	return weight_of(alarm_pair_bucket(a, b, distance));
 }
 
-/* Four words at once, on any processor. */
-typedef uint32_t four __attribute__((vector_size(16), aligned(4), may_alias));
-typedef int32_t signed_four __attribute__((vector_size(16)));
-
-static inline signed_four
-weights_of(const alarm_word *words)
+void
+alarm_sum_up(const alarm_word *words, size_t n, struct alarm_sum *sums)
 {
-	return (signed_four)(*(const four *)words
-		   << (32 - ALARM_WEIGHT_BITS)) >>
-	    (32 - ALARM_WEIGHT_BITS);
-}
-
-/* Of the last of the words, fewer than four, those before them count nothing:
- * so no loop ends with them. */
-static long
-sum_of_words(const alarm_word *words, size_t n)
-{
-	static const int32_t last[] = {0, 0, 0, 0, -1, -1, -1, -1};
-	signed_four sum = {0};
+	struct alarm_sum sum = {0, 0};
+	uint32_t before = 0;
 	size_t i;
 
-	for (i = 0; i + 4 <= n; i += 4)
-		sum += weights_of(words + i);
-	if (n >= 4)
-		sum += weights_of(words + n - 4) &
-		    (signed_four) * (const four *)(last + n % 4);
-	for (; n < 4 && i < n; i++)
-		sum[0] += weight_of_word(words[i]);
-	return (long)sum[0] + sum[1] + sum[2] + sum[3];
+	for (i = 0; i < n; i++) {
+		uint32_t number = alarm_number(words[i]);
+
+		sums[i] = sum;
+		sum.words += (uint32_t)weight_of_word(words[i]);
+		sum.pairs += (uint32_t)weight_of_pair(before, number, 1);
+		before = number;
+	}
+	sums[n] = sum;
 }
 
 /* Of an edge and what stands at a distance from it. */
@@ -189,18 +176,21 @@ sum_of_pairs(const alarm_word *words, size_t n, unsigned from, unsigned to)
 }
 
 double
-alarm_value(const alarm_word *words, size_t n)
+alarm_value(const alarm_word *words, const struct alarm_sum *sums, size_t n)
 {
-	double unit = 1 / sqrt((double)n + 1) / alarm_limit, value;
-	long sum = sum_of_words(words, n);
+	double unit = 1 / sqrt((double)n + 1) / alarm_limit, alone, value;
+	long sum;
 
 	if (n == 0)
 		return 0;
-	if ((double)sum * unit < ALARM_FROM_WORDS)
-		return (double)sum * unit;
-	sum += sum_of_pairs(words, n, 1, 1);
-	if ((double)sum * unit < ALARM_FROM_PAIRS)
-		return (double)sum * unit;
+	sum = (int32_t)(sums[n].words - sums->words);
+	alone = (double)sum * unit;
+	sum += (int32_t)(sums[n].pairs - sums[1].pairs) +
+	    sum_at_edges(words, n, 1);
+	value = (double)sum * unit;
+	/* Mostly: which of both, no processor foretells. */
+	if ((alone < ALARM_FROM_WORDS) | (value < ALARM_FROM_PAIRS))
+		return alone < ALARM_FROM_WORDS ? alone : value;
 	sum += sum_of_pairs(words, n, 2, ALARM_NEAR_MAX);
 	if ((double)sum * unit < ALARM_FROM_NEAR)
 		return (double)sum * unit;

@@ -87,8 +87,18 @@ alarm_word alarm_word_of(const char *text, size_t len);
 /* The most that fewer than ALARM_WORDS_MIN words come to. */
 #define ALARM_FEW 0.6
 
-/* The value of a text of n words; of none 0. */
-double alarm_value(const alarm_word *words, size_t n);
+/* Weights of the words before one, and of pairs of these that follow one
+ * another, added up; from one sum to another modulo 2^32. */
+struct alarm_sum {
+	uint32_t words, pairs;
+};
+
+/* The sums before each of n words and behind the last: n + 1. */
+void alarm_sum_up(const alarm_word *words, size_t n, struct alarm_sum *sums);
+
+/* The value of a text of n words, of which these are the sums; of none 0. */
+double alarm_value(
+    const alarm_word *words, const struct alarm_sum *sums, size_t n);
 
 /* The words first..last, and pairs of them, come to this part of what is
  * needed. */

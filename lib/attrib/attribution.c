@@ -89,6 +89,7 @@ attrib_free(struct attrib *a)
 	free(a->plain);
 	free(a->apart);
 	free(a->cues);
+	free(a->sums);
 	clauses_release(&a->clauses);
 	matches_release(&a->matches);
 	memo_free(a->memo);
@@ -159,8 +160,8 @@ hear(struct attrib *a, struct attribution *out)
 	double most = -HUGE_VAL, value;
 
 	while (alarm_next(&a->matches.tokens, a->matches.text, &h)) {
-		value = alarm_value(
-		    a->matches.words.alarms + h.first, h.to - h.first);
+		value = alarm_value(a->matches.words.alarms + h.first,
+		    a->sums + h.first, h.to - h.first);
 		if (a->matches.listed && value > fmax(most, 0))
 			put_alarms(a, h.first, h.to, out);
 		most = value > most ? value : most;
@@ -215,6 +216,15 @@ attrib_give(struct attrib *a, const char *text, size_t len)
 	tokens_add(&a->matches.tokens, text, len);
 }
 
+static void
+sum_alarms(struct attrib *a)
+{
+	size_t n = a->matches.tokens.count;
+
+	a->sums = mem_grow(a->sums, &a->sums_cap, n + 1, sizeof(*a->sums));
+	alarm_sum_up(a->matches.words.alarms, n, a->sums);
+}
+
 bool
 attrib_next(struct attrib *a, unsigned how, struct attribution *out)
 {
@@ -225,6 +235,7 @@ attrib_next(struct attrib *a, unsigned how, struct attribution *out)
 	if (a->next == 0) {
 		matches_read(m, a->phrases, a->memo, (how & ATTRIB_CUES) != 0);
 		clauses_begin(&a->clauses, m);
+		sum_alarms(a);
 	}
 	matches_of(m, a->phrases, a->next++);
 	clauses_read(

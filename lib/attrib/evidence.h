@@ -22,7 +22,9 @@ struct attrib {
 	const struct phrases *phrases;
 	struct memo *memo;
 	struct matches matches;
-	size_t next; /* text that is asked for */
+	size_t next;            /* text that is asked for */
+	struct alarm_sum *sums; /* of all tokens */
+	size_t sums_cap;
 	struct clauses clauses;
 	struct tally *tally;
 	/* What speaks, by its number in the tally: as strongly as it can, and

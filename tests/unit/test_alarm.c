@@ -17,13 +17,17 @@ words_of(const char *text, alarm_word *words, size_t most)
 	return n;
 }
 
+/* Read behind the words of another text. */
 static double
 value_of(const char *text)
 {
 	alarm_word words[64];
-	size_t n = words_of(text, words, LENGTH(words));
+	struct alarm_sum sums[LENGTH(words) + 1];
+	size_t before = words_of("some other text", words, LENGTH(words));
+	size_t n = words_of(text, words + before, LENGTH(words) - before);
 
-	return alarm_value(words, n);
+	alarm_sum_up(words, before + n, sums);
+	return alarm_value(words + before, sums + before, n);
 }
 
 static int
