@@ -36,10 +36,19 @@ struct row {
 	_Alignas(LINE) struct slot slots[2];
 };
 
+/* Where the next words are to be found: rows are called for ahead of time, as
+ * those of rare words are far from the processor. */
+enum { AHEAD = 128 };
+struct ahead {
+	struct wordkey keys[AHEAD];
+	struct slot *slots[AHEAD];
+};
+
 struct memo {
 	const struct phrases *phrases;
 	struct row *rows;
-	void *block;                /* that the rows stand in */
+	void *block; /* that the rows stand in */
+	struct ahead ahead;
 	struct parts odd[MEMO_ODD]; /* short words that have no slot */
 	struct parts last;          /* that was looked up */
 	struct str folded;
@@ -84,6 +93,7 @@ struct reading {
 	struct words *words;
 	size_t tokens_copied, words_copied; /* flags and spans, to own ones */
 	size_t ntexts;                      /* whose first word is known */
+	size_t called_from, called_to;      /* what memo.ahead is of */
 };
 
 /* Makes room for words, and for as many again as one token is read as. */
@@ -205,30 +215,47 @@ recall(struct reading *r, size_t token, struct wordkey key, struct slot *slots)
 	return true;
 }
 
-/* Puts down tokens from number from on, up to one that has no place in rows;
- * returns its number. */
-static inline size_t
-put_plain(struct reading *r, size_t from)
+/* Calls for the words of the next tokens, up to one that is too long. */
+static inline void
+call_for(struct reading *r, size_t from)
 {
 	const struct token *spans = r->tokens->items;
-	const char *text = r->tokens->text;
 	struct row *rows = r->memo->rows;
-	uint32_t *mark = r->words->marks + r->words->count;
-	uint64_t *left = r->words->lefts + r->words->count;
-	alarm_word *alarms = r->words->alarms;
-	size_t i, count = r->tokens->count;
+	struct ahead *a = &r->memo->ahead;
+	size_t to = r->tokens->count, i;
 
-	for (i = from; i < count; i++) {
+	to = to - from < AHEAD ? to : from + AHEAD;
+	for (i = from; i < to; i++) {
 		size_t start = spans[i].start, len = spans[i].end - start;
-		struct slot *slots;
 		struct wordkey key;
 
 		if (len > WORDKEY_MAX)
 			break;
-		key = wordkey_of(text + start, len);
-		slots = rows[row_of(key)].slots;
-		if (!wordkey_equal(slots[0].key, key) &&
-		    !recall(r, i, key, slots))
+		key = wordkey_of(r->tokens->text + start, len);
+		a->keys[i - from] = key;
+		a->slots[i - from] = rows[row_of(key)].slots;
+		__builtin_prefetch(a->slots[i - from]);
+	}
+	r->called_from = from;
+	r->called_to = i;
+}
+
+/* Puts down tokens from number from on that have been called for, up to one
+ * that has no place in rows; returns its number. */
+static inline size_t
+put_called(struct reading *r, size_t from)
+{
+	const struct ahead *a = &r->memo->ahead;
+	uint32_t *mark = r->words->marks + r->words->count;
+	uint64_t *left = r->words->lefts + r->words->count;
+	alarm_word *alarms = r->words->alarms;
+	size_t i, k = from - r->called_from;
+
+	for (i = from; i < r->called_to; i++, k++) {
+		struct slot *slots = a->slots[k];
+
+		if (!wordkey_equal(slots[0].key, a->keys[k]) &&
+		    !recall(r, i, a->keys[k], slots))
 			break;
 		alarms[i] = slots[0].alarm;
 		*mark++ = slots[0].mark;
@@ -288,7 +315,7 @@ words_release(struct words *w)
 void
 memo_read(struct memo *m, const struct tokens *tokens, struct words *words)
 {
-	struct reading r = {m, tokens, words, 0, 0, 0};
+	struct reading r = {m, tokens, words, 0, 0, 0, 0, 0};
 	size_t at = 0;
 
 	words->count = 0;
@@ -297,8 +324,13 @@ memo_read(struct memo *m, const struct tokens *tokens, struct words *words)
 	    tokens->count, sizeof(*words->alarms));
 	words->starts = mem_grow(words->starts, &words->starts_cap,
 	    tokens->ntexts + 1, sizeof(*words->starts));
-	while ((at = put_plain(&r, at)) < tokens->count)
-		put_any(&r, at++);
+	while (at < tokens->count) {
+		if (at >= r.called_to)
+			call_for(&r, at);
+		at = put_called(&r, at);
+		if (at < r.called_to || r.called_to == r.called_from)
+			put_any(&r, at++);
+	}
 	start_texts(&r, tokens->count);
 	memset(words->marks + words->count, 0,
 	    (m->phrases->reach + 1) * sizeof(*words->marks));
