@@ -1,6 +1,6 @@
 #include "attrib/look.h"
 
-#include "attrib/trial.h"
+#include "attrib/sieve.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -82,61 +82,6 @@ take_spots(struct sought *s, struct trial *t)
 	try_hits(s, t, ntries);
 }
 
-/*
- * Lists the words from..to-1 that phrases of a group may be found at, those at
- * which a pair of it may begin, and those that say something by themselves.
- * Few do, and which, no processor foretells: so each is put down, and counted
- * if it is one.
- */
-static inline void
-list_places(struct sought *s, const struct phrases *p,
-    const struct words *words, size_t from, size_t to, int group)
-{
-	const uint32_t *marks = words->marks;
-	const uint64_t *lefts = words->lefts;
-	uint32_t *place = s->places, *lone = s->lones, *pair = s->pairs;
-	uint32_t mark = marks[from], next;
-	size_t i;
-
-	for (i = from; i < to; i++, mark = next) {
-		uint64_t left = group == PHRASES_FIRST
-		    ? lefts[i]
-		    : p->marks[mark_set(mark)].left[group];
-
-		next = marks[i + 1];
-		*place = *pair = *lone = (uint32_t)i;
-		place += mark >> (MARK_LIST_AT + group) & 1;
-		lone += mark >> (MARK_LONE_AT + group) & 1;
-		pair += left >> (next >> MARK_RIGHT_AT) % MARK_RIGHTS & 1;
-	}
-	s->nplaces = (size_t)(place - s->places);
-	s->nlones = (size_t)(lone - s->lones);
-	s->npairs = (size_t)(pair - s->pairs);
-}
-
-static inline uint32_t
-key_at(const struct trial *t, uint32_t at)
-{
-	return phrase_key(mark_set(t->marks[at]), mark_set(t->marks[at + 1]));
-}
-
-/* Leaves out the pairs at which nothing is looked for: most. */
-static inline void
-sift_pairs(struct sought *s, const struct trial *t)
-{
-	uint32_t *out = s->pairs;
-	size_t i;
-
-	for (i = 0; i < s->npairs; i++) {
-		uint32_t at = s->pairs[i];
-
-		*out = at;
-		out += phrases_hint(t->phrases, key_at(t, at)) &
-		    !parted(t, at + 1);
-	}
-	s->npairs = (size_t)(out - s->pairs);
-}
-
 /* The spots of two words at which something is looked for, and those that say
  * something by themselves. */
 static inline void
@@ -208,11 +153,10 @@ sought_release(struct sought *s)
 
 /* Inline: the group is the same throughout. */
 static inline void
-find_spots(struct sought *s, const struct trial *t, const struct words *words,
-    size_t from, size_t to, int group)
+find_spots(
+    struct sought *s, const struct trial *t, size_t from, size_t to, int group)
 {
-	list_places(s, t->phrases, words, from, to, group);
-	sift_pairs(s, t);
+	sieve(s, t, from, to, group);
 	find_pairs(s, t, group);
 	find_words(s, t, group);
 }
@@ -227,10 +171,10 @@ look(struct sought *s, const struct phrases *p, const struct words *words,
 	    .nwords = words->count,
 	    .listed = listed};
 
-	reserve_places(s, to - from + 1);
+	reserve_places(s, to - from + SIEVE_PADDING);
 	if (group == PHRASES_FIRST)
-		find_spots(s, &t, words, from, to, PHRASES_FIRST);
+		find_spots(s, &t, from, to, PHRASES_FIRST);
 	else
-		find_spots(s, &t, words, from, to, PHRASES_SCALES);
+		find_spots(s, &t, from, to, PHRASES_SCALES);
 	take_spots(s, &t);
 }

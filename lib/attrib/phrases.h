@@ -203,10 +203,11 @@ phrase_key(uint32_t set, uint32_t next)
 }
 
 /* Where the search for a key begins. */
+#define PHRASE_FACTOR 0x9E3779B97F4A7C15ULL
 static inline size_t
 phrase_slot(uint32_t key, unsigned shift)
 {
-	return (size_t)(key * 0x9E3779B97F4A7C15ULL >> shift);
+	return (size_t)(key * PHRASE_FACTOR >> shift);
 }
 
 /* Whether some phrase may be looked for at the two. */

@@ -1,6 +1,6 @@
 #include "attrib/token.h"
 
-#include "attrib/block.h"
+#include "attrib/block512.h"
 #include "attrib/kind.h"
 #include "base/mem.h"
 #include "base/str.h"
@@ -274,9 +274,10 @@ cut_block(struct block *b, const char *text)
 }
 
 /* Takes blocks up to a word or mark beyond ASCII; returns how far that is to be
- * gone through slowly. */
-static size_t
-take_blocks(struct scan *s)
+ * gone through slowly.  How blocks are read is the same throughout. */
+static inline __attribute__((always_inline)) size_t
+take_blocks_by(struct scan *s, struct block (*read)(const char *),
+    size_t (*put)(uint32_t *, uint64_t, size_t))
 {
 	uint32_t *edges = (uint32_t *)s->out->items;
 	size_t at = s->at, left = BLOCK, n = 2 * s->out->count;
@@ -284,7 +285,7 @@ take_blocks(struct scan *s)
 	uint64_t word = 0;   /* 1 if it belongs to a word */
 
 	for (; at < s->len && left == BLOCK; at += left) {
-		struct block b = read_block(s->text + at);
+		struct block b = read(s->text + at);
 		unsigned char next = (unsigned char)s->text[at + BLOCK];
 		uint64_t follows = kinds[next] == LETTER, words, bits;
 		size_t count;
@@ -294,7 +295,7 @@ take_blocks(struct scan *s)
 		    (b.apostrophes & (b.letters << 1 | letter) &
 			(b.letters >> 1 | follows << (BLOCK - 1)));
 		bits = words ^ (words << 1 | word);
-		count = put_bits(edges + n, bits, at);
+		count = put(edges + n, bits, at);
 		take_marks(s, at, b.others, words & bits, (n + 1) / 2);
 		n += count;
 		letter = b.letters >> (BLOCK - 1);
@@ -308,6 +309,32 @@ take_blocks(struct scan *s)
 	s->out->count = n / 2;
 	return at + 2;
 }
+
+static size_t
+take_blocks_plain(struct scan *s)
+{
+	return take_blocks_by(s, read_block, put_bits);
+}
+
+#ifdef HAVE_AVX512
+static AVX512 size_t
+take_blocks_512(struct scan *s)
+{
+	return take_blocks_by(s, read_block_512, put_bits_512);
+}
+
+static size_t
+take_blocks(struct scan *s)
+{
+	return avx512_here() ? take_blocks_512(s) : take_blocks_plain(s);
+}
+#else
+static size_t
+take_blocks(struct scan *s)
+{
+	return take_blocks_plain(s);
+}
+#endif
 
 void
 tokens_clear(struct tokens *t)

@@ -31,6 +31,13 @@ parted(const struct trial *t, size_t word)
 	    (((flags & TOKEN_STOP) != 0) | !joint);
 }
 
+/* The key of the pair that begins at the word. */
+static inline uint32_t
+key_at(const struct trial *t, uint32_t at)
+{
+	return phrase_key(mark_set(t->marks[at]), mark_set(t->marks[at + 1]));
+}
+
 /* Room for so many ranks behind the first ones. */
 static inline void
 ranks_reserve(struct ranks *r, size_t count, size_t more)

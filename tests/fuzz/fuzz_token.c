@@ -2,6 +2,7 @@
  * its ranges. */
 #include "attrib/attribution.h"
 #include "attrib/token.h"
+#include "base/avx512.h"
 #include "data/data.h"
 
 #include <assert.h>
@@ -32,21 +33,33 @@ reader(bool built_in)
 	return readers[0] = attrib_new(lex, NULL, &file);
 }
 
-/* Blocks of ASCII and single code points give the same words. */
+static void
+assert_same(const struct tokens *t, const struct tokens *other)
+{
+	size_t i;
+
+	assert(other->count == t->count &&
+	    other->texts[0].bad_utf8 == t->texts[0].bad_utf8);
+	for (i = 0; i < t->count; i++)
+		assert(other->items[i].start == t->items[i].start &&
+		    other->items[i].end == t->items[i].end &&
+		    other->flags[i] == t->flags[i]);
+}
+
+/* Blocks of ASCII, on any processor, and single code points give the same
+ * words. */
 static void
 compare_splits(const struct tokens *t, const char *text, size_t len)
 {
-	struct tokens plain = {0};
-	size_t i;
+	struct tokens other = {0};
 
-	tokens_split_plain(&plain, text, len);
-	assert(plain.count == t->count &&
-	    plain.texts[0].bad_utf8 == t->texts[0].bad_utf8);
-	for (i = 0; i < t->count; i++)
-		assert(plain.items[i].start == t->items[i].start &&
-		    plain.items[i].end == t->items[i].end &&
-		    plain.flags[i] == t->flags[i]);
-	tokens_release(&plain);
+	tokens_split_plain(&other, text, len);
+	assert_same(t, &other);
+	avx512_allow(false);
+	tokens_split(&other, text, len);
+	avx512_allow(true);
+	assert_same(t, &other);
+	tokens_release(&other);
 }
 
 /* Texts that stand together say what each says alone: the bytes, cut at '|'. */
