@@ -7,7 +7,7 @@
 
 enum {
 	TRIES_MAX = 4096,  /* trials put off */
-	TRIES_PADDING = 3, /* put off without asking */
+	TRIES_PADDING = 6, /* put off without asking */
 };
 
 /* The rest of a list of ranks, of which the first are put down. */
@@ -69,6 +69,9 @@ take_spots(struct sought *s, struct trial *t)
 		out[0] = try;
 		out[1] = try + 1;
 		out[2] = try + 2;
+		out[3] = try + 3;
+		out[4] = try + 4;
+		out[5] = try + 5;
 		ntries += list->ntries;
 		if (ntries < TRIES_MAX)
 			continue;
