@@ -97,12 +97,9 @@ add_apart(struct attrib *a)
 		const uint32_t *rules =
 		    tally_rules(a->tally, &a->apart[i].number, &count);
 
-		for (k = 0; k < count; k++) {
-			double part = strength(a, rules[k], a->apart[i].flags);
-
-			if (part != 0)
-				tally_add_part(a->tally, rules[k], part);
-		}
+		for (k = 0; k < count; k++)
+			tally_add_part(a->tally, rules[k],
+			    strength(a, rules[k], a->apart[i].flags));
 	}
 }
 

@@ -246,8 +246,8 @@ tally_add_part(struct tally *t, uint32_t rule, double part)
 		t->loud |= add_rivals(t, row->parts, part);
 	else
 		add_heads(t, row->parts, part);
-	t->said |= row->said;
-	t->ncues++;
+	t->said |= row->said * (part != 0);
+	t->ncues += part != 0;
 	if ((row->said & TALLY_MORE) != 0 && part > 0)
 		add_each(t, r, part * r->weight);
 }

@@ -67,7 +67,7 @@ void tally_add(struct tally *t, const uint32_t *numbers, size_t n);
 
 /* Adds a cue of a rule, part times as strong as the rule says.  Below nought it
  * is turned round: it speaks for the other end of its scale, and for no
- * concept. */
+ * concept.  At nought it says nothing, and is no cue. */
 void tally_add_part(struct tally *t, uint32_t rule, double part);
 
 /*

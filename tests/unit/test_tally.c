@@ -236,6 +236,21 @@ a_rule_turned_round_speaks_for_the_other_end_alone(void **state)
 }
 
 static void
+a_rule_of_which_nothing_is_left_is_no_cue(void **state)
+{
+	struct totals totals;
+
+	(void)state;
+	tally_add_part(tally, RULE_SCALE, 0);
+	tally_add_part(tally, RULE_A_B, 0);
+	tally_add_part(tally, RULE_C_D, 0);
+	tally_settle(tally, &totals);
+	assert_int_equal(totals.said, 0);
+	assert_int_equal(totals.ncues, 0);
+	assert_int_equal(totals.ntold, 0);
+}
+
+static void
 tells_a_rival_that_has_a_tenth_of_the_odds(void **state)
 {
 	const struct severity *told;
@@ -335,6 +350,7 @@ main(void)
 	    cmocka_unit_test(takes_a_measured_view_from_ways_of_thinking_alone),
 	    cmocka_unit_test(
 		a_rule_turned_round_speaks_for_the_other_end_alone),
+	    cmocka_unit_test(a_rule_of_which_nothing_is_left_is_no_cue),
 	    cmocka_unit_test(tells_a_rival_that_has_a_tenth_of_the_odds),
 	    cmocka_unit_test(a_word_adds_what_its_rules_add),
 	    cmocka_unit_test(many_cues_add_up_as_few_do),
