@@ -96,5 +96,6 @@ corpus_free(struct corpus *c)
 bool
 example_is_in(const struct example *e, int leave_out, unsigned sets)
 {
-	return e->fold != leave_out && (sets >> e->set & 1) != 0;
+	return e->weight > 0 && e->fold != leave_out &&
+	    (sets >> e->set & 1) != 0;
 }

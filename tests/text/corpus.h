@@ -54,8 +54,8 @@ void corpus_free(struct corpus *c);
 
 #define ALL_SETS (~0u)
 
-/* Whether a fit is to see it: its fold is not leave_out (-1: none is left out),
- * and its set has its bit in sets. */
+/* Whether a fit is to see it: it has a weight, its fold is not leave_out (-1:
+ * none is left out), and its set has its bit in sets. */
 bool example_is_in(const struct example *e, int leave_out, unsigned sets);
 
 #endif

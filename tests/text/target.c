@@ -22,6 +22,17 @@ isear_locus(const char *(*cell)(void *, const char *), void *row)
 	return strcmp(cell(row, "locus"), "internal") == 0;
 }
 
+/* Oneself or somebody else; not somebody near, and not nobody. */
+static int
+isear_self(const char *(*cell)(void *, const char *), void *row)
+{
+	const char *label = cell(row, "label");
+
+	if (strcmp(label, "self") == 0)
+		return 1;
+	return strcmp(label, "other") == 0 ? 0 : -1;
+}
+
 static int
 enisear_responsibility(const char *(*cell)(void *, const char *), void *row)
 {
@@ -121,7 +132,8 @@ const struct target targets[] = {
 	{{"locus", "norbury_attrib", "event", norbury_locus, 1000, .93},
 	    {"responsibility", "enisear_appraisal", "id",
 		enisear_responsibility, 700, .72},
-	    {"self or other", "isear_cause", "id", isear_locus, 1500, .62}}},
+	    {"self or not", "isear_cause", "id", isear_locus, 1500, 0},
+	    {"self or other", "isear_cause", "id", isear_self, 0, .62}}},
     {DIM_GLOBALITY, false, 2, 2,
 	{{"globality", "norbury_attrib", "event", norbury_globality, 400,
 	    .85}}},

@@ -32,7 +32,8 @@ struct target {
 		 * tree, from its root. */
 		const char *file, *group;
 		label_of *label;
-		double total; /* weight of the set, shared by its rows */
+		double total; /* weight of the set, shared by its rows; 0: it is
+		               * tried alone, as it holds rows of another */
 		double mark;  /* macro-F1 to reach (where there is nothing to
 		               * find: part told of at most), 0 for none */
 	} sets[SETS_MAX];

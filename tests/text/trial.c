@@ -259,7 +259,7 @@ drop_local(struct model *m, const struct trial *t, const struct corpus *c,
 	int same;
 
 	for (s = 0; s < SETS_MAX; s++) {
-		if ((plain >> s & 1) != 0 || t->target->sets[s].file == NULL ||
+		if ((plain >> s & 1) != 0 || t->target->sets[s].total == 0 ||
 		    (sets >> s & 1) == 0)
 			continue;
 		vote(t, c, leave_out, 1u << s | plain, votes + n * s);
