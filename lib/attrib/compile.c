@@ -193,8 +193,8 @@ write_lones(const struct phrases *p)
 static void
 write_probe(const struct phrase_probe *p)
 {
-	printf("{{%d,%d,%d,%d},%u,%u},", p->at[0], p->at[1], p->at[2], p->at[3],
-	    p->rest, p->bit);
+	printf("{%u,{%d,%d,%d,%d},%u,%u},", p->masks, p->at[0], p->at[1],
+	    p->at[2], p->at[3], p->rest, p->bit);
 }
 
 static void

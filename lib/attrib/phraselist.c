@@ -32,8 +32,13 @@ put_try(struct phraselists *l, uint32_t number)
 	    l->phrases->places + p->first, p, l->frac, try.probes, symbols);
 	int i;
 
-	for (i = 0; i < PROBES; i++)
-		try.probes[i].bit = l->bits[i][symbols[i]];
+	for (i = 0; i < PROBES; i++) {
+		unsigned bit = l->bits[i][symbols[i]];
+
+		try.probes[i].bit = (uint8_t)(bit % 64);
+		try.probes[i].masks =
+		    (uint32_t)(bit / 64 * l->phrases->vocab.nsets);
+	}
 	l->reach = reach > l->reach ? reach : l->reach;
 	l->tries =
 	    mem_grow(l->tries, &l->tries_cap, l->ntries + 1, sizeof(*l->tries));

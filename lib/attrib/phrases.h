@@ -70,9 +70,10 @@ enum { RANKS_PADDING = 2 };
  * behind the last of these, counted from where it is tried, has this bit. */
 enum { PROBE_WORDS = 4, PROBE_BITS = 256, PROBE_MASKS = PROBE_BITS / 64 };
 struct phrase_probe {
+	uint32_t masks;         /* where those that have the bit begin */
 	int8_t at[PROBE_WORDS]; /* where they are fewer, some twice */
 	uint8_t rest;
-	uint8_t bit;
+	uint8_t bit; /* 0..63 */
 };
 
 /* A phrase that is to be tried, and its probes: each has masks of its own. */

@@ -166,8 +166,7 @@ sift(uint64_t *hits, size_t count, const struct trial *t, int number)
 		const struct phrase_probe *p =
 		    &tries[(uint32_t)*hit].probes[number];
 		const uint32_t *marks = t->marks + (*hit >> 32);
-		const uint64_t *masks =
-		    tables + p->bit / 64 * t->phrases->vocab.nsets;
+		const uint64_t *masks = tables + p->masks;
 		uint64_t seen = masks[mark_set(marks[p->at[0]])] |
 		    masks[mark_set(marks[p->at[1]])] |
 		    masks[mark_set(marks[p->at[2]])] |
@@ -177,7 +176,7 @@ sift(uint64_t *hits, size_t count, const struct trial *t, int number)
 		for (k = 1; k <= p->rest; k++)
 			seen |= masks[mark_set(marks[p->at[3] + k])];
 		*out = *hit;
-		out += seen >> p->bit % 64 & 1;
+		out += seen >> p->bit & 1;
 	}
 	return (size_t)(out - hits);
 }
