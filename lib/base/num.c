@@ -115,7 +115,7 @@ scan_digits(const char *at, const char *end, struct decimal *d)
 static const char *
 scan_exponent(const char *at, const char *end, long *exp10)
 {
-	const long far = 1000000; /* beyond every double */
+	const long far = 1000000000000000; /* more than digits can make up */
 	bool negative;
 	long value = 0;
 

@@ -38,6 +38,8 @@ str_reserve(struct str *s, size_t extra)
 void str_add(struct str *s, const char *text, size_t len);
 void str_adds(struct str *s, const char *text);
 void str_addc(struct str *s, char c);
+
+/* A text of 2 GiB, which printf(3) does not make, counts as out of memory. */
 void str_addf(struct str *s, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 

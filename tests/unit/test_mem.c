@@ -1,5 +1,7 @@
 #include "base/mem.h"
 
+#include "base/str.h"
+
 #include "test.h"
 
 /* Under AddressSanitizer malloc() shall fail as it does without. */
@@ -46,6 +48,23 @@ calls_the_hook_with_the_bytes_that_could_not_be_had(void **state)
 		fail_msg("such a request was granted");
 	}
 	assert_true(wanted == SIZE_MAX / 4 * 2);
+}
+
+/* One over 2 GiB takes seconds to make; what the C locale cannot write fails in
+ * printf(3) the same way. */
+static void
+calls_the_hook_for_a_text_that_cannot_be_formatted(void **state)
+{
+	struct str s = STR_INIT;
+
+	(void)state;
+	mem_on_exhaustion(leap);
+	wanted = 0;
+	if (setjmp(out_of_memory) == 0) {
+		str_addf(&s, "%ls", L"\u20ac");
+		fail_msg("it was left out unsaid");
+	}
+	assert_true(wanted > SIZE_MAX / 2);
 }
 
 static void
@@ -110,6 +129,8 @@ main(void)
 	    cmocka_unit_test(calls_the_hook_when_the_product_overflows),
 	    cmocka_unit_test(
 		calls_the_hook_with_the_bytes_that_could_not_be_had),
+	    cmocka_unit_test(
+		calls_the_hook_for_a_text_that_cannot_be_formatted),
 	    cmocka_unit_test(gives_a_pointer_to_release_for_nothing),
 	    cmocka_unit_test(zeroes_all_bytes),
 	    cmocka_unit_test(copies_a_part_and_ends_it),

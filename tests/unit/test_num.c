@@ -130,6 +130,23 @@ reads_numbers_correctly_rounded(void **state)
 	assert_true(read_double("1e-999999999999999999999") == 0);
 }
 
+/* "0.", so many zeros and an exponent that takes the point behind them all. */
+static void
+reads_exponents_however_far_the_point_is(void **state)
+{
+	enum { ZEROS = 12000000 };
+	struct str s = STR_INIT;
+
+	(void)state;
+	str_adds(&s, "0.");
+	str_reserve(&s, ZEROS);
+	memset(s.text + s.len, '0', ZEROS);
+	s.len += ZEROS;
+	str_addf(&s, "25e%d", ZEROS + 1);
+	assert_true(read_double(s.text) == 2.5);
+	str_release(&s);
+}
+
 static void
 says_why_a_number_is_refused(void **state)
 {
@@ -385,6 +402,7 @@ main(void)
 	    cmocka_unit_test(reads_whole_numbers),
 	    cmocka_unit_test(says_why_a_whole_number_is_refused),
 	    cmocka_unit_test(reads_numbers_correctly_rounded),
+	    cmocka_unit_test(reads_exponents_however_far_the_point_is),
 	    cmocka_unit_test(says_why_a_number_is_refused),
 	    cmocka_unit_test(writes_the_shortest_form),
 	    cmocka_unit_test(reads_back_what_it_writes),
