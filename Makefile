@@ -212,7 +212,7 @@ check check-unit check-cli check-docs check-long: | $(first)
 # Against the answers and reference figures of DATA, which are not ours to ship.
 check-reference: all
 	@if [ -d '$(DATA)/psy/reference' ]; then \
-		DATA='$(abspath $(DATA))' tests/run -k reference $(B); \
+		DATA="$$(cd '$(DATA)' && pwd)" tests/run -k reference $(B); \
 	else \
 		echo "check-reference: no DATA/psy/reference: nothing compared"; \
 	fi
