@@ -21,21 +21,13 @@ put_cell(struct str *out, const char *text)
 	str_addc(out, ',');
 }
 
-/* A calendar holds no controls (RFC 5545), and is looked at on terminals; its
- * backslashes stay single. */
+/* A calendar holds no controls (RFC 5545), and is looked at on terminals. */
 static void
 put_text(struct str *out, const char *text)
 {
 	struct str shown = STR_INIT;
 
-	for (size_t len; *text != '\0'; text += len) {
-		len = strcspn(text, "\\");
-		str_escape(&shown, text, len, true);
-		if (text[len] == '\\') {
-			str_addc(&shown, '\\');
-			len++;
-		}
-	}
+	str_printable(&shown, text, strlen(text));
 	put_cell(out, shown.text);
 	str_release(&shown);
 }

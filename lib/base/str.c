@@ -122,23 +122,24 @@ escape_char(struct str *s, const char *text, size_t used, int32_t c)
 		str_add(s, text, used);
 }
 
+/* kept: what is plain besides, ASCII. */
 static bool
-is_plain(char c, bool keep_lines)
+is_plain(char c, const char *kept)
 {
-	if (keep_lines && (c == '\n' || c == '\t'))
+	if (c >= 0x20 && c < 0x7F && c != '\\')
 		return true;
-	return c >= 0x20 && c < 0x7F && c != '\\';
+	return c != '\0' && strchr(kept, c) != NULL;
 }
 
-void
-str_escape(struct str *s, const char *text, size_t len, bool keep_lines)
+static void
+escape(struct str *s, const char *text, size_t len, const char *kept)
 {
 	size_t plain, used;
 	int32_t c;
 
 	while (len > 0) {
 		for (plain = 0; plain < len; plain++)
-			if (!is_plain(text[plain], keep_lines))
+			if (!is_plain(text[plain], kept))
 				break;
 		str_add(s, text, plain);
 		text += plain;
@@ -150,6 +151,18 @@ str_escape(struct str *s, const char *text, size_t len, bool keep_lines)
 		text += used;
 		len -= used;
 	}
+}
+
+void
+str_escape(struct str *s, const char *text, size_t len, bool keep_lines)
+{
+	escape(s, text, len, keep_lines ? "\n\t" : "");
+}
+
+void
+str_printable(struct str *s, const char *text, size_t len)
+{
+	escape(s, text, len, "\n\t\\");
 }
 
 static bool
@@ -165,7 +178,7 @@ str_markup(struct str *s, const char *text, size_t len)
 	    ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
 	struct str safe = STR_INIT;
 
-	str_escape(&safe, text, len, true);
+	str_printable(&safe, text, len);
 	for (size_t i = 0; i < safe.len; i++) {
 		unsigned char c = (unsigned char)safe.text[i];
 

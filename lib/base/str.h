@@ -54,9 +54,13 @@ char *str_detach(struct str *s);
  */
 void str_escape(struct str *s, const char *text, size_t len, bool keep_lines);
 
+/* The same for a page that is read, not a terminal: lines stay, and so does a
+ * backslash. */
+void str_printable(struct str *s, const char *text, size_t len);
+
 /*
  * Appends text as it may stand in XML and HTML, also in a quoted attribute:
- * escaped as by str_escape() with keep_lines, and then & < > " as entities.
+ * as by str_printable(), and then & < > " as entities.
  */
 void str_markup(struct str *s, const char *text, size_t len);
 

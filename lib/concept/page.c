@@ -29,7 +29,7 @@ add_text(struct str *out, const char *text, size_t len, const char *after_stop)
 	struct str safe = STR_INIT;
 	bool first = true;
 
-	str_escape(&safe, text, len, true);
+	str_printable(&safe, text, len);
 	for (size_t i = 0; i < safe.len; i++) {
 		char c = safe.text[i] == '\t' ? ' ' : safe.text[i];
 

@@ -50,6 +50,9 @@ try_shown(const char *text, size_t len)
 	str_escape(&out, text, len, true);
 	check_harmless(out.text, out.len, "\n\t");
 	str_clear(&out);
+	str_printable(&out, text, len);
+	check_harmless(out.text, out.len, "\n\t");
+	str_clear(&out);
 	str_markup(&out, text, len);
 	check_harmless(out.text, out.len, "\n\t");
 	check(out.text[strcspn(out.text, "<>\"")] == '\0');

@@ -80,6 +80,7 @@ read_characters(const char *text, size_t len)
 	utf8_fit(text, len, 3);
 	utf8_fold(&out, text, len);
 	str_escape(&out, text, len, false);
+	str_printable(&out, text, len);
 	str_markup(&out, text, len);
 	csvout_cell(&out, text, len);
 	str_trim(&part, &left);

@@ -142,6 +142,17 @@ keeps_line_feeds_and_tabs_if_asked(void **state)
 }
 
 static void
+keeps_a_backslash_single_where_a_page_is_read(void **state)
+{
+	struct str s = STR_INIT;
+
+	(void)state;
+	str_printable(&s, "C:\\new\n\033", 8);
+	assert_string_equal(s.text, "C:\\new\n\\x1B");
+	str_release(&s);
+}
+
+static void
 trims_blanks_at_both_ends_only(void **state)
 {
 	static const struct {
@@ -193,13 +204,13 @@ compares_bytes_with_a_string_of_the_same_length(void **state)
 static void
 lets_no_markup_and_no_control_through_into_xml(void **state)
 {
-	static const char text[] = "a<b & \"c\">\x1b[2J\x01\xc3\xa9";
+	static const char text[] = "a<b & \"c\">\x1b[2J\x01\xc3\xa9 C:\\new";
 	struct str s = STR_INIT;
 
 	(void)state;
 	str_markup(&s, text, sizeof text - 1);
-	assert_string_equal(
-	    s.text, "a&lt;b &amp; &quot;c&quot;&gt;\\x1B[2J\\x01\xc3\xa9");
+	assert_string_equal(s.text,
+	    "a&lt;b &amp; &quot;c&quot;&gt;\\x1B[2J\\x01\xc3\xa9 C:\\new");
 	str_release(&s);
 }
 
@@ -217,6 +228,7 @@ main(void)
 		escapes_nul_and_every_single_byte_into_printable_ascii),
 	    cmocka_unit_test(keeps_line_feeds_and_tabs_if_asked),
 	    cmocka_unit_test(lets_no_markup_and_no_control_through_into_xml),
+	    cmocka_unit_test(keeps_a_backslash_single_where_a_page_is_read),
 	    cmocka_unit_test(trims_blanks_at_both_ends_only),
 	    cmocka_unit_test(splits_a_list_and_passes_over_empty_members),
 	    cmocka_unit_test(compares_bytes_with_a_string_of_the_same_length),

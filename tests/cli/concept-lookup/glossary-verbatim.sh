@@ -1,5 +1,5 @@
-# The lines of a dictionary stay as they are in every form, and in text and JSON
-# its backslashes do too.
+# The lines of a dictionary stay as they are in every form, and so do its
+# backslashes.
 printf 'Porch \\Porch\\, n.\n   .so one\n     two\n' >porch.dict
 printf 'porch\tA\tm\n' >porch.index
 concept-lookup --glossary porch.index porch
