@@ -83,8 +83,8 @@ str_addf(struct str *s, const char *fmt, ...)
 	va_copy(again, args);
 	len = vsnprintf(NULL, 0, fmt, args);
 	va_end(args);
-	if (len != 0) {
-		str_reserve(s, len < 0 ? SIZE_MAX : (size_t)len);
+	if (len != 0) { /* -1 is SIZE_MAX, which cannot be had */
+		str_reserve(s, (size_t)len);
 		vsnprintf(s->text + s->len, (size_t)len + 1, fmt, again);
 		s->len += (size_t)len;
 	}
