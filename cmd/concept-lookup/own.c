@@ -1,5 +1,6 @@
 #include "own.h"
 
+#include "base/hash.h"
 #include "base/msg.h"
 #include "cache.h"
 #include "cli/io.h"
@@ -85,23 +86,34 @@ name_source(struct own *s, const char *path)
 	s->kind = ends_with(path, ".csv") ? OWN_TABLE : OWN_TEXT;
 }
 
-/* Of both files of a database: each change of either changes it. */
+static uint64_t
+hash_time(uint64_t hash, struct timespec t)
+{
+	hash = hash_add(hash, (const char *)&t.tv_sec, sizeof t.tv_sec);
+	return hash_add(hash, (const char *)&t.tv_nsec, sizeof t.tv_nsec);
+}
+
+/* A copy that keeps its time, and a file moved to the place of another, are
+ * known by the time of the last change to the inode. */
+static void
+stamp_add(struct glossary_stamp *stamp, const char *path)
+{
+	struct stat st;
+
+	stat_file(path, &st);
+	stamp->size += (uint64_t)st.st_size;
+	stamp->mark = hash_time(stamp->mark, st.st_mtim);
+	stamp->mark = hash_time(stamp->mark, st.st_ctim);
+}
+
 static struct glossary_stamp
 stamp_of(const struct own *s)
 {
-	struct glossary_stamp stamp = {0};
-	struct stat st;
+	struct glossary_stamp stamp = {.mark = HASH_INIT};
 
-	stat_file(s->path.text, &st);
-	stamp.size = (uint64_t)st.st_size;
-	stamp.mtime_s = (uint64_t)st.st_mtim.tv_sec;
-	stamp.mtime_ns = (uint64_t)st.st_mtim.tv_nsec;
-	if (s->kind == OWN_DICT) {
-		stat_file(s->dict.text, &st);
-		stamp.size += (uint64_t)st.st_size << 1;
-		stamp.mtime_s += (uint64_t)st.st_mtim.tv_sec << 1;
-		stamp.mtime_ns += (uint64_t)st.st_mtim.tv_nsec << 1;
-	}
+	stamp_add(&stamp, s->path.text);
+	if (s->kind == OWN_DICT)
+		stamp_add(&stamp, s->dict.text);
 	return stamp;
 }
 
@@ -131,9 +143,7 @@ make_in_cache(struct own *s, const struct glossary_stamp *stamp)
 static bool
 is_of(const struct glossary *g, const struct glossary_stamp *stamp)
 {
-	return g->stamp.size == stamp->size &&
-	    g->stamp.mtime_s == stamp->mtime_s &&
-	    g->stamp.mtime_ns == stamp->mtime_ns;
+	return g->stamp.size == stamp->size && g->stamp.mark == stamp->mark;
 }
 
 /* An image that was kept, if it is of this very source. */

@@ -28,8 +28,8 @@ glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 	if (u32(bytes + 8) != GLOSSARY_VERSION)
 		return diag_set(err, 0, "a glossary image of another version");
 	for (int i = 0; i < GLOSSARY_SECTIONS; i++) {
-		uint64_t at = u64(bytes + 56 + 16 * i);
-		uint64_t size = u64(bytes + 64 + 16 * i);
+		uint64_t at = u64(bytes + 48 + 16 * i);
+		uint64_t size = u64(bytes + 56 + 16 * i);
 
 		if (at > len || size > len - at)
 			return diag_set(err, 0, "glossary image cut short");
@@ -48,7 +48,7 @@ glossary_open(struct glossary *g, const unsigned char *bytes, size_t len,
 	    : GLOSSARY_WORDS;
 	g->words = u64(bytes + 16);
 	g->stamp = (struct glossary_stamp){
-	    u64(bytes + 24), u64(bytes + 32), u64(bytes + 40), u64(bytes + 48)};
+	    u64(bytes + 24), u64(bytes + 32), u64(bytes + 40)};
 	return 0;
 }
 

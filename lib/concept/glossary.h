@@ -23,8 +23,8 @@
 #include <stdint.h>
 
 enum {
-	GLOSSARY_VERSION = 8,
-	GLOSSARY_HEAD = 168,  /* magic; u32 version, form; u64 words; the stamp;
+	GLOSSARY_VERSION = 9,
+	GLOSSARY_HEAD = 160,  /* magic; u32 version, form; u64 words; the stamp;
 	                         then an offset and a size a section, u64 */
 	GLOSSARY_ENTRY = 28,  /* u64 at; u32 len, id, title, kind, words */
 	GLOSSARY_KEY = 8,     /* u32 text; u32 entry * 4 + name */
@@ -61,8 +61,8 @@ enum glossary_form {
 
 /* What the source was when the image was made. */
 struct glossary_stamp {
-	uint64_t size, mtime_s, mtime_ns;
-	uint64_t refused; /* rows of it that the image lacks */
+	uint64_t size, mark; /* mark: a hash of its times */
+	uint64_t refused;    /* rows of it that the image lacks */
 };
 
 /* Plain value; bytes are borrowed. */

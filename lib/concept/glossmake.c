@@ -364,8 +364,7 @@ glossmake_write(
 	spool_u32(&head, (uint32_t)m->form);
 	spool_u64(&head, m->total);
 	spool_u64(&head, stamp->size);
-	spool_u64(&head, stamp->mtime_s);
-	spool_u64(&head, stamp->mtime_ns);
+	spool_u64(&head, stamp->mark);
 	spool_u64(&head, stamp->refused);
 	for (int i = 0; i < GLOSSARY_SECTIONS; i++) {
 		spool_u64(&head, at);
