@@ -10,6 +10,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/* What a file added, and its name. */
+struct added {
+	uint64_t hash;
+	const char *path;
+};
+
 struct merge {
 	const struct settings *set;
 	struct stats *stats;
@@ -19,6 +25,8 @@ struct merge {
 	const char *first; /* with whose run those of all others agree */
 	struct str of;     /* what the sum is of, as in struct partial_run */
 	bool pairwise;
+	struct added *added; /* by those files that added something */
+	size_t nadded;
 };
 
 static const struct instrument *
@@ -176,6 +184,15 @@ merge_parts(struct merge *m, struct partial *p, struct diag *err)
 	return got == -1 ? -1 : check_taken(m, p, taken, err);
 }
 
+static void
+keep_added(struct merge *m, uint64_t hash)
+{
+	if (hash == 0)
+		return;
+	m->added = mem_realloc(m->added, m->nadded + 1, sizeof(*m->added));
+	m->added[m->nadded++] = (struct added){hash, io_name(m->path)};
+}
+
 /* Partials are all or nothing: a sum with one left out looks like a whole. */
 static void
 merge_file(struct merge *m, const char *path)
@@ -191,9 +208,33 @@ merge_file(struct merge *m, const char *path)
 	if (merge_parts(m, &p, &err) == -1)
 		msg_die_diag(table_errno(t) != 0 ? RC_SYSTEM : RC_DATA,
 		    io_name(path), &err);
+	keep_added(m, p.hash);
 	partial_release(&p);
 	table_free(t);
 	io_close(fp);
+}
+
+static int
+by_hash(const void *a, const void *b)
+{
+	const struct added *x = a, *y = b;
+
+	if (x->hash != y->hash)
+		return x->hash < y->hash ? -1 : 1;
+	return strcmp(x->path, y->path);
+}
+
+/* Parts of few people may be alike, so that it is told and not refused. */
+static void
+tell_copies(struct merge *m)
+{
+	if (m->nadded > 0)
+		qsort(m->added, m->nadded, sizeof(*m->added), by_hash);
+	for (size_t i = 1; i < m->nadded; i++)
+		if (m->added[i].hash == m->added[i - 1].hash)
+			msg_note("'%s' and '%s' hold the same sums: where one "
+				 "is a copy, its people count twice",
+			    m->added[i - 1].path, m->added[i].path);
 }
 
 static void
@@ -203,6 +244,7 @@ merge_release(struct merge *m)
 	for (size_t i = 0; i < m->count; i++)
 		library_free(m->instruments[i]);
 	free(m->instruments);
+	free(m->added);
 	str_release(&m->of);
 }
 
@@ -266,6 +308,7 @@ merge_run(struct stats *s, int n, char *const operands[])
 		merge_file(&m, "-");
 	for (int i = 0; there && i < n; i++)
 		merge_file(&m, operands[i]);
+	tell_copies(&m);
 	if (there)
 		stats_write(s, &(struct partial_run){m.of.text, m.pairwise});
 	merge_release(&m);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #define HASH_INIT 14695981039346656037ULL
+#define HASH_PRIME 1099511628211ULL
 
 /*
  * Carries on a hash begun with HASH_INIT over the bytes: FNV-1a, 64 bits
@@ -18,7 +19,7 @@ static inline uint64_t
 hash_add(uint64_t hash, const char *bytes, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211ULL;
+		hash = (hash ^ (unsigned char)bytes[i]) * HASH_PRIME;
 	return hash;
 }
 

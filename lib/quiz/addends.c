@@ -1,5 +1,6 @@
 #include "quiz/addends.h"
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -42,6 +43,17 @@ addends_find(struct addends *a, const char *name, size_t len)
 		a->last = (a->last + 1) % a->count;
 	}
 	return NULL;
+}
+
+/* (A step for each sum, not for each byte: there are very many.) */
+uint64_t
+addends_hash(const struct addends *a, uint64_t hash)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t j = 0; j < a->list[i].n; j++)
+			hash =
+			    (hash ^ (uint64_t)a->list[i].read[j]) * HASH_PRIME;
+	return hash;
 }
 
 void

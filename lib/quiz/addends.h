@@ -30,6 +30,9 @@ void addends_release(struct addends *a);
  * partial, so that the one that was found before is looked at first. */
 struct addend *addends_find(struct addends *a, const char *name, size_t len);
 
+/* Carries on a hash over what was read. */
+uint64_t addends_hash(const struct addends *a, uint64_t hash);
+
 /* Adds to the sums of the cohort what was read. */
 void addends_add(struct addends *a);
 

@@ -1,5 +1,6 @@
 #include "quiz/partial.h"
 
+#include "base/hash.h"
 #include "base/num.h"
 #include "quiz/addends.h"
 
@@ -367,8 +368,12 @@ partial_add(struct partial *p, struct cohort *g, struct diag *err)
 		return -1;
 	addends_init(&parts, g);
 	rc = read_sums(&parts, p, err);
-	if (rc == 0)
+	if (rc == 0) {
+		p->hash =
+		    hash_add(p->hash, p->definition.text, p->definition.len);
+		p->hash = addends_hash(&parts, p->hash);
 		addends_add(&parts);
+	}
 	addends_release(&parts);
 	return rc;
 }

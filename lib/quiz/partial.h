@@ -45,7 +45,8 @@ struct partial {
 	/* the instrument at hand, and the line where its part begins */
 	struct str instrument, version, definition;
 	unsigned long line;
-	size_t met; /* instruments so far */
+	size_t met;    /* instruments so far */
+	uint64_t hash; /* of what was added, to know a copy by; 0: nothing */
 };
 
 void partial_init(struct partial *p, struct table *t);
