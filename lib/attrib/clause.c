@@ -162,8 +162,11 @@ take_contrast(struct reading *r, const struct match *match)
 {
 	size_t sentence = reach_last_break(r, match->first, TOKEN_SENTENCE);
 	size_t behind = match->last + 1u;
+	double value = r->rules[match->rule].value;
 
-	if (r->rules[match->rule].value > 0 && match->first == sentence)
+	if (value < 0)
+		return;
+	if (value > 0 && match->first == sentence)
 		reach_mark(r, behind, reach_next_break(r, behind, TOKEN_CLAUSE),
 		    CLAUSE_BEFORE_CONTRAST);
 	else

@@ -54,7 +54,8 @@ void clauses_begin(struct clauses *c, const struct matches *m);
  *                -1, from the beginning of the sentence to the mark before
  *                it; and in any case what is quoted right before the sentence
  *   contrast     all before it in the sentence; where its value is 1 and the
- *                sentence begins with it, what follows to the next mark
+ *                sentence begins with it, what follows to the next mark;
+ *                where it is -1, nothing, as though it were none
  *   cause 1      itself and what follows in the sentence; where the sentence
  *                begins with it, to the next mark; right behind a negation it
  *                is no cause but negated, right behind a hedge hedged

@@ -88,12 +88,15 @@ reach_next_of(struct reading *r, size_t i, enum dimension dimension)
 	return *next;
 }
 
-/* A contrast, or a cause that stands before or behind what it is one of. */
+/* A contrast that is one, or a cause that stands before or behind what it is
+ * one of. */
 static bool
 turns(const struct reading *r, const struct match *match)
 {
-	return match->dimension == DIM_CONTRAST ||
-	    (match->dimension == DIM_CAUSE && r->rules[match->rule].value != 0);
+	if (match->dimension == DIM_CONTRAST)
+		return r->rules[match->rule].value >= 0;
+	return match->dimension == DIM_CAUSE &&
+	    r->rules[match->rule].value != 0;
 }
 
 size_t
@@ -145,9 +148,11 @@ reach_right_before(const struct reading *r, size_t i, enum dimension dimension)
 size_t
 reach_contrast(struct reading *r, size_t i, size_t end)
 {
-	size_t contrast = reach_next_of(r, i, DIM_CONTRAST);
+	const struct match *items = r->m->items;
+	size_t k = reach_next_of(r, i, DIM_CONTRAST);
 
-	if (contrast < r->m->count && r->m->items[contrast].first < end)
-		return r->m->items[contrast].first;
+	for (; k < r->m->count && items[k].first < end; k++)
+		if (items[k].dimension == DIM_CONTRAST && turns(r, &items[k]))
+			return items[k].first;
 	return end;
 }

@@ -15,7 +15,7 @@ static const struct {
 	int low, high;
 } value_range[DIM_COUNT] = {{1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 7}, {1, 0},
     {1, 0}, {1, 0}, {1, 0}, {-1, 1}, {0, 8}, {1, 0}, {1, 0}, {-1, 1}, {1, 0},
-    {0, 1}, {1, 0}, {1, 0}};
+    {-1, 1}, {1, 0}, {1, 0}};
 
 static const struct {
 	const char *word;

@@ -26,6 +26,7 @@ static const char rules_text[] =
     "really,boost,,,,\n"
     "if,condition,,,,\n"
     "but,contrast,,,,\n"
+    "not only ..2 but,contrast,-1,,,\n"
     "they will,consequence,,,,\n"
     "^ why,presupposed,,,,\n"
     "she said,report,,,,\n"
@@ -159,6 +160,9 @@ changes_the_verdict_with_its_context(void **state)
 	    {"perchance i am boring?", 0.5},
 	    {"if i am boring, we go", 0.5},
 	    {"i am boring but well", 0.5},
+	    {"well i am boring not only so but well", 1},
+	    {"well i am boring not only so but well but", 0.5},
+	    {"she said well not only so but i am boring", -1},
 	    {"she said i am boring", -1},
 	    {"she said i am boring. i am boring", 1},
 	    {"she called and i am boring", 1},
