@@ -71,7 +71,7 @@ is_new_quote(const struct reading *r, size_t word)
 	    (r->out->flags[word] & CLAUSE_REPORTED) == 0;
 }
 
-/* Marks what stands in double quotes in a sentence, and what of the quote that
+/* Marks what stands in quotes in a sentence, and what of the quote that
  * it ends in, or that ends before it, stands in others; false if the sentence
  * has nothing in quotes. */
 static bool

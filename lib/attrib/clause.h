@@ -48,7 +48,7 @@ void clauses_begin(struct clauses *c, const struct matches *m);
  *                the sentence begins with it, over a cause too
  *   consequence  ends the reach of a condition before it
  *   presupposed  takes the question off its sentence
- *   report       in a sentence that has double quotes, what stands in them,
+ *   report       in a sentence that has quotes, what stands in them,
  *                in the sentences around it too; else, where its value is 1,
  *                from its second word to the end of the sentence; where it is
  *                -1, from the beginning of the sentence to the mark before

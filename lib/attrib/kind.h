@@ -9,11 +9,11 @@
 enum kind {
 	SPACE,
 	LETTER,
-	APOSTROPHE,
 	COMMA,
 	CLAUSE,
 	DOT,
-	HYPHEN, /* parts a clause where blanks stand around it */
+	HYPHEN,     /* parts a clause where blanks stand around it */
+	APOSTROPHE, /* or a single quote */
 	QUOTE,
 	OPEN_QUOTE,
 	CLOSE_QUOTE,

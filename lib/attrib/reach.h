@@ -33,7 +33,7 @@ struct reading {
 	size_t next_turn;    /* match that turns: reach_stop_behind() */
 	size_t passed, turn; /* matches; the last of them that turns, plus 1 */
 	struct stretch reported; /* the sentence of the last report */
-	bool quoted;             /* it has double quotes */
+	bool quoted;             /* it has quotes */
 };
 
 /* What may be read and written behind the flags of the last word. */

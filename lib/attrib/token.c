@@ -1,5 +1,6 @@
 #include "attrib/token.h"
 
+#include "attrib/apostrophe.h"
 #include "attrib/block512.h"
 #include "attrib/kind.h"
 #include "base/mem.h"
@@ -20,7 +21,8 @@ struct scan {
 	size_t at;
 	size_t sentence; /* the first word of it */
 	size_t quote;    /* the first word of the open quote */
-	bool quoted;
+	size_t single;   /* the same with single marks */
+	bool quoted, singly;
 };
 
 static inline void
@@ -112,6 +114,21 @@ take_quote(struct scan *s, enum kind kind)
 	s->quote = s->out->count;
 }
 
+/* Single marks part nothing, and a word alone is not quoted by them: it is what
+ * somebody is called, as in "my 'friends' said". */
+static __attribute__((noinline)) void
+take_single(struct scan *s)
+{
+	enum apostrophe what = apostrophe_at(s->text, s->len, s->at);
+
+	if (what == APOSTROPHE_CLOSES && s->singly &&
+	    s->out->count > s->single + 1)
+		flag_since(s, s->single, TOKEN_QUOTED);
+	if (what != APOSTROPHE_ALONE)
+		s->singly = what == APOSTROPHE_OPENS;
+	s->single = what == APOSTROPHE_OPENS ? s->out->count : s->single;
+}
+
 static void
 take_hyphen(struct scan *s)
 {
@@ -130,7 +147,7 @@ begin_text(struct scan *s)
 	s->now->first = (uint32_t)s->out->count;
 	s->now->second = UINT32_MAX;
 	s->sentence = s->out->count;
-	s->quoted = false;
+	s->quoted = s->singly = false;
 	flag_next(s, TOKEN_SENTENCE | STOP);
 }
 
@@ -149,7 +166,9 @@ take_bad(struct scan *s)
 static __attribute__((noinline)) void
 take_rare(struct scan *s, enum kind kind)
 {
-	if (kind <= CLOSE_QUOTE)
+	if (kind == APOSTROPHE)
+		take_single(s);
+	else if (kind <= CLOSE_QUOTE)
 		take_quote(s, kind);
 	else if (kind <= QUESTION)
 		end_sentence(s, kind == QUESTION);
@@ -172,7 +191,7 @@ take_mark(struct scan *s, enum kind kind)
 		take_dot(s);
 	else if (kind == HYPHEN)
 		take_hyphen(s);
-	else if (kind >= QUOTE)
+	else if (kind >= APOSTROPHE)
 		take_rare(s, kind);
 }
 
@@ -296,7 +315,8 @@ take_blocks_by(struct scan *s, struct block (*read)(const char *),
 			(b.letters >> 1 | follows << (BLOCK - 1)));
 		bits = words ^ (words << 1 | word);
 		count = put(edges + n, bits, at);
-		take_marks(s, at, b.others, words & bits, (n + 1) / 2);
+		take_marks(s, at, b.others | (b.apostrophes & ~words),
+		    words & bits, (n + 1) / 2);
 		n += count;
 		letter = b.letters >> (BLOCK - 1);
 		word = left == 0 ? word : words >> (left - 1) & 1;

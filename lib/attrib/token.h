@@ -21,7 +21,7 @@
 enum token_flag {
 	TOKEN_SENTENCE = 1, /* the first of a sentence */
 	TOKEN_CLAUSE = 2,   /* punctuation parts it from the word before */
-	TOKEN_QUOTED = 4,   /* inside double quotes */
+	TOKEN_QUOTED = 4, /* inside quotes; single ones of two words at least */
 	TOKEN_QUESTION = 8, /* in a sentence that ends in a question mark */
 	TOKEN_WIDE = 16,    /* holds bytes beyond ASCII */
 	TOKEN_STOP = 32,    /* with TOKEN_CLAUSE: by more than a comma */
