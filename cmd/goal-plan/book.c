@@ -100,6 +100,7 @@ book_read(struct book *b, const struct settings *set)
 void
 book_begin(struct book *b, const struct settings *set)
 {
+	msg_outlive_reader();
 	begin(b, set);
 	b->lock = file_lock(b->path.text);
 	if (b->lock == -1)

@@ -233,6 +233,8 @@ verb_new(void *settings, int n, char *const operands[])
 	io_stdin_check(&tool, n, operands, NULL);
 	w.in.rows.strict = w.set->strict;
 	settings_where(w.set);
+	if (!w.set->print)
+		msg_outlive_reader();
 	families_read(&w.families);
 	if (w.set->family != NULL)
 		families_need(&w.families, w.set->family);

@@ -96,7 +96,8 @@ void book_need(const struct settings *set);
  * process. */
 void book_read(struct book *b, const struct settings *set);
 
-/* The same under the lock, to be written to. */
+/* The same under the lock, to be written to; who reads the messages may leave
+ * before it is. */
 void book_edit(struct book *b, const struct settings *set);
 
 /* The same for what may begin a journal, also one that was named. */

@@ -157,6 +157,7 @@ verb_compact(void *settings, int n, char *const operands[])
 	(void)operands;
 	if (n > 0)
 		opt_die(&tool, "compact takes no operands");
+	msg_outlive_reader();
 	book_need(settings);
 	begin(&w, settings);
 	load(&w);
@@ -179,6 +180,7 @@ verb_merge(void *settings, int n, char *const operands[])
 
 	if (n != 1)
 		opt_die(&tool, "name the journal to take in");
+	msg_outlive_reader();
 	io_read(operands[0], JOURNAL_FILE_MAX, &text);
 	parse(&other, io_name(operands[0]), &text);
 	begin(&w, settings);

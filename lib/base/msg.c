@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -114,6 +115,12 @@ emit_format(const char *fmt, va_list args)
 		free(text);
 	}
 	va_end(again);
+}
+
+void
+msg_outlive_reader(void)
+{
+	signal(SIGPIPE, SIG_IGN);
 }
 
 void

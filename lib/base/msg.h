@@ -36,6 +36,13 @@ void msg_width(int columns);
 void msg_quiet(bool quiet);
 bool msg_is_quiet(void);
 
+/*
+ * A reader of the messages who leaves (2>&1 | head -1) does not end the process
+ * from here on: for what is to be done all the same, and prints nothing but
+ * messages.  What is written to such a reader fails with EPIPE.
+ */
+void msg_outlive_reader(void);
+
 /* "tool: text": something worth knowing that is no fault. */
 void msg_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

@@ -73,6 +73,31 @@ say_evil(void)
 }
 
 static void
+say_to_nobody(void)
+{
+	int ends[2];
+
+	assert_int_equal(pipe(ends), 0);
+	close(ends[0]);
+	dup2(ends[1], STDERR_FILENO);
+	msg_init("count-rows");
+	msg_outlive_reader();
+	msg_warn("row refused");
+	msg_note("read 3 rows");
+	exit(msg_finish(RC_NO));
+}
+
+static void
+goes_on_without_a_reader_where_that_is_wanted(void **state)
+{
+	int status;
+
+	(void)state;
+	assert_string_equal(capture(say_to_nobody, &status), "");
+	assert_int_equal(status, RC_NO);
+}
+
+static void
 escapes_names_and_texts(void **state)
 {
 	int status;
@@ -244,6 +269,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(
 		names_tool_file_and_line_and_is_quiet_only_in_notes),
+	    cmocka_unit_test(goes_on_without_a_reader_where_that_is_wanted),
 	    cmocka_unit_test(escapes_names_and_texts),
 	    cmocka_unit_test(cuts_no_message),
 	    cmocka_unit_test(dies_with_a_message_and_flushed_output),
