@@ -23,12 +23,17 @@ read_line(struct str *line)
 {
 	int c;
 
-	str_clear(line);
 	while ((c = getchar()) != EOF && c != '\n')
 		str_addc(line, (char)c);
 	if (c == EOF)
 		fputc('\n', stderr);
 	return c != EOF || line->len > 0;
+}
+
+bool
+ask_ended(void)
+{
+	return feof(stdin) != 0 || ferror(stdin) != 0;
 }
 
 /* Puts a question, and what may be answered, so that no word of it breaks; the
@@ -52,6 +57,17 @@ put_question(const char *question, const char *answers, bool below)
 	str_release(&text);
 }
 
+/* Puts the question and reads the answer, unless the input has ended. */
+static bool
+ask(const char *question, const char *answers, bool below, struct str *line)
+{
+	str_clear(line);
+	if (ask_ended())
+		return false;
+	put_question(question, answers, below);
+	return read_line(line);
+}
+
 void
 ask_number(const char *question, int *number)
 {
@@ -60,10 +76,7 @@ ask_number(const char *question, int *number)
 	size_t len;
 	long value;
 
-	for (;;) {
-		put_question(question, "0 to 100, ", false);
-		if (!read_line(&line))
-			break;
+	while (ask(question, "0 to 100, ", false, &line)) {
 		text = line.text;
 		len = line.len;
 		str_trim(&text, &len);
@@ -99,10 +112,8 @@ ask_word(const char *question, const char *const *words)
 
 	for (int i = 0; words[i] != NULL; i++)
 		str_addf(&choice, "%s, ", words[i]);
-	while (answer == JOURNAL_NONE) {
-		put_question(question, choice.text, false);
-		if (!read_line(&line))
-			break;
+	while (answer == JOURNAL_NONE &&
+	    ask(question, choice.text, false, &line)) {
 		text = line.text;
 		len = line.len;
 		str_trim(&text, &len);
@@ -120,9 +131,7 @@ ask_word(const char *question, const char *const *words)
 void
 ask_text(const char *question, struct str *text)
 {
-	put_question(question, "", true);
-	if (!read_line(text))
-		str_clear(text);
+	ask(question, "", true, text);
 }
 
 /* More than a text may hold, so that one too long is called so. */

@@ -12,6 +12,9 @@
 /* Whether somebody is there to be asked. */
 bool ask_may(void);
 
+/* Whether who is asked has ended the answers (Ctrl-D); no more is asked. */
+bool ask_ended(void);
+
 /* Sets *number to an answer of 0..100; leaves it where there is none. */
 void ask_number(const char *question, int *number);
 

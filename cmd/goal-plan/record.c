@@ -88,11 +88,15 @@ ask_outcome(struct journal_record *r, struct str *note, struct str *setting)
 	r->setting = said(setting->text);
 }
 
+/* Leaving out all that is asked about a try says that there was one; ending the
+ * questions before anything was said calls it off. */
 static bool
-expects_nothing(const struct journal_record *r)
+is_called_off(const struct journal_record *r, bool asked)
 {
 	return r->likelihood == JOURNAL_NONE && r->suds == JOURNAL_NONE &&
-	    *r->note == '\0';
+	    r->peak == JOURNAL_NONE && r->happened == JOURNAL_NONE &&
+	    *r->note == '\0' && *r->setting == '\0' &&
+	    (r->kind == JOURNAL_PREDICT || (asked && ask_ended()));
 }
 
 /* Writes one record about a step down. */
@@ -101,6 +105,7 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 {
 	struct str note = STR_INIT, setting = STR_INIT;
 	struct journal_record r;
+	bool asked = says_nothing(set) && ask_may() && kind != JOURNAL_SKIP;
 	struct book b;
 
 	journal_blank(&r, kind);
@@ -109,7 +114,7 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 	r.peak = set->peak;
 	r.happened = set->happened;
 	r.setting = said(set->setting);
-	if (says_nothing(set) && ask_may() && kind != JOURNAL_SKIP) {
+	if (asked) {
 		show_first(set, kind, id);
 		if (kind == JOURNAL_PREDICT)
 			ask_prediction(&r, &note);
@@ -118,7 +123,7 @@ record_step(struct settings *set, enum journal_kind kind, const char *id)
 	} else {
 		r.note = read_text(set->note, &note);
 	}
-	if (kind == JOURNAL_PREDICT && expects_nothing(&r))
+	if (is_called_off(&r, asked))
 		msg_die(RC_NO, "nothing was said, so nothing is written down");
 	book_edit(&b, set);
 	book_step(&b, id);
