@@ -96,7 +96,7 @@ verb_add(void *settings, int n, char *const operands[])
 	}
 	heed_append(&b, set, r + first, 2 - first);
 	msg_note("%s added", id);
-	change_tell_quiet(&b.state, &r[1]);
+	change_tell_day(&b.state, &r[1]);
 	book_close(&b);
 	str_release(&text);
 	return RC_OK;

@@ -36,18 +36,24 @@ change_describe(struct journal_record *r, const struct settings *set)
 }
 
 void
-change_tell_quiet(const struct state *s, const struct journal_record *r)
+change_tell_day(const struct state *s, const struct journal_record *r)
 {
 	const struct state_step *step = &s->steps[state_step(s, r->id)];
 	long day = schedule_from(&s->ladders[step->ladder].plan, r->due);
 	char wished[DATE_MAX], date[DATE_MAX];
 
-	if (!r->has_due || step->every.kind != EVERY_NONE || day == r->due)
+	if (!r->has_due || step->every.kind != EVERY_NONE)
 		return;
 	date_format(wished, date_from_day(r->due));
 	date_format(date, date_from_day(day));
-	msg_note("%s is a quiet day of the ladder: the step waits until %s",
-	    wished, date);
+	if (r->due < s->today)
+		msg_note("%s has passed: the step waits for no day and comes "
+			 "in its turn",
+		    wished);
+	else if (day != r->due)
+		msg_note("%s is a quiet day of the ladder: the step waits "
+			 "until %s",
+		    wished, date);
 }
 
 /* One record that changes a step. */
@@ -60,7 +66,7 @@ change(const struct settings *set, struct journal_record *r, const char *id)
 	book_step(&b, id);
 	r->id = id;
 	heed_append(&b, set, r, 1);
-	change_tell_quiet(&b.state, r);
+	change_tell_day(&b.state, r);
 	book_close(&b);
 	return RC_OK;
 }

@@ -13,7 +13,8 @@ const char *change_operand(int n, char *const operands[], const char *what);
 /* Puts the options that describe a step into the record. */
 void change_describe(struct journal_record *r, const struct settings *set);
 
-/* Says so where the day that is wished for a step gives way to a quiet one. */
-void change_tell_quiet(const struct state *s, const struct journal_record *r);
+/* Says so where the day that is wished for a step has passed, or is a quiet one
+ * and gives way. */
+void change_tell_day(const struct state *s, const struct journal_record *r);
 
 #endif

@@ -224,6 +224,19 @@ run(struct work *w)
 	return write_ladder(w);
 }
 
+/* No step can wait for a day that has passed. */
+static void
+settle_start(struct settings *set)
+{
+	char date[DATE_MAX];
+
+	if (!set->has_start || set->start >= today(set))
+		return;
+	date_format(date, date_from_day(set->start));
+	msg_note("%s has passed: the ladder is laid from today on", date);
+	set->start = today(set);
+}
+
 int
 verb_new(void *settings, int n, char *const operands[])
 {
@@ -235,6 +248,7 @@ verb_new(void *settings, int n, char *const operands[])
 	settings_where(w.set);
 	if (!w.set->print)
 		msg_outlive_reader();
+	settle_start(settings);
 	families_read(&w.families);
 	if (w.set->family != NULL)
 		families_need(&w.families, w.set->family);
