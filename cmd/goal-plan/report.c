@@ -10,16 +10,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Wide enough for a page, the same on every terminal. */
+/* The width of a page, wherever it is written to; less on a terminal that has
+ * less. */
 enum { PAGE = 72 };
 
 static void
-put_number(const char *label, int number)
+add_number(struct str *line, const char *label, int number)
 {
 	if (number == JOURNAL_NONE)
-		printf("  %s   -", label);
+		str_addf(line, "  %s   -", label);
 	else
-		printf("  %s %3d", label, number);
+		str_addf(line, "  %s %3d", label, number);
+}
+
+static void
+put_numbers(const struct term *t, const struct state_try *try)
+{
+	enum { INDENT = 4, BELOW = 6 };
+	struct str line = STR_INIT;
+	struct term_flow flow;
+	char date[DATE_MAX];
+
+	date_format(date, date_from_day(try->day));
+	str_adds(&line, date);
+	add_number(&line, "expected", try->expected);
+	add_number(&line, "felt", try->peak);
+	add_number(&line, "likely before", try->before);
+	add_number(&line, "after", try->after);
+	printf("%*s", INDENT, "");
+	term_flow_begin(&flow, t, BELOW, INDENT);
+	term_flow_text(&flow, line.text, line.len);
+	term_flow_end(&flow);
+	str_release(&line);
 }
 
 static void
@@ -32,20 +54,22 @@ put_words(const struct term *t, const char *label, const char *text)
 }
 
 static void
+put_happened(const struct term *t, int happened)
+{
+	struct str text = STR_INIT;
+
+	if (happened == JOURNAL_NONE)
+		return;
+	str_addf(&text, "%s.", journal_happened_words[happened]);
+	put_words(t, "What was feared happened", text.text);
+	str_release(&text);
+}
+
+static void
 put_try(const struct term *t, const struct state_try *try, bool notes)
 {
-	char date[DATE_MAX];
-
-	date_format(date, date_from_day(try->day));
-	printf("    %s", date);
-	put_number("expected", try->expected);
-	put_number("felt", try->peak);
-	put_number("likely before", try->before);
-	put_number("after", try->after);
-	putchar('\n');
-	if (try->happened != JOURNAL_NONE)
-		printf("      What was feared happened: %s.\n",
-		    journal_happened_words[try->happened]);
+	put_numbers(t, try);
+	put_happened(t, try->happened);
 	if (notes) {
 		put_words(t, "feared", try->fear);
 		put_words(t, "happened", try->note);
@@ -87,8 +111,7 @@ put_ladder(const struct term *t, const struct settings *set,
 	struct progress p;
 
 	putchar('\n');
-	term_text(t, l->title, strlen(l->title));
-	putchar('\n');
+	term_wrap(t, l->title, 0, 0);
 	progress_gather(&p, s, (long)ladder, STATE_NONE);
 	progress_say(&words, &p);
 	if (words.len > 0) {
@@ -106,6 +129,7 @@ int
 verb_report(void *settings, int n, char *const operands[])
 {
 	struct settings *set = settings;
+	struct str head = STR_INIT;
 	char date[DATE_MAX];
 	struct term t;
 	struct book b;
@@ -116,9 +140,12 @@ verb_report(void *settings, int n, char *const operands[])
 	for (int i = 0; i < n; i++)
 		book_ladder(&b, operands[i]);
 	term_init(&t, stdout, TERM_NEVER, set->ascii);
-	t.width = PAGE;
+	if (!t.tty || t.width > PAGE)
+		t.width = PAGE;
 	date_format(date, date_from_day(today(set)));
-	printf("Steps towards other people, as of %s\n\n", date);
+	str_addf(&head, "Steps towards other people, as of %s", date);
+	term_wrap(&t, head.text, 0, 0);
+	putchar('\n');
 	term_wrap(&t,
 	    "Numbers run from 0 to 100: distress (SUDS) expected before and "
 	    "felt at its peak, and how likely the feared outcome seemed "
@@ -130,6 +157,7 @@ verb_report(void *settings, int n, char *const operands[])
 	for (size_t i = 0; n == 0 && i < b.state.ladder_count; i++)
 		if (!b.state.ladders[i].removed)
 			put_ladder(&t, set, &b.state, i);
+	str_release(&head);
 	book_tell_none(&b);
 	rc = book_verdict(&b);
 	book_close(&b);

@@ -2,7 +2,8 @@
 # not fit beside stands below.  A mail keeps a line for each.
 . "$TOP"/tests/terminal.sh
 goal-plan new --family voice --now 2026-11-22 --seed 1 -q
-goal-plan predict nxs.4 --likelihood 80 --suds 60 --now 2026-11-23
+goal-plan predict nxs.4 --likelihood 80 --suds 60 --now 2026-11-23 \
+	--note "They will sigh, and look at one another."
 goal-plan done nxs.4 --likelihood 60 --peak 45 --happened no -q \
 	--now 2026-11-23
 goal-plan due --show-text --on 2026-11-25
@@ -15,6 +16,8 @@ run 0 'goal-plan due --on 2027-01-11'
 screen long away | sed '$d'
 run 0 'goal-plan progress'
 screen progress | sed '$d'
+run 0 'goal-plan report --notes --now 2026-11-24'
+screen report | sed '$d'
 run 0 'goal-plan why nxs.4 --now 2026-11-24'
 screen why | sed '$d'
 run 0 'goal-plan pause --help'
