@@ -105,7 +105,7 @@ put_ladder(const struct term *t, const struct settings *set,
     const struct state *s, size_t ladder)
 {
 	const struct state_ladder *l = &s->ladders[ladder];
-	struct state_row *rows = mem_alloc(s->step_count, sizeof *rows);
+	struct state_row *rows = mem_alloc(l->count, sizeof *rows);
 	size_t n = state_rows(s, ladder, today(set), rows);
 	struct str words = STR_INIT;
 	struct progress p;

@@ -53,6 +53,7 @@ apply_ladder(const struct apply *a, const struct journal_record *rec)
 	l.title = apply_keep(a, rec->text);
 	l.back = l.eldest = l.youngest = STATE_NONE;
 	l.resumed = apply_day(s, rec);
+	l.held = rec->line;
 	schedule_parse(&l.plan, rec->plan);
 	s->ladders = mem_grow(s->ladders, &s->ladder_cap, s->ladder_count + 1,
 	    sizeof *s->ladders);
@@ -187,6 +188,25 @@ remove_step(struct state *s, size_t at)
 		l->back = STATE_NONE;
 }
 
+/* What was said of all ladders since something was said of this one. */
+static void
+settle(const struct state *s, struct state_ladder *l)
+{
+	if (l->held >= s->hold.line)
+		return;
+	if (l->held < s->hold.let_line)
+		l->resumed = s->hold.resumed;
+	l->paused = s->hold.paused;
+	l->held = s->hold.line;
+}
+
+void
+apply_settle(struct state *s)
+{
+	for (size_t i = 0; i < s->ladder_count; i++)
+		settle(s, &s->ladders[i]);
+}
+
 static void
 apply_to_step(const struct apply *a, const struct journal_record *rec)
 {
@@ -198,6 +218,7 @@ apply_to_step(const struct apply *a, const struct journal_record *rec)
 		return;
 	}
 	step = &a->s->steps[at];
+	settle(a->s, &a->s->ladders[step->ladder]);
 	if (rec->kind == JOURNAL_PREDICT)
 		apply_predict(a, step, rec);
 	else if (rec->kind == JOURNAL_REMOVE)
@@ -212,11 +233,24 @@ static void
 hold_ladder(const struct state *s, struct state_ladder *l,
     const struct journal_record *rec)
 {
+	settle(s, l);
 	l->paused = rec->kind == JOURNAL_PAUSE;
 	l->held = rec->line;
 	l->removed = l->removed || rec->kind == JOURNAL_REMOVE;
 	if (rec->kind == JOURNAL_RESUME)
 		l->resumed = apply_day(s, rec);
+}
+
+static void
+hold_all(struct state *s, const struct journal_record *rec)
+{
+	s->hold.paused = rec->kind == JOURNAL_PAUSE;
+	s->hold.line = rec->line;
+	if (s->hold.paused)
+		return;
+	s->resting = false;
+	s->hold.let_line = rec->line;
+	s->hold.resumed = apply_day(s, rec);
 }
 
 /* Pause, resume and removal of one ladder, or of all where the id is empty. */
@@ -226,17 +260,12 @@ apply_to_ladders(const struct apply *a, const struct journal_record *rec)
 	struct state *s = a->s;
 	long one = state_ladder(s, rec->id);
 
-	if (*rec->id != '\0') {
-		if (one == STATE_NONE)
-			tell(a, rec, "no ladder");
-		else
-			hold_ladder(s, &s->ladders[one], rec);
-		return;
-	}
-	if (rec->kind == JOURNAL_RESUME)
-		s->resting = false;
-	for (size_t i = 0; i < s->ladder_count; i++)
-		hold_ladder(s, &s->ladders[i], rec);
+	if (*rec->id == '\0')
+		hold_all(s, rec);
+	else if (one == STATE_NONE)
+		tell(a, rec, "no ladder");
+	else
+		hold_ladder(s, &s->ladders[one], rec);
 }
 
 /* The record that an event of several is called by: the ladder that was laid,

@@ -21,4 +21,7 @@ long apply_day(const struct state *s, const struct journal_record *rec);
 
 void apply_record(const struct apply *a, const struct journal_record *rec);
 
+/* After the last record: has what was said of all ladders come to each. */
+void apply_settle(struct state *s);
+
 #endif

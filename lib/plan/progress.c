@@ -58,31 +58,37 @@ count_likely(
 	p->last += last;
 }
 
+static void
+gather_step(struct progress *p, const struct state *s, size_t at, size_t *cap)
+{
+	const struct state_step *step = &s->steps[at];
+
+	if (step->removed || s->ladders[step->ladder].removed)
+		return;
+	count_likely(p, s, step);
+	for (long t = step->first_try; t != STATE_NONE; t = s->tries[t].next) {
+		if (!s->tries[t].done)
+			continue;
+		p->tries =
+		    mem_grow(p->tries, cap, p->count + 1, sizeof *p->tries);
+		p->tries[p->count++] = (struct progress_try){at, &s->tries[t]};
+	}
+}
+
 void
 progress_gather(
     struct progress *p, const struct state *s, long ladder, long step)
 {
-	size_t cap = 0;
+	const struct state_ladder *l =
+	    ladder == STATE_NONE ? NULL : &s->ladders[ladder];
+	size_t first = l == NULL ? 0 : l->first, cap = 0;
+	size_t steps = l == NULL ? s->step_count : l->count;
 
 	memset(p, 0, sizeof *p);
-	for (size_t i = 0; i < s->step_count; i++) {
-		const struct state_step *o = &s->steps[i];
-
-		if (o->removed || s->ladders[o->ladder].removed ||
-		    (step != STATE_NONE && step != (long)i) ||
-		    (ladder != STATE_NONE && ladder != (long)o->ladder))
-			continue;
-		count_likely(p, s, o);
-		for (long t = o->first_try; t != STATE_NONE;
-		     t = s->tries[t].next) {
-			if (!s->tries[t].done)
-				continue;
-			p->tries = mem_grow(
-			    p->tries, &cap, p->count + 1, sizeof *p->tries);
-			p->tries[p->count++] =
-			    (struct progress_try){i, &s->tries[t]};
-		}
-	}
+	if (step != STATE_NONE)
+		gather_step(p, s, (size_t)step, &cap);
+	for (size_t i = 0; step == STATE_NONE && i < steps; i++)
+		gather_step(p, s, s->order[first + i], &cap);
 	if (p->count > 1)
 		qsort(p->tries, p->count, sizeof *p->tries, by_journal);
 	for (size_t i = 0; i < p->count; i++)

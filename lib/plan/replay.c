@@ -333,6 +333,7 @@ state_load(struct state *s, struct source from, state_report *report, void *arg,
 		got = replay_again(&r, from, &why);
 	error = errno;
 	tell_all(&r);
+	apply_settle(s);
 	sort_steps(s);
 	free(r.told);
 	free(r.pending);

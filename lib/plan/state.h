@@ -80,8 +80,17 @@ struct state_ladder {
 	long eldest, youngest; /* steps as read, or STATE_NONE */
 	long back;             /* the rung to try again, or STATE_NONE */
 	long back_from;        /* the rung that was too hard */
-	unsigned long held;    /* the line of the pause */
+	unsigned long held;    /* the line that last paused it or let it go */
 	size_t first, count;   /* its steps, in state's order */
+};
+
+/* What was last said of all ladders at once; while the journal is replayed it
+ * comes to each when that is next touched, as there may be many of both. */
+struct state_hold {
+	bool paused;
+	unsigned long line;     /* of the last pause or resume, or 0 */
+	unsigned long let_line; /* of the last resume, or 0 */
+	long resumed;           /* its day */
 };
 
 /* The last event, of its records the ladder where one was laid, the step where
@@ -114,6 +123,7 @@ struct state {
 	size_t try_count, try_cap;
 	size_t *order; /* steps by ladder; rungs by SUDS among themselves */
 	struct idmap step_ids, ladder_ids;
+	struct state_hold hold;
 	bool resting;
 	unsigned long rested; /* the line of the rest */
 	/* Rises with each record, also where the clock went back: the seconds

@@ -20,7 +20,12 @@ records() {
 		else
 			print "respondent,time,instrument,concept,severity"
 		for (i = 0; i < n; i++) {
-			if (what == "journal-pauses")
+			if (what == "journal-all")
+				step(n + i, (i % 2 ? "resume" : "pause") ",,,,,,,,,,,")
+			else if (what == "journal-tries") {
+				step(n + i, "step,l" i ".1,own,1,,x,30,,,,,")
+				step(2 * n + i, "done,l" i ".1,,,,,,50,20,,,")
+			} else if (what == "journal-pauses")
 				step(n + i, "pause,l" i ",,,,,,,,,,")
 			else if (what == "journal-one-name")
 				step(n + i, "ladder,l,own,,,x,,,,,,")
@@ -56,6 +61,8 @@ records journal-one-name 1 >base
 	tenfold concepts 2000 goal-plan new --print $day in
 	tenfold instruments 2000 goal-plan new --print $day in
 	tenfold sittings 2000 goal-plan new --print $day in
+	tenfold journal-all 2000 goal-plan list --csv $day --journal in
+	tenfold journal-tries 1000 goal-plan report $day --journal in
 	tenfold journal-pauses 2000 goal-plan list --csv $day --journal in
 	tenfold journal-one-name 1000 goal-plan merge $day --journal now in
 }
