@@ -3,26 +3,31 @@
 . "$TOP"/tests/terminal.sh
 goal-plan new --family voice --now 2026-11-22 --seed 1 -q
 terminal 72 30
+# On a screen without what is waited for.
+start() {
+	run 0 true
+	key "clear; goal-plan $1 nxs.4 --now $2; echo rc \$?" Enter
+}
 rows() {
 	wc -l <data/reconnect/journal.csv
 }
 rows
 for verb in predict 'done'; do
-	key "clear; goal-plan $verb nxs.4 --now 2026-11-23; echo rc \$?" Enter
+	start $verb 2026-11-23
 	see 'Enter to leave it out'
 	key C-d
 	see 'rc 1'
 	screen "$verb" | sed '/^\$$/d'
 done
 rows
-key "clear; goal-plan done nxs.4 --now 2026-11-23; echo rc \$?" Enter
+start 'done' 2026-11-23
 see 'What happened?'
 key Enter
 see 'Did what'
 key C-d
 see 'rc 1'
 rows
-key "clear; goal-plan done nxs.4 --now 2026-11-23; echo rc \$?" Enter
+start 'done' 2026-11-23
 see 'What happened?'
 key Enter
 see 'Did what'
@@ -30,7 +35,7 @@ key 'no' Enter
 see 'How likely'
 key C-d
 see 'rc 0'
-key "clear; goal-plan done nxs.4 --now 2026-11-24; echo rc \$?" Enter
+start 'done' 2026-11-24
 for question in 'What happened?' 'Did what' 'How likely' 'at its peak' 'with whom'; do
 	see "$question"
 	key Enter

@@ -6,6 +6,7 @@ see 'Ctrl-D'
 key 'Walk' Enter
 key C-d
 see 'rc 0'
+run 0 true
 key 'clear; goal-plan new --now 2026-11-22 --seed 2; echo rc $?' Enter
 see 'Ctrl-D'
 key 'concept,severity' Enter
