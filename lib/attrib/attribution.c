@@ -90,6 +90,7 @@ attrib_free(struct attrib *a)
 	free(a->apart);
 	free(a->cues);
 	free(a->sums);
+	free(a->causes);
 	clauses_release(&a->clauses);
 	matches_release(&a->matches);
 	memo_free(a->memo);
@@ -225,6 +226,25 @@ sum_alarms(struct attrib *a)
 	alarm_sum_up(a->matches.words.alarms, n, a->sums);
 }
 
+/* Finds what stands in the next texts; of scales only where there is a cause.
+ */
+static void
+find_texts(struct attrib *a, bool cause)
+{
+	struct matches *m = &a->matches;
+	size_t i;
+
+	matches_find(m, a->phrases);
+	a->causes =
+	    mem_grow(a->causes, &a->causes_cap, m->end, sizeof(*a->causes));
+	for (i = m->first; i < m->end; i++) {
+		matches_of(m, i);
+		clauses_read(&a->clauses, m, a->rules, cause);
+		a->causes[i] = a->clauses.cause;
+	}
+	matches_scale(m, a->phrases, a->causes, a->clauses.flags, CLAUSE_CAUSE);
+}
+
 bool
 attrib_next(struct attrib *a, unsigned how, struct attribution *out)
 {
@@ -233,15 +253,13 @@ attrib_next(struct attrib *a, unsigned how, struct attribution *out)
 	if (a->next == m->tokens.ntexts)
 		return false;
 	if (a->next == 0) {
-		matches_read(m, a->phrases, a->memo, (how & ATTRIB_CUES) != 0);
+		matches_read(m, a->memo, (how & ATTRIB_CUES) != 0);
 		clauses_begin(&a->clauses, m);
 		sum_alarms(a);
 	}
-	matches_of(m, a->phrases, a->next++);
-	clauses_read(
-	    &a->clauses, m, a->rules, (how & ATTRIB_ASSUME_CAUSE) != 0);
-	if (a->clauses.cause)
-		match_scales(m, a->phrases, a->clauses.flags, CLAUSE_CAUSE);
+	if (a->next == m->end)
+		find_texts(a, (how & ATTRIB_ASSUME_CAUSE) != 0);
+	matches_of(m, a->next++);
 	evidence_add(a);
 	fill(a, out);
 	return true;

@@ -27,9 +27,9 @@ enum clause_flag {
 /* Grows as needed and is used again.  Zero it first. */
 struct clauses {
 	uint8_t *flags; /* of enum clause_flag, one for each word of all
-	                 * texts; those of the one read last are set */
+	                 * texts; those of the ones read are set */
 	size_t cap;
-	bool cause;           /* some word tells why */
+	bool cause;           /* some word of the text read last tells why */
 	struct breaks breaks; /* of all texts */
 };
 

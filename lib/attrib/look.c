@@ -156,28 +156,31 @@ sought_release(struct sought *s)
 
 /* Inline: the group is the same throughout. */
 static inline void
-find_spots(
-    struct sought *s, const struct trial *t, size_t from, size_t to, int group)
+find_spots(struct sought *s, const struct trial *t,
+    const struct word_span *spans, size_t n, int group)
 {
-	sieve(s, t, from, to, group);
+	sieve(s, t, spans, n, group);
 	find_pairs(s, t, group);
 	find_words(s, t, group);
 }
 
 void
 look(struct sought *s, const struct phrases *p, const struct words *words,
-    size_t from, size_t to, int group, bool listed)
+    const struct word_span *spans, size_t n, int group, bool listed)
 {
 	struct trial t = {.phrases = p,
 	    .words = words,
 	    .marks = words->marks,
 	    .nwords = words->count,
 	    .listed = listed};
+	size_t count = SIEVE_PADDING, i;
 
-	reserve_places(s, to - from + SIEVE_PADDING);
+	for (i = 0; i < n; i++)
+		count += spans[i].to - spans[i].from;
+	reserve_places(s, count);
 	if (group == PHRASES_FIRST)
-		find_spots(s, &t, from, to, PHRASES_FIRST);
+		find_spots(s, &t, spans, n, PHRASES_FIRST);
 	else
-		find_spots(s, &t, from, to, PHRASES_SCALES);
+		find_spots(s, &t, spans, n, PHRASES_SCALES);
 	take_spots(s, &t);
 }

@@ -14,7 +14,7 @@
  * nearly in order, by the words that say something by themselves, and, unless
  * all are listed, by the pairs that do. */
 void look(struct sought *s, const struct phrases *p, const struct words *words,
-    size_t from, size_t to, int group, bool listed);
+    const struct word_span *spans, size_t n, int group, bool listed);
 
 void sought_release(struct sought *s);
 

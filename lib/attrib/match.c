@@ -90,7 +90,7 @@ list_join(struct match_list *list, const struct match *match)
 	list_add(list, match);
 }
 
-/* Makes matches of what was found. */
+/* Makes matches of what was found in a text. */
 static void
 take_ranks(struct matches *m, const struct phrases *phrases, uint64_t *ranks,
     size_t count, struct match_list *adding)
@@ -98,8 +98,8 @@ take_ranks(struct matches *m, const struct phrases *phrases, uint64_t *ranks,
 	size_t i;
 
 	sort_ranks(ranks, count);
-	adding->count = 0;
-	list_reserve(adding, count);
+	list_reserve(adding, adding->count + count);
+	list_reserve(&m->settled, m->settled.count + count);
 	for (i = 0; i < count; i++) {
 		uint64_t rank = ranks[i];
 		const struct phrase *p =
@@ -127,32 +127,18 @@ matches_release(struct matches *m)
 
 	tokens_release(&m->tokens);
 	words_release(&m->words);
-	free(m->settled.items);
 	for (g = 0; g < PHRASES_GROUPS; g++) {
-		free(m->found[g].items);
-		sought_release(&m->sought[g]);
+		sought_release(&m->findings[g].sought);
+		free(m->findings[g].sorted.items);
+		free(m->findings[g].found.items);
+		free(m->findings[g].shares);
 	}
+	free(m->settled.items);
 	free(m->merged.items);
-	free(m->sorted.items);
 	free(m->text_of);
-	free(m->shares);
+	free(m->scales);
+	free(m->spans);
 	*m = (struct matches){0};
-}
-
-/* Counts what was found of each text but the last into the share of the next,
- * so that it can be told where that begins. */
-static void
-count_shares(struct matches *m, const struct sought *s)
-{
-	struct share *next = m->shares + 1;
-	size_t i;
-
-	for (i = 0; i < s->ranks.count; i++)
-		next[m->text_of[first_word(s->ranks.items[i])]].ranks++;
-	for (i = 0; i < s->nlones; i++)
-		next[m->text_of[s->lones[i]]].lones++;
-	for (i = 0; i < s->nlone_pairs; i++)
-		next[m->text_of[s->lone_pairs[i].at]].lone_pairs++;
 }
 
 /* Eight words at once, some of the next text, which comes behind, among them:
@@ -174,104 +160,125 @@ number_words(struct matches *m)
 				m->text_of[i + (size_t)k] = (uint32_t)text;
 }
 
+void
+matches_read(struct matches *m, struct memo *memo, bool listed)
+{
+	tokens_split_all(&m->tokens);
+	memo_read(memo, &m->tokens, &m->words);
+	number_words(m);
+	m->scales = mem_grow(
+	    m->scales, &m->scales_cap, m->tokens.ntexts, sizeof(*m->scales));
+	m->listed = listed;
+	m->apart = false;
+	m->first = m->end = 0;
+}
+
+/* Counts what was found of each text but the last into the share of the next,
+ * so that it can be told where that begins. */
+static void
+count_shares(const struct matches *m, struct finding *f)
+{
+	struct share *next = f->shares + 1;
+	const struct sought *s = &f->sought;
+	size_t i;
+
+	for (i = 0; i < s->ranks.count; i++)
+		next[m->text_of[first_word(s->ranks.items[i])] - m->first]
+		    .ranks++;
+	for (i = 0; i < s->nlones; i++)
+		next[m->text_of[s->lones[i]] - m->first].lones++;
+	for (i = 0; i < s->nlone_pairs; i++)
+		next[m->text_of[s->lone_pairs[i].at] - m->first].lone_pairs++;
+}
+
 /* Shares out what was found.  All but ranks is in the order of the texts. */
 static void
-share_out(struct matches *m, const struct sought *s)
+share_out(const struct matches *m, struct finding *f)
 {
-	size_t n = m->tokens.ntexts, i;
+	const struct ranks *ranks = &f->sought.ranks;
+	size_t n = m->end - m->first, i;
 
-	number_words(m);
-	m->shares =
-	    mem_grow(m->shares, &m->shares_cap, n + 1, sizeof(*m->shares));
-	memset(m->shares, 0, (n + 1) * sizeof(*m->shares));
-	count_shares(m, s);
+	f->shares =
+	    mem_grow(f->shares, &f->shares_cap, n + 1, sizeof(*f->shares));
+	memset(f->shares, 0, (n + 1) * sizeof(*f->shares));
+	count_shares(m, f);
 	for (i = 1; i <= n; i++) {
-		m->shares[i].ranks += m->shares[i - 1].ranks;
-		m->shares[i].lones += m->shares[i - 1].lones;
-		m->shares[i].lone_pairs += m->shares[i - 1].lone_pairs;
+		f->shares[i].ranks += f->shares[i - 1].ranks;
+		f->shares[i].lones += f->shares[i - 1].lones;
+		f->shares[i].lone_pairs += f->shares[i - 1].lone_pairs;
 	}
-	m->sorted.items = mem_grow(m->sorted.items, &m->sorted.cap,
-	    s->ranks.count + 1, sizeof(*m->sorted.items));
-	for (i = 0; i < s->ranks.count; i++) {
-		uint64_t rank = s->ranks.items[i];
+	f->sorted.items = mem_grow(f->sorted.items, &f->sorted.cap,
+	    ranks->count + 1, sizeof(*f->sorted.items));
+	for (i = 0; i < ranks->count; i++) {
+		size_t text =
+		    m->text_of[first_word(ranks->items[i])] - m->first;
 
-		m->sorted
-		    .items[m->shares[m->text_of[first_word(rank)]].ranks++] =
-		    rank;
+		f->sorted.items[f->shares[text].ranks++] = ranks->items[i];
 	}
 	/* Each begins where the one before it has ended now. */
 	for (i = n; i > 0; i--)
-		m->shares[i].ranks = m->shares[i - 1].ranks;
-	m->shares[0].ranks = 0;
+		f->shares[i].ranks = f->shares[i - 1].ranks;
+	f->shares[0].ranks = 0;
 }
 
-void
-matches_read(struct matches *m, const struct phrases *phrases,
-    struct memo *memo, bool listed)
-{
-	struct sought *s = &m->sought[PHRASES_FIRST];
-
-	tokens_split_all(&m->tokens);
-	memo_read(memo, &m->tokens, &m->words);
-	m->listed = listed;
-	look(s, phrases, &m->words, 0, m->words.count, PHRASES_FIRST, listed);
-	share_out(m, s);
-	m->apart = s->ranks.count >= MATCH_MAX;
-}
-
-/* Looks through the text at hand alone: what is found is all its own. */
+/* Makes matches of what was found, text by text. */
 static void
-look_apart(struct matches *m, const struct phrases *phrases)
+take_texts(struct matches *m, const struct phrases *phrases, struct finding *f)
 {
-	struct sought *s = &m->sought[PHRASES_FIRST];
+	size_t n = m->end - m->first, i, from;
 
-	look(s, phrases, &m->words, m->from, m->to, PHRASES_FIRST, m->listed);
-	m->shares[m->text] = (struct share){0, 0, 0};
-	m->shares[m->text + 1] =
-	    (struct share){s->ranks.count, s->nlones, s->nlone_pairs};
-	m->sorted.items = mem_grow(m->sorted.items, &m->sorted.cap,
-	    s->ranks.count + 1, sizeof(*m->sorted.items));
-	memcpy(m->sorted.items, s->ranks.items,
-	    s->ranks.count * sizeof(*m->sorted.items));
+	share_out(m, f);
+	f->found.count = 0;
+	for (i = 0; i < n; i++) {
+		struct share *share = &f->shares[i];
+
+		from = m->settled.count;
+		take_ranks(m, phrases, f->sorted.items + share->ranks,
+		    share[1].ranks - share->ranks, &f->found);
+		m->settled.count = from +
+		    settle(m->settled.items + from, m->settled.count - from);
+		share[1].found = f->found.count;
+		share[1].settled = m->settled.count;
+	}
+}
+
+/* Whether there are too many, of several texts: then one is left. */
+static bool
+are_too_many(struct matches *m, const struct sought *s)
+{
+	if (s->ranks.count < MATCH_MAX || m->end - m->first == 1)
+		return false;
+	m->apart = true;
+	m->end = m->first + 1;
+	return true;
+}
+
+static void
+add_span(struct matches *m, size_t from, size_t to)
+{
+	m->spans =
+	    mem_grow(m->spans, &m->spans_cap, m->nspans + 1, sizeof(*m->spans));
+	m->spans[m->nspans++] = (struct word_span){from, to};
 }
 
 void
-matches_of(struct matches *m, const struct phrases *phrases, size_t text)
+matches_find(struct matches *m, const struct phrases *phrases)
 {
-	const struct sought *s = &m->sought[PHRASES_FIRST];
-	const struct share *share = &m->shares[text];
-	size_t count;
+	struct finding *f = &m->findings[PHRASES_FIRST];
+	const uint32_t *starts = m->words.starts;
 
-	m->text = text;
-	m->from = m->words.starts[text];
-	m->to = m->words.starts[text + 1];
-	if (m->apart)
-		look_apart(m, phrases);
-	count = share[1].ranks - share->ranks;
-	m->lones = s->lones + share->lones;
-	m->nlones = share[1].lones - share->lones;
-	m->lone_pairs = s->lone_pairs + share->lone_pairs;
-	m->nlone_pairs = share[1].lone_pairs - share->lone_pairs;
-	m->scaled = false;
+	m->first = m->end;
+	m->end = m->apart ? m->first + 1 : m->tokens.ntexts;
+	do {
+		m->nspans = 0;
+		add_span(m, starts[m->first], starts[m->end]);
+		look(&f->sought, phrases, &m->words, m->spans, m->nspans,
+		    PHRASES_FIRST, m->listed);
+	} while (are_too_many(m, &f->sought));
 	m->settled.count = 0;
-	list_reserve(&m->settled, count);
-	take_ranks(m, phrases, m->sorted.items + share->ranks, count,
-	    &m->found[PHRASES_FIRST]);
-	m->settled.count = settle(m->settled.items, m->settled.count);
-	m->items = m->settled.items;
-	m->count = m->settled.count;
-	m->adding = m->found[PHRASES_FIRST].items;
-	m->nadding = m->found[PHRASES_FIRST].count;
-}
-
-void
-match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
-    const char *text, size_t len, bool listed)
-{
-	tokens_clear(&m->tokens);
-	tokens_add(&m->tokens, text, len);
-	matches_read(m, phrases, memo, listed);
-	matches_of(m, phrases, 0);
+	take_texts(m, phrases, f);
+	memset(
+	    m->scales + m->first, 0, (m->end - m->first) * sizeof(*m->scales));
 }
 
 /* Whether a match goes before another one of a later group. */
@@ -283,39 +290,91 @@ goes_before(const struct match *a, const struct match *b)
 	return a->last >= b->last;
 }
 
-/* Puts the two lists, each in order, into one. */
+/* Puts two lists, each in order, into one. */
 static void
-merge(struct match_list *out, const struct match_list *a,
-    const struct match_list *b)
+merge(struct match_list *out, const struct match *a, size_t na,
+    const struct match *b, size_t nb)
 {
 	size_t i = 0, k = 0;
 
 	out->count = 0;
-	list_reserve(out, a->count + b->count);
-	while (i < a->count || k < b->count) {
-		if (k == b->count ||
-		    (i < a->count && goes_before(&a->items[i], &b->items[k])))
-			list_add(out, &a->items[i++]);
+	list_reserve(out, na + nb);
+	while (i < na || k < nb) {
+		if (k == nb || (i < na && goes_before(&a[i], &b[k])))
+			list_add(out, &a[i++]);
 		else
-			list_add(out, &b->items[k++]);
+			list_add(out, &b[k++]);
 	}
 }
 
-void
-match_scales(struct matches *m, const struct phrases *phrases,
-    const uint8_t *flags, uint8_t flag)
+/* What stands in a text of the group PHRASES_SCALES as well. */
+static void
+tell_scales(struct matches *m, size_t i)
 {
-	struct sought *s = &m->sought[PHRASES_SCALES];
+	const struct finding *f = &m->findings[PHRASES_SCALES];
+	const struct share *share = &f->shares[i];
 
-	look(s, phrases, &m->words, m->from, m->to, PHRASES_SCALES, m->listed);
-	if (flags != NULL)
-		keep_flagged(&s->ranks, flags, flag);
-	m->scaled = true;
-	m->lones = s->lones;
-	m->nlones = s->nlones;
-	take_ranks(m, phrases, s->ranks.items, s->ranks.count,
-	    &m->found[PHRASES_SCALES]);
-	merge(&m->merged, &m->found[PHRASES_FIRST], &m->found[PHRASES_SCALES]);
+	m->lones = f->sought.lones + share->lones;
+	m->nlones = share[1].lones - share->lones;
+	merge(&m->merged, m->adding, m->nadding, f->found.items + share->found,
+	    share[1].found - share->found);
 	m->adding = m->merged.items;
 	m->nadding = m->merged.count;
+}
+
+void
+matches_of(struct matches *m, size_t text)
+{
+	const struct finding *f = &m->findings[PHRASES_FIRST];
+	const struct share *share = &f->shares[text - m->first];
+
+	m->text = text;
+	m->from = m->words.starts[text];
+	m->to = m->words.starts[text + 1];
+	m->items = m->settled.items + share->settled;
+	m->count = share[1].settled - share->settled;
+	m->adding = f->found.items + share->found;
+	m->nadding = share[1].found - share->found;
+	m->lones = f->sought.lones + share->lones;
+	m->nlones = share[1].lones - share->lones;
+	m->lone_pairs = f->sought.lone_pairs + share->lone_pairs;
+	m->nlone_pairs = share[1].lone_pairs - share->lone_pairs;
+	m->scaled = m->scales[text];
+	if (m->scaled)
+		tell_scales(m, text - m->first);
+}
+
+void
+match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
+    const char *text, size_t len, bool listed)
+{
+	tokens_clear(&m->tokens);
+	tokens_add(&m->tokens, text, len);
+	matches_read(m, memo, listed);
+	matches_find(m, phrases);
+	matches_of(m, 0);
+}
+
+void
+matches_scale(struct matches *m, const struct phrases *phrases,
+    const bool *wanted, const uint8_t *flags, uint8_t flag)
+{
+	struct finding *f = &m->findings[PHRASES_SCALES];
+	const uint32_t *starts = m->words.starts;
+	size_t settled = m->settled.count, i;
+
+	memcpy(m->scales + m->first, wanted + m->first,
+	    (m->end - m->first) * sizeof(*m->scales));
+	do {
+		m->nspans = 0;
+		for (i = m->first; i < m->end; i++)
+			if (m->scales[i])
+				add_span(m, starts[i], starts[i + 1]);
+		look(&f->sought, phrases, &m->words, m->spans, m->nspans,
+		    PHRASES_SCALES, m->listed);
+	} while (are_too_many(m, &f->sought));
+	if (flags != NULL)
+		keep_flagged(&f->sought.ranks, flags, flag);
+	take_texts(m, phrases, f);
+	m->settled.count = settled;
 }

@@ -63,13 +63,34 @@ struct sought {
 	                    * number in phrases.tries */
 };
 
+/* Words from..to-1. */
+struct word_span {
+	size_t from, to;
+};
+
+/* Where what was found of a text begins, and that of the one before ends. */
+struct share {
+	size_t ranks, lones, lone_pairs; /* of sought */
+	size_t found, settled;
+};
+
+/* What is found of one group in some texts that are read together. */
+struct finding {
+	struct sought sought;
+	struct ranks sorted; /* those of sought, by text */
+	struct match_list found;
+	struct share *shares; /* of each of the texts, and what is behind */
+	size_t shares_cap;
+};
+
 /* What texts that are read together give, and of one of them what is there;
  * grows as needed and is used again.  Zero it first. */
 struct matches {
 	struct tokens tokens;
 	struct words words;
-	size_t text;     /* its number */
-	size_t from, to; /* its words: from..to-1 */
+	size_t first, end; /* the texts that can be told of: first..end-1 */
+	size_t text;       /* the number of the one at hand */
+	size_t from, to;   /* its words: from..to-1 */
 	/* Matches of which the longest alone counts, by place: those of themes,
 	 * crises, and words that change how others are read. */
 	const struct match *items;
@@ -90,22 +111,24 @@ struct matches {
 	size_t nlone_pairs;
 	bool listed;
 	/* What follows is for matching alone. */
-	struct sought sought[PHRASES_GROUPS]; /* of all texts, and of one */
-	bool apart; /* there are too many in all: each is looked through */
+	struct finding findings[PHRASES_GROUPS];
+	bool apart;   /* there are too many in all: one text at a time */
+	bool *scales; /* texts in which scales were looked for */
+	size_t scales_cap;
 	uint32_t *text_of; /* each word */
 	size_t text_of_cap;
-	struct share {
-		size_t ranks, lones, lone_pairs;
-	} * shares; /* where those of each text begin, and the last end */
-	size_t shares_cap;
-	struct ranks sorted; /* ranks of the group PHRASES_FIRST, by text */
-	struct match_list settled, found[PHRASES_GROUPS], merged;
+	struct word_span *spans; /* that are looked at */
+	size_t nspans, spans_cap;
+	struct match_list settled, merged;
 };
 
+/* Reads the words of the texts that were added to m->tokens; where listed,
+ * pairs of words that need not be matched are to be as well. */
+void matches_read(struct matches *m, struct memo *memo, bool listed);
+
 /*
- * Reads the texts that were added to m->tokens, of which matches_of() then
- * tells what stands in each: those of the phrases of group PHRASES_FIRST, where
- * listed those of pairs of words that need not be matched as well.  No phrase
+ * Finds the phrases of group PHRASES_FIRST in the texts from m->end on, mostly
+ * in all, of which matches_of() then tells what stands in each.  No phrase
  * reaches across punctuation, but for a comma before a word of the class
  * "joint".
  *
@@ -115,18 +138,19 @@ struct matches {
  * balance this holds for matches of the very same words only; there, phrases
  * within longer ones add to them.
  */
-void matches_read(struct matches *m, const struct phrases *phrases,
-    struct memo *memo, bool listed);
-void matches_of(struct matches *m, const struct phrases *phrases, size_t text);
+void matches_find(struct matches *m, const struct phrases *phrases);
+void matches_of(struct matches *m, size_t text);
 
 /* Reads one text alone, and tells what is there. */
 void match_text(struct matches *m, const struct phrases *phrases,
     struct memo *memo, const char *text, size_t len, bool listed);
 
-/* Adds the matches of group PHRASES_SCALES whose first word has the flag, where
- * flags (one for each of all words) is not NULL. */
-void match_scales(struct matches *m, const struct phrases *phrases,
-    const uint8_t *flags, uint8_t flag);
+/* Of the texts m->first..m->end-1 finds, in those that wanted (one for each)
+ * says, the phrases of group PHRASES_SCALES whose first word has the flag,
+ * where flags (one for each of all words) is not NULL.  There may be fewer
+ * texts then, but one. */
+void matches_scale(struct matches *m, const struct phrases *phrases,
+    const bool *wanted, const uint8_t *flags, uint8_t flag);
 void matches_release(struct matches *m);
 
 #endif

@@ -9,7 +9,8 @@ take_words(
     struct sought *s, const struct trial *t, size_t from, size_t to, int group)
 {
 	const uint32_t *marks = t->marks;
-	uint32_t *place = s->places, *lone = s->lones, *pair = s->pairs;
+	uint32_t *place = s->places + s->nplaces, *lone = s->lones + s->nlones;
+	uint32_t *pair = s->pairs + s->npairs;
 	uint32_t mark = marks[from], next;
 	size_t i;
 
@@ -47,13 +48,18 @@ take_pairs(struct sought *s, const struct trial *t)
 }
 
 static void
-sieve_plain(
-    struct sought *s, const struct trial *t, size_t from, size_t to, int group)
+sieve_plain(struct sought *s, const struct trial *t,
+    const struct word_span *spans, size_t n, int group)
 {
-	if (group == PHRASES_FIRST)
-		take_words(s, t, from, to, PHRASES_FIRST);
-	else
-		take_words(s, t, from, to, PHRASES_SCALES);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (group == PHRASES_FIRST)
+			take_words(
+			    s, t, spans[i].from, spans[i].to, PHRASES_FIRST);
+		else
+			take_words(
+			    s, t, spans[i].from, spans[i].to, PHRASES_SCALES);
 	take_pairs(s, t);
 }
 
@@ -97,7 +103,8 @@ take_words_512(
 	__m512i number = _mm512_add_epi32(_mm512_set1_epi32((int)from),
 	    _mm512_setr_epi32(
 		0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
-	uint32_t *place = s->places, *lone = s->lones, *pair = s->pairs;
+	uint32_t *place = s->places + s->nplaces, *lone = s->lones + s->nlones;
+	uint32_t *pair = s->pairs + s->npairs;
 	size_t i;
 
 	for (i = from; i < to; i += 16) {
@@ -188,26 +195,32 @@ take_pairs_512(struct sought *s, const struct trial *t)
 }
 
 static AVX512 void
-sieve_512(
-    struct sought *s, const struct trial *t, size_t from, size_t to, int group)
+sieve_512(struct sought *s, const struct trial *t,
+    const struct word_span *spans, size_t n, int group)
 {
-	if (group == PHRASES_FIRST)
-		take_words_512(s, t, from, to, PHRASES_FIRST);
-	else
-		take_words_512(s, t, from, to, PHRASES_SCALES);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (group == PHRASES_FIRST)
+			take_words_512(
+			    s, t, spans[i].from, spans[i].to, PHRASES_FIRST);
+		else
+			take_words_512(
+			    s, t, spans[i].from, spans[i].to, PHRASES_SCALES);
 	take_pairs_512(s, t);
 }
 #endif
 
 void
-sieve(
-    struct sought *s, const struct trial *t, size_t from, size_t to, int group)
+sieve(struct sought *s, const struct trial *t, const struct word_span *spans,
+    size_t n, int group)
 {
+	s->nplaces = s->nlones = s->npairs = 0;
 #ifdef HAVE_AVX512
 	if (avx512_here()) {
-		sieve_512(s, t, from, to, group);
+		sieve_512(s, t, spans, n, group);
 		return;
 	}
 #endif
-	sieve_plain(s, t, from, to, group);
+	sieve_plain(s, t, spans, n, group);
 }

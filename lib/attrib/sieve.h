@@ -13,12 +13,12 @@
 enum { SIEVE_PADDING = 16 }; /* numbers written behind the last of a list */
 
 /*
- * Lists the words from..to-1 that phrases of a group may be found at (places),
- * those that say something by themselves (lones), and those at which a pair of
- * the group may begin that some phrase has (pairs).  There must be room in each
- * list for all of them and SIEVE_PADDING.
+ * Lists the words of the spans that phrases of a group may be found at
+ * (places), those that say something by themselves (lones), and those at which
+ * a pair of the group may begin that some phrase has (pairs).  There must be
+ * room in each list for all words and SIEVE_PADDING.
  */
-void sieve(
-    struct sought *s, const struct trial *t, size_t from, size_t to, int group);
+void sieve(struct sought *s, const struct trial *t,
+    const struct word_span *spans, size_t n, int group);
 
 #endif

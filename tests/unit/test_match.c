@@ -15,6 +15,16 @@ put(char *out, const struct lexicon *lex, uint32_t rule, size_t first,
 	    lexicon_text(lex, lex->rules[rule].pattern), first, last);
 }
 
+/* Has scales told of the only text as well. */
+static void
+tell_scales(struct matches *m, const struct phrases *p)
+{
+	bool wanted = true;
+
+	matches_scale(m, p, &wanted, NULL, 0);
+	matches_of(m, 0);
+}
+
 /* What the word says by itself. */
 static size_t
 put_lones(char *out, const struct lexicon *lex, const struct phrases *p,
@@ -58,7 +68,7 @@ found(const char *rules_text, const char *text)
 	assert_non_null(p);
 	memo = memo_new(p);
 	match_text(&m, p, memo, text, strlen(text), true);
-	match_scales(&m, p, NULL, 0);
+	tell_scales(&m, p);
 	buf[0] = '\0';
 	for (i = 0; i < m.count; i++)
 		at += put(buf + at, lex, m.items[i].rule, m.items[i].first,
@@ -499,7 +509,7 @@ search_by_chance(uint64_t seed)
 	p = phrases_new(lex, NULL, &file);
 	memo = memo_new(p);
 	match_text(&m, p, memo, text.text, text.len, true);
-	match_scales(&m, p, NULL, 0);
+	tell_scales(&m, p);
 	compare_search(&m, p, rules, &t);
 	matches_release(&m);
 	memo_free(memo);
@@ -628,10 +638,14 @@ too_many_matches_of_one_text_take_none_from_another(void **state)
 	tokens_clear(&m.tokens);
 	tokens_add(&m.tokens, text.text, text.len);
 	tokens_add(&m.tokens, "x y", 3);
-	matches_read(&m, p, memo, false);
-	matches_of(&m, p, 0);
+	matches_read(&m, memo, false);
+	matches_find(&m, p);
+	assert_int_equal(m.end, 1);
+	matches_of(&m, 0);
 	assert_int_equal(m.count, alone);
-	matches_of(&m, p, 1);
+	matches_find(&m, p);
+	assert_int_equal(m.end, 2);
+	matches_of(&m, 1);
 	assert_int_equal(m.count, THEMES + 1);
 	assert_int_equal(m.items[THEMES].first, MANY_WORDS + 1);
 	matches_release(&m);
@@ -640,6 +654,49 @@ too_many_matches_of_one_text_take_none_from_another(void **state)
 	lexicon_free(lex);
 	str_release(&text);
 	str_release(&rules);
+}
+
+/* The same of scales, which are looked for later. */
+static void
+too_many_scales_of_one_text_take_none_from_another(void **state)
+{
+	static const char rules[] =
+	    "lexicon: x\n\npattern,dimension,value,weight,concept\n"
+	    "x x,internality,1,1,\n";
+	struct str text = STR_INIT;
+	struct lexicon *lex = lexicon_new();
+	struct matches m = {0};
+	const struct phrases *p;
+	const char *file = "";
+	const bool wanted[] = {true, true};
+	struct memo *memo;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < MATCH_MAX + 2; i++)
+		str_adds(&text, "x ");
+	assert_int_equal(lexicon_add(lex, "x", rules, strlen(rules), NULL), 0);
+	p = phrases_new(lex, NULL, &file);
+	memo = memo_new(p);
+	tokens_clear(&m.tokens);
+	tokens_add(&m.tokens, text.text, text.len);
+	tokens_add(&m.tokens, "x x x", 5);
+	matches_read(&m, memo, true);
+	matches_find(&m, p);
+	assert_int_equal(m.end, 2);
+	matches_scale(&m, p, wanted, NULL, 0);
+	assert_int_equal(m.end, 1);
+	matches_of(&m, 0);
+	assert_int_equal(m.nadding, MATCH_MAX);
+	matches_find(&m, p);
+	matches_scale(&m, p, wanted, NULL, 0);
+	matches_of(&m, 1);
+	assert_int_equal(m.nadding, 2);
+	matches_release(&m);
+	memo_free(memo);
+	phrases_free(p);
+	lexicon_free(lex);
+	str_release(&text);
 }
 
 int
@@ -654,6 +711,8 @@ main(void)
 	    cmocka_unit_test(pairs_tell_what_their_matches_would),
 	    cmocka_unit_test(
 		too_many_matches_of_one_text_take_none_from_another),
+	    cmocka_unit_test(
+		too_many_scales_of_one_text_take_none_from_another),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
