@@ -35,6 +35,16 @@ labelled_sets_of(const struct target *t)
 	return t->many ? 2 : sets_of(t);
 }
 
+/* Those that something is fitted to.  What is only tried, of which there is at
+ * most one, behind them, has its rows in one of them. */
+static int
+fitted_sets_of(const struct target *t)
+{
+	int n = labelled_sets_of(t);
+
+	return t->sets[n - 1].total > 0 ? n : n - 1;
+}
+
 static void
 put(double figure)
 {
@@ -328,7 +338,7 @@ put_from(const struct trial *t, const struct corpus *c, int from)
 	model_release(&m);
 	printf("%-11s %-22s", dimension_words[t->target->dimension],
 	    t->target->sets[from].file);
-	for (s = 0; s < labelled_sets_of(t->target); s++)
+	for (s = 0; s < fitted_sets_of(t->target); s++)
 		printf("  %17.3f",
 		    confusion_macro_f1(&tables[s], classes(t->target)));
 	printf("\n");
@@ -337,7 +347,7 @@ put_from(const struct trial *t, const struct corpus *c, int from)
 void
 report_cross(const struct trial *t, const struct corpus *c)
 {
-	int s, n = labelled_sets_of(t->target);
+	int s, n = fitted_sets_of(t->target);
 
 	if (n < 2)
 		return;
