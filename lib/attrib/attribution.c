@@ -90,7 +90,6 @@ attrib_free(struct attrib *a)
 	free(a->apart);
 	free(a->cues);
 	free(a->sums);
-	free(a->causes);
 	clauses_release(&a->clauses);
 	matches_release(&a->matches);
 	memo_free(a->memo);
@@ -235,14 +234,12 @@ find_texts(struct attrib *a, bool cause)
 	size_t i;
 
 	matches_find(m, a->phrases);
-	a->causes =
-	    mem_grow(a->causes, &a->causes_cap, m->end, sizeof(*a->causes));
 	for (i = m->first; i < m->end; i++) {
 		matches_of(m, i);
 		clauses_read(&a->clauses, m, a->rules, cause);
-		a->causes[i] = a->clauses.cause;
+		m->scales[i] = a->clauses.cause;
 	}
-	matches_scale(m, a->phrases, a->causes, a->clauses.flags, CLAUSE_CAUSE);
+	matches_scale(m, a->phrases, a->clauses.flags, CLAUSE_CAUSE);
 }
 
 bool

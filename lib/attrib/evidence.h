@@ -26,8 +26,6 @@ struct attrib {
 	struct alarm_sum *sums; /* of all tokens */
 	size_t sums_cap;
 	struct clauses clauses;
-	bool *causes; /* whether some word of a text tells why */
-	size_t causes_cap;
 	struct tally *tally;
 	/* What speaks, by its number in the tally: as strongly as it can, and
 	 * in a context. */

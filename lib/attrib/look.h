@@ -10,9 +10,9 @@
 
 #include "attrib/match.h"
 
-/* Replaces what s holds by the phrases of a group in words from..to-1, as ranks
- * nearly in order, by the words that say something by themselves, and, unless
- * all are listed, by the pairs that do. */
+/* Replaces what s holds by the phrases of a group in n spans, as ranks nearly
+ * in order, by the words that say something by themselves, and, unless all are
+ * listed, by the pairs that do. */
 void look(struct sought *s, const struct phrases *p, const struct words *words,
     const struct word_span *spans, size_t n, int group, bool listed);
 

@@ -357,24 +357,23 @@ match_text(struct matches *m, const struct phrases *phrases, struct memo *memo,
 
 void
 matches_scale(struct matches *m, const struct phrases *phrases,
-    const bool *wanted, const uint8_t *flags, uint8_t flag)
+    const uint8_t *flags, uint8_t flag)
 {
 	struct finding *f = &m->findings[PHRASES_SCALES];
 	const uint32_t *starts = m->words.starts;
-	size_t settled = m->settled.count, i;
+	size_t i;
 
-	memcpy(m->scales + m->first, wanted + m->first,
-	    (m->end - m->first) * sizeof(*m->scales));
 	do {
 		m->nspans = 0;
 		for (i = m->first; i < m->end; i++)
 			if (m->scales[i])
 				add_span(m, starts[i], starts[i + 1]);
+		if (m->nspans == 0)
+			return;
 		look(&f->sought, phrases, &m->words, m->spans, m->nspans,
 		    PHRASES_SCALES, m->listed);
 	} while (are_too_many(m, &f->sought));
 	if (flags != NULL)
 		keep_flagged(&f->sought.ranks, flags, flag);
 	take_texts(m, phrases, f);
-	m->settled.count = settled;
 }

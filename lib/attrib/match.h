@@ -110,11 +110,13 @@ struct matches {
 	const struct lone_pair *lone_pairs;
 	size_t nlone_pairs;
 	bool listed;
+	/* The texts in which scales are to be looked for: none, until it is set
+	 * between matches_find() and matches_scale(). */
+	bool *scales;
+	size_t scales_cap;
 	/* What follows is for matching alone. */
 	struct finding findings[PHRASES_GROUPS];
-	bool apart;   /* there are too many in all: one text at a time */
-	bool *scales; /* texts in which scales were looked for */
-	size_t scales_cap;
+	bool apart;        /* there are too many in all: one text at a time */
 	uint32_t *text_of; /* each word */
 	size_t text_of_cap;
 	struct word_span *spans; /* that are looked at */
@@ -145,12 +147,12 @@ void matches_of(struct matches *m, size_t text);
 void match_text(struct matches *m, const struct phrases *phrases,
     struct memo *memo, const char *text, size_t len, bool listed);
 
-/* Of the texts m->first..m->end-1 finds, in those that wanted (one for each)
- * says, the phrases of group PHRASES_SCALES whose first word has the flag,
- * where flags (one for each of all words) is not NULL.  There may be fewer
- * texts then, but one. */
+/* Finds, in those of the texts m->first..m->end-1 that m->scales says, the
+ * phrases of group PHRASES_SCALES whose first word has the flag, where flags
+ * (one for each of all words) is not NULL.  There may be fewer texts then, but
+ * one. */
 void matches_scale(struct matches *m, const struct phrases *phrases,
-    const bool *wanted, const uint8_t *flags, uint8_t flag);
+    const uint8_t *flags, uint8_t flag);
 void matches_release(struct matches *m);
 
 #endif

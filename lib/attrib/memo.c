@@ -315,7 +315,7 @@ words_release(struct words *w)
 void
 memo_read(struct memo *m, const struct tokens *tokens, struct words *words)
 {
-	struct reading r = {m, tokens, words, 0, 0, 0, 0, 0};
+	struct reading r = {.memo = m, .tokens = tokens, .words = words};
 	size_t at = 0;
 
 	words->count = 0;

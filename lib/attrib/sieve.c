@@ -2,19 +2,27 @@
 
 #include "base/avx512.h"
 
+/* The two passes: over words, which adds to the lists, and over the pairs that
+ * are listed. */
+struct passes {
+	void (*words)(struct sought *s, const struct trial *t,
+	    const struct word_span *span, int group);
+	void (*pairs)(struct sought *s, const struct trial *t);
+};
+
 /* Few words are any of these, and which, no processor foretells: so each is put
- * down, and counted if it is one. */
+ * down, and counted if it is one.  Inline: the group is the same throughout. */
 static inline void
-take_words(
-    struct sought *s, const struct trial *t, size_t from, size_t to, int group)
+list_words(struct sought *s, const struct trial *t,
+    const struct word_span *span, int group)
 {
 	const uint32_t *marks = t->marks;
 	uint32_t *place = s->places + s->nplaces, *lone = s->lones + s->nlones;
 	uint32_t *pair = s->pairs + s->npairs;
-	uint32_t mark = marks[from], next;
+	uint32_t mark = marks[span->from], next;
 	size_t i;
 
-	for (i = from; i < to; i++, mark = next) {
+	for (i = span->from; i < span->to; i++, mark = next) {
 		uint64_t left = group == PHRASES_FIRST
 		    ? t->words->lefts[i]
 		    : t->phrases->marks[mark_set(mark)].left[group];
@@ -30,8 +38,18 @@ take_words(
 	s->npairs = (size_t)(pair - s->pairs);
 }
 
+static void
+take_words(struct sought *s, const struct trial *t,
+    const struct word_span *span, int group)
+{
+	if (group == PHRASES_FIRST)
+		list_words(s, t, span, PHRASES_FIRST);
+	else
+		list_words(s, t, span, PHRASES_SCALES);
+}
+
 /* Leaves out the pairs at which nothing is looked for: most. */
-static inline void
+static void
 take_pairs(struct sought *s, const struct trial *t)
 {
 	uint32_t *out = s->pairs;
@@ -47,21 +65,7 @@ take_pairs(struct sought *s, const struct trial *t)
 	s->npairs = (size_t)(out - s->pairs);
 }
 
-static void
-sieve_plain(struct sought *s, const struct trial *t,
-    const struct word_span *spans, size_t n, int group)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (group == PHRASES_FIRST)
-			take_words(
-			    s, t, spans[i].from, spans[i].to, PHRASES_FIRST);
-		else
-			take_words(
-			    s, t, spans[i].from, spans[i].to, PHRASES_SCALES);
-	take_pairs(s, t);
-}
+static const struct passes plain = {take_words, take_pairs};
 
 #ifdef HAVE_AVX512
 static inline AVX512 uint32_t *
@@ -93,22 +97,22 @@ lefts_of(const struct trial *t, __m256i sets, int group)
 
 /* take_words(), sixteen at once. */
 static AVX512 void
-take_words_512(
-    struct sought *s, const struct trial *t, size_t from, size_t to, int group)
+take_words_512(struct sought *s, const struct trial *t,
+    const struct word_span *span, int group)
 {
 	const __m512i list = _mm512_set1_epi32(1 << (MARK_LIST_AT + group));
 	const __m512i alone = _mm512_set1_epi32(1 << (MARK_LONE_AT + group));
 	const __m512i rights = _mm512_set1_epi32(MARK_RIGHTS - 1);
 	const __m512i low = _mm512_set1_epi32(0xFFFF);
-	__m512i number = _mm512_add_epi32(_mm512_set1_epi32((int)from),
+	__m512i number = _mm512_add_epi32(_mm512_set1_epi32((int)span->from),
 	    _mm512_setr_epi32(
 		0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
 	uint32_t *place = s->places + s->nplaces, *lone = s->lones + s->nlones;
 	uint32_t *pair = s->pairs + s->npairs;
 	size_t i;
 
-	for (i = from; i < to; i += 16) {
-		__mmask16 in = avx512_lowest(to - i);
+	for (i = span->from; i < span->to; i += 16) {
+		__mmask16 in = avx512_lowest(span->to - i);
 		__m512i mark = _mm512_maskz_loadu_epi32(in, t->marks + i);
 		__m512i next = _mm512_maskz_loadu_epi32(in, t->marks + i + 1);
 		__m512i right = _mm512_and_si512(
@@ -194,33 +198,20 @@ take_pairs_512(struct sought *s, const struct trial *t)
 	s->npairs = (size_t)(out - s->pairs);
 }
 
-static AVX512 void
-sieve_512(struct sought *s, const struct trial *t,
-    const struct word_span *spans, size_t n, int group)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (group == PHRASES_FIRST)
-			take_words_512(
-			    s, t, spans[i].from, spans[i].to, PHRASES_FIRST);
-		else
-			take_words_512(
-			    s, t, spans[i].from, spans[i].to, PHRASES_SCALES);
-	take_pairs_512(s, t);
-}
+static const struct passes wide = {take_words_512, take_pairs_512};
+#else
+static const struct passes wide = {take_words, take_pairs};
 #endif
 
 void
 sieve(struct sought *s, const struct trial *t, const struct word_span *spans,
     size_t n, int group)
 {
+	const struct passes *passes = avx512_here() ? &wide : &plain;
+	size_t i;
+
 	s->nplaces = s->nlones = s->npairs = 0;
-#ifdef HAVE_AVX512
-	if (avx512_here()) {
-		sieve_512(s, t, spans, n, group);
-		return;
-	}
-#endif
-	sieve_plain(s, t, spans, n, group);
+	for (i = 0; i < n; i++)
+		passes->words(s, t, &spans[i], group);
+	passes->pairs(s, t);
 }

@@ -19,9 +19,8 @@ put(char *out, const struct lexicon *lex, uint32_t rule, size_t first,
 static void
 tell_scales(struct matches *m, const struct phrases *p)
 {
-	bool wanted = true;
-
-	matches_scale(m, p, &wanted, NULL, 0);
+	m->scales[0] = true;
+	matches_scale(m, p, NULL, 0);
 	matches_of(m, 0);
 }
 
@@ -668,7 +667,6 @@ too_many_scales_of_one_text_take_none_from_another(void **state)
 	struct matches m = {0};
 	const struct phrases *p;
 	const char *file = "";
-	const bool wanted[] = {true, true};
 	struct memo *memo;
 	size_t i;
 
@@ -684,12 +682,14 @@ too_many_scales_of_one_text_take_none_from_another(void **state)
 	matches_read(&m, memo, true);
 	matches_find(&m, p);
 	assert_int_equal(m.end, 2);
-	matches_scale(&m, p, wanted, NULL, 0);
+	m.scales[0] = m.scales[1] = true;
+	matches_scale(&m, p, NULL, 0);
 	assert_int_equal(m.end, 1);
 	matches_of(&m, 0);
 	assert_int_equal(m.nadding, MATCH_MAX);
 	matches_find(&m, p);
-	matches_scale(&m, p, wanted, NULL, 0);
+	m.scales[1] = true;
+	matches_scale(&m, p, NULL, 0);
 	matches_of(&m, 1);
 	assert_int_equal(m.nadding, 2);
 	matches_release(&m);
