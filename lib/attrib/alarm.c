@@ -3,6 +3,7 @@
 #include "base/hash.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 static inline int
@@ -78,136 +79,15 @@ alarm_word_of(const char *text, size_t len)
 	    ((uint32_t)weight & ((1u << ALARM_WEIGHT_BITS) - 1));
 }
 
-static inline int
-weight_of_word(alarm_word word)
-{
-	return (int32_t)(word << (32 - ALARM_WEIGHT_BITS)) >>
-	    (32 - ALARM_WEIGHT_BITS);
-}
-
-uint32_t
-alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance)
-{
-	uint32_t kind =
-	    distance <= ALARM_NEAR_MAX ? distance : ALARM_NEAR_MAX + 1;
-
-	b |= kind << (32 - ALARM_WEIGHT_BITS);
-	return ((a * 0x9E3779B1u) ^ b) * 0x2C1B3C6Du >> (32 - ALARM_BITS);
-}
-
-bool
-alarm_next(const struct tokens *tokens, size_t text, struct alarm_heard *heard)
-{
-	size_t begin = tokens->texts[text].first;
-	size_t end = tokens->texts[text + 1].first, to;
-
-	if (heard->to == 0 && begin < end && end - begin <= ALARM_WHOLE_MAX) {
-		*heard = (struct alarm_heard){begin, end, true};
-		return true;
-	}
-	/* The only sentence has been heard as the whole. */
-	if (heard->whole && tokens->texts[text].second >= end)
-		return false;
-	heard->first = heard->whole || heard->to == 0 ? begin : heard->to;
-	if (heard->first >= end)
-		return false;
-	to = heard->first + 1;
-	while (to < end && (tokens->flags[to] & TOKEN_SENTENCE) == 0)
-		to++;
-	heard->to = to;
-	heard->whole = false;
-	return true;
-}
-
-static int
-weight_of_pair(uint32_t a, uint32_t b, unsigned distance)
-{
-	return weight_of(alarm_pair_bucket(a, b, distance));
-}
-
-void
-alarm_sum_up(const alarm_word *words, size_t n, struct alarm_sum *sums)
-{
-	struct alarm_sum sum = {0, 0};
-	uint32_t before = 0;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		uint32_t number = alarm_number(words[i]);
-
-		sums[i] = sum;
-		sum.words += (uint32_t)weight_of_word(words[i]);
-		sum.pairs += (uint32_t)weight_of_pair(before, number, 1);
-		before = number;
-	}
-	sums[n] = sum;
-}
-
-/* Of an edge and what stands at a distance from it. */
-static long
-sum_at_edges(const alarm_word *words, size_t n, unsigned distance)
-{
-	if (n + 1 == distance)
-		return weight_of_pair(ALARM_BEGIN, ALARM_END, distance);
-	if (n + 1 < distance)
-		return 0;
-	return weight_of_pair(
-		   ALARM_BEGIN, alarm_number(words[distance - 1]), distance) +
-	    weight_of_pair(
-		alarm_number(words[n - distance]), ALARM_END, distance);
-}
-
-/* Of pairs that stand at distances, edges among them. */
-static long
-sum_of_pairs(const alarm_word *words, size_t n, unsigned from, unsigned to)
-{
-	long sum = 0, count = 0;
-	size_t i;
-	unsigned d;
-
-	for (d = from; d <= to; d++) {
-		for (i = 0; i + d < n; i++, count++)
-			sum += alarm_weights[alarm_pair_bucket(
-			    alarm_number(words[i]), alarm_number(words[i + d]),
-			    d)];
-		sum += sum_at_edges(words, n, d);
-	}
-	return sum - count * ALARM_MIDDLE;
-}
-
-double
-alarm_value(const alarm_word *words, const struct alarm_sum *sums, size_t n)
-{
-	double unit = 1 / sqrt((double)n + 1) / alarm_limit, alone, value;
-	long sum;
-
-	if (n == 0)
-		return 0;
-	sum = (int32_t)(sums[n].words - sums->words);
-	alone = (double)sum * unit;
-	sum += (int32_t)(sums[n].pairs - sums[1].pairs) +
-	    sum_at_edges(words, n, 1);
-	value = (double)sum * unit;
-	/* Mostly: which of both, no processor foretells. */
-	if ((alone < ALARM_FROM_WORDS) | (value < ALARM_FROM_PAIRS))
-		return alone < ALARM_FROM_WORDS ? alone : value;
-	sum += sum_of_pairs(words, n, 2, ALARM_NEAR_MAX);
-	if ((double)sum * unit < ALARM_FROM_NEAR)
-		return (double)sum * unit;
-	sum += sum_of_pairs(words, n, ALARM_NEAR_MAX + 1, ALARM_DISTANCE_MAX);
-	value = (double)sum * unit;
-	return n < ALARM_WORDS_MIN ? fmin(value, ALARM_FEW) : value;
-}
-
 /* What a word adds to those before it, from number first on. */
 static int
 weight_in_run(const alarm_word *words, size_t first, size_t at)
 {
-	int sum = weight_of_word(words[at]);
+	int sum = alarm_weight(words[at]);
 	unsigned d;
 
 	for (d = 1; d <= ALARM_DISTANCE_MAX && first + d <= at; d++)
-		sum += weight_of_pair(
+		sum += alarm_pair_weight(
 		    alarm_number(words[at - d]), alarm_number(words[at]), d);
 	return sum;
 }

@@ -89,7 +89,7 @@ attrib_free(struct attrib *a)
 	free(a->plain);
 	free(a->apart);
 	free(a->cues);
-	free(a->sums);
+	hearing_release(&a->hearing);
 	clauses_release(&a->clauses);
 	matches_release(&a->matches);
 	memo_free(a->memo);
@@ -134,39 +134,21 @@ valence_of(const struct totals *totals)
 	return is_said(totals->said, DIM_VALENCE) * valence;
 }
 
-/* Puts down what rang in the tokens first..to-1. */
+/* Puts down which words of the loudest ring. */
 static void
-put_alarms(struct attrib *a, size_t first, size_t to, struct attribution *out)
+put_alarms(struct attrib *a, const struct heard *heard, struct attribution *out)
 {
-	const struct token *spans = a->matches.tokens.items + first;
+	const struct token *spans = a->matches.tokens.items + heard->first;
 	struct alarm_part parts[ALARM_PARTS_MAX];
 	uint32_t start = attrib_text(a)->start;
 	size_t i;
 
-	out->nalarms =
-	    alarm_parts(a->matches.words.alarms + first, to - first, parts);
+	out->nalarms = alarm_parts(a->matches.words.alarms + heard->first,
+	    heard->to - heard->first, parts);
 	for (i = 0; i < out->nalarms; i++)
 		out->alarms[i] =
 		    (struct alarm_cue){spans[parts[i].first].start - start,
 			spans[parts[i].last].end - start, parts[i].value};
-}
-
-/* The most that the words of the statement speak of a crisis; what rings, or
- * may add to what rules say, is put down where evidence is. */
-static double
-hear(struct attrib *a, struct attribution *out)
-{
-	struct alarm_heard h = {0};
-	double most = -HUGE_VAL, value;
-
-	while (alarm_next(&a->matches.tokens, a->matches.text, &h)) {
-		value = alarm_value(a->matches.words.alarms + h.first,
-		    a->sums + h.first, h.to - h.first);
-		if (a->matches.listed && value > fmax(most, 0))
-			put_alarms(a, h.first, h.to, out);
-		most = value > most ? value : most;
-	}
-	return most;
 }
 
 /* What rules say and what the words do add up; no word speaks against rules. */
@@ -174,11 +156,13 @@ static bool
 is_crisis(
     struct attrib *a, const struct totals *totals, struct attribution *out)
 {
-	bool crisis = totals->crisis + fmax(hear(a, out), 0) >= 1 - rounding;
+	const struct loudest *loudest = &a->hearing.loudest[a->matches.text];
 
-	if (!crisis)
-		out->nalarms = 0;
-	return crisis;
+	if (totals->crisis + loudest->value < 1 - rounding)
+		return false;
+	if (a->matches.listed && loudest->value > 0)
+		put_alarms(a, &a->hearing.heard[loudest->heard], out);
+	return true;
 }
 
 static void
@@ -216,15 +200,6 @@ attrib_give(struct attrib *a, const char *text, size_t len)
 	tokens_add(&a->matches.tokens, text, len);
 }
 
-static void
-sum_alarms(struct attrib *a)
-{
-	size_t n = a->matches.tokens.count;
-
-	a->sums = mem_grow(a->sums, &a->sums_cap, n + 1, sizeof(*a->sums));
-	alarm_sum_up(a->matches.words.alarms, n, a->sums);
-}
-
 /* Finds what stands in the next texts; of scales only where there is a cause.
  */
 static void
@@ -252,7 +227,7 @@ attrib_next(struct attrib *a, unsigned how, struct attribution *out)
 	if (a->next == 0) {
 		matches_read(m, a->memo, (how & ATTRIB_CUES) != 0);
 		clauses_begin(&a->clauses, m);
-		sum_alarms(a);
+		hearing_read(&a->hearing, &m->tokens, m->words.alarms);
 	}
 	if (a->next == m->end)
 		find_texts(a, (how & ATTRIB_ASSUME_CAUSE) != 0);

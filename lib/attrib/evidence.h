@@ -7,6 +7,7 @@
 
 #include "attrib/attribution.h"
 #include "attrib/clause.h"
+#include "attrib/hearing.h"
 #include "attrib/match.h"
 #include "attrib/tally.h"
 
@@ -23,8 +24,7 @@ struct attrib {
 	struct memo *memo;
 	struct matches matches;
 	size_t next;            /* text that is asked for */
-	struct alarm_sum *sums; /* of all tokens */
-	size_t sums_cap;
+	struct hearing hearing;
 	struct clauses clauses;
 	struct tally *tally;
 	/* What speaks, by its number in the tally: as strongly as it can, and

@@ -8,6 +8,7 @@
  * itself ";", the number of its words, and the bucket of each feature.
  */
 #include "attrib/alarm.h"
+#include "attrib/hearing.h"
 #include "attrib/token.h"
 #include "base/mem.h"
 #include "base/msg.h"
@@ -56,13 +57,15 @@ put_words(const char *text, const struct token *words, size_t n)
 }
 
 static void
-put_line(const char *text, size_t len, struct tokens *t)
+put_line(const char *text, size_t len, struct tokens *t, struct hearing *h)
 {
-	struct alarm_heard heard = {0};
+	size_t i;
 
 	tokens_split(t, text, len);
-	while (alarm_next(t, 0, &heard))
-		put_words(text, t->items + heard.first, heard.to - heard.first);
+	hearing_list(h, t);
+	for (i = 0; i < h->nheard; i++)
+		put_words(text, t->items + h->heard[i].first,
+		    h->heard[i].to - h->heard[i].first);
 	putchar('\n');
 }
 
@@ -71,6 +74,7 @@ main(void)
 {
 	struct linein *in = linein_new(stdin, 1 << 20);
 	struct tokens t = {0};
+	struct hearing h = {0};
 	const char *text;
 	size_t len;
 	int got;
@@ -78,11 +82,12 @@ main(void)
 	msg_init("buckets");
 	while ((got = linein_next(in)) == LINEIN_LINE) {
 		text = linein_text(in, &len);
-		put_line(text, len, &t);
+		put_line(text, len, &t, &h);
 	}
 	if (got != LINEIN_END)
 		msg_die(RC_DATA, "line %lu cannot be read", linein_number(in));
 	linein_free(in);
 	tokens_release(&t);
+	hearing_release(&h);
 	return msg_finish(RC_OK);
 }
