@@ -37,30 +37,10 @@ csvout_release(struct csvout *out)
 /* What a byte of a text asks for. */
 enum { QUOTES = 1, REPLACED = 2 };
 
-static const char marks[256] = {
-    ['\0'] = REPLACED,
-    ['\n'] = QUOTES,
-    ['\r'] = QUOTES,
-    [','] = QUOTES,
-    ['"'] = QUOTES | REPLACED,
-};
-
 static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t';
-}
-
-/* What the bytes ask for, one by one. */
-static int
-marks_of(const char *text, size_t len)
-{
-	int all = 0;
-	size_t i;
-
-	for (i = 0; i < len; i++)
-		all |= marks[(unsigned char)text[i]];
-	return all;
 }
 
 /* What the whole text asks for by its ends. */
@@ -82,20 +62,22 @@ enum { BLOCK = 16 };
  */
 #ifdef __SSE2__
 struct seen {
-	__m128i commas, odd; /* bytes that are, or may be */
+	__m128i quoting, replaced;
 };
 
 static inline void
 see_block(struct seen *seen, const char *text)
 {
 	__m128i x = _mm_loadu_si128((const void *)text);
-	__m128i control =
-	    _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8('\r')), x);
 	__m128i quote = _mm_cmpeq_epi8(x, _mm_set1_epi8('"'));
-	__m128i comma = _mm_cmpeq_epi8(x, _mm_set1_epi8(','));
+	__m128i other = _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8(',')),
+	    _mm_or_si128(_mm_cmpeq_epi8(x, _mm_set1_epi8('\n')),
+		_mm_cmpeq_epi8(x, _mm_set1_epi8('\r'))));
+	__m128i nul = _mm_cmpeq_epi8(x, _mm_setzero_si128());
 
-	seen->commas = _mm_or_si128(seen->commas, comma);
-	seen->odd = _mm_or_si128(seen->odd, _mm_or_si128(control, quote));
+	seen->quoting = _mm_or_si128(seen->quoting, other);
+	seen->replaced = _mm_or_si128(seen->replaced, _mm_or_si128(quote, nul));
+	seen->quoting = _mm_or_si128(seen->quoting, quote);
 }
 
 static inline int
@@ -106,15 +88,27 @@ marks_of_blocks(const char *text, size_t len)
 	for (size_t at = 0; at + BLOCK < len; at += BLOCK)
 		see_block(&seen, text + at);
 	see_block(&seen, text + len - BLOCK);
-	if (_mm_movemask_epi8(seen.odd) != 0)
-		return marks_of(text, len);
-	return _mm_movemask_epi8(seen.commas) != 0 ? QUOTES : 0;
+	return (_mm_movemask_epi8(seen.quoting) != 0 ? QUOTES : 0) |
+	    (_mm_movemask_epi8(seen.replaced) != 0 ? REPLACED : 0);
 }
 #else
+static const char marks[256] = {
+    ['\0'] = REPLACED,
+    ['\n'] = QUOTES,
+    ['\r'] = QUOTES,
+    [','] = QUOTES,
+    ['"'] = QUOTES | REPLACED,
+};
+
 static inline int
 marks_of_blocks(const char *text, size_t len)
 {
-	return marks_of(text, len);
+	int all = 0;
+	size_t i;
+
+	for (i = 0; i < len; i++)
+		all |= marks[(unsigned char)text[i]];
+	return all;
 }
 #endif
 
