@@ -33,13 +33,14 @@ compare_ranks(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* They are nearly in order as they are found, and mostly few. */
+/* They are in the order of the texts, of each at most so many, and mostly nearly
+ * in order in each. */
 static void
-sort_ranks(uint64_t *items, size_t count)
+sort_ranks(uint64_t *items, size_t count, size_t most)
 {
 	size_t i, k;
 
-	if (count > 1024) {
+	if (most > 1024) {
 		qsort(items, count, sizeof(*items), compare_ranks);
 		return;
 	}
@@ -90,18 +91,16 @@ list_join(struct match_list *list, const struct match *match)
 	list_add(list, match);
 }
 
-/* Makes matches of what was found in a text. */
+/* Makes matches of the ranks. */
 static void
-take_ranks(struct matches *m, const struct phrases *phrases, uint64_t *ranks,
-    size_t count, struct match_list *adding)
+take_ranks(struct matches *m, const struct phrases *phrases, struct finding *f)
 {
-	size_t i;
+	size_t count = f->sought.ranks.count, i;
 
-	sort_ranks(ranks, count);
-	list_reserve(adding, adding->count + count);
+	list_reserve(&f->found, count);
 	list_reserve(&m->settled, m->settled.count + count);
 	for (i = 0; i < count; i++) {
-		uint64_t rank = ranks[i];
+		uint64_t rank = f->sorted.items[i];
 		const struct phrase *p =
 		    &phrases->items[rank & ((1u << RANK_PHRASE_BITS) - 1)];
 		uint32_t first = first_word(rank);
@@ -114,7 +113,7 @@ take_ranks(struct matches *m, const struct phrases *phrases, uint64_t *ranks,
 		    .places = p->count};
 
 		if (phrase_adds_up(p->dimension))
-			list_join(adding, &match);
+			list_join(&f->found, &match);
 		else
 			list_add(&m->settled, &match);
 	}
@@ -176,7 +175,7 @@ matches_read(struct matches *m, struct memo *memo, bool listed)
 /* Counts what was found of each text but the last into the share of the next,
  * so that it can be told where that begins. */
 static void
-count_shares(const struct matches *m, struct finding *f)
+count_found(const struct matches *m, struct finding *f)
 {
 	struct share *next = f->shares + 1;
 	const struct sought *s = &f->sought;
@@ -191,21 +190,17 @@ count_shares(const struct matches *m, struct finding *f)
 		next[m->text_of[s->lone_pairs[i].at] - m->first].lone_pairs++;
 }
 
-/* Shares out what was found.  All but ranks is in the order of the texts. */
+/* Sorts the ranks.  Only those of one text are in no order, once they are
+ * shared out. */
 static void
-share_out(const struct matches *m, struct finding *f)
+order_ranks(const struct matches *m, struct finding *f)
 {
 	const struct ranks *ranks = &f->sought.ranks;
-	size_t n = m->end - m->first, i;
+	size_t n = m->end - m->first, most = 0, i;
 
-	f->shares =
-	    mem_grow(f->shares, &f->shares_cap, n + 1, sizeof(*f->shares));
-	memset(f->shares, 0, (n + 1) * sizeof(*f->shares));
-	count_shares(m, f);
 	for (i = 1; i <= n; i++) {
+		most = f->shares[i].ranks > most ? f->shares[i].ranks : most;
 		f->shares[i].ranks += f->shares[i - 1].ranks;
-		f->shares[i].lones += f->shares[i - 1].lones;
-		f->shares[i].lone_pairs += f->shares[i - 1].lone_pairs;
 	}
 	f->sorted.items = mem_grow(f->sorted.items, &f->sorted.cap,
 	    ranks->count + 1, sizeof(*f->sorted.items));
@@ -215,30 +210,48 @@ share_out(const struct matches *m, struct finding *f)
 
 		f->sorted.items[f->shares[text].ranks++] = ranks->items[i];
 	}
-	/* Each begins where the one before it has ended now. */
-	for (i = n; i > 0; i--)
-		f->shares[i].ranks = f->shares[i - 1].ranks;
-	f->shares[0].ranks = 0;
+	sort_ranks(f->sorted.items, ranks->count, most);
 }
 
-/* Makes matches of what was found, text by text. */
+/* The same for the matches that were made of it, of the settled ones those
+ * behind the first so many. */
+static void
+count_matches(const struct matches *m, struct finding *f, size_t had)
+{
+	struct share *next = f->shares + 1;
+	size_t i;
+
+	for (i = 0; i < f->found.count; i++)
+		next[m->text_of[f->found.items[i].first] - m->first].found++;
+	for (i = had; i < m->settled.count; i++)
+		next[m->text_of[m->settled.items[i].first] - m->first]
+		    .settled++;
+}
+
+/* Makes matches of what was found, and shares it all out. */
 static void
 take_texts(struct matches *m, const struct phrases *phrases, struct finding *f)
 {
-	size_t n = m->end - m->first, i, from;
+	size_t n = m->end - m->first, had = m->settled.count, i;
 
-	share_out(m, f);
+	f->shares =
+	    mem_grow(f->shares, &f->shares_cap, n + 1, sizeof(*f->shares));
+	memset(f->shares, 0, (n + 1) * sizeof(*f->shares));
+	count_found(m, f);
+	order_ranks(m, f);
 	f->found.count = 0;
-	for (i = 0; i < n; i++) {
+	take_ranks(m, phrases, f);
+	m->settled.count =
+	    had + settle(m->settled.items + had, m->settled.count - had);
+	count_matches(m, f, had);
+	for (i = 1; i <= n; i++) {
+		const struct share *before = &f->shares[i - 1];
 		struct share *share = &f->shares[i];
 
-		from = m->settled.count;
-		take_ranks(m, phrases, f->sorted.items + share->ranks,
-		    share[1].ranks - share->ranks, &f->found);
-		m->settled.count = from +
-		    settle(m->settled.items + from, m->settled.count - from);
-		share[1].found = f->found.count;
-		share[1].settled = m->settled.count;
+		share->lones += before->lones;
+		share->lone_pairs += before->lone_pairs;
+		share->found += before->found;
+		share->settled += before->settled;
 	}
 }
 
