@@ -10,72 +10,23 @@
 const char *const valence_words[] = {"", "negative", "neutral", "positive"};
 
 static const double valence_from = 0.25; /* log-odds either way, beyond it */
-static const double rounding = 1e-5;     /* of sums: they are of millionths */
-static const double negated_part = 0.8;  /* what is left of a turned weight */
-
-/* What flags a rule heeds, and whether it DROPS. */
-static unsigned
-heeds_of(const struct lexicon_rule *rule)
-{
-	static const uint8_t spared[] = {CLAUSE_NEGATED, CLAUSE_QUESTION,
-	    CLAUSE_CONDITION, CLAUSE_REPORTED, CLAUSE_HEDGED};
-	unsigned heeds = CONTEXTS - 1;
-	size_t i;
-
-	for (i = 0; i < sizeof(spared) / sizeof(*spared); i++)
-		if ((rule->scope >> i & 1) != 0)
-			heeds &= ~(unsigned)spared[i];
-	if (rule->dimension == DIM_CRISIS)
-		heeds &= ~(unsigned)CLAUSE_BEFORE_CONTRAST;
-	if (rule->dimension <= DIM_VALENCE && (rule->scope & SCOPE_DROP) == 0)
-		heeds &= ~(unsigned)DROPS;
-	return heeds;
-}
-
-/* What a context that a rule heeds leaves of its weight: below nought where the
- * rule is turned round, 0 for nothing. */
-static double
-part_in(const struct lexicon_context *context, unsigned heeded)
-{
-	double left = 1;
-
-	if ((heeded & CLAUSE_REPORTED) != 0)
-		return 0;
-	if ((heeded & CLAUSE_HEDGED) != 0)
-		left *= context->hedge;
-	if ((heeded & CLAUSE_QUESTION) != 0)
-		left *= context->question;
-	if ((heeded & CLAUSE_CONDITION) != 0)
-		left *= context->condition;
-	if ((heeded & CLAUSE_BEFORE_CONTRAST) != 0)
-		left *= context->before_contrast;
-	if ((heeded & CLAUSE_BOOSTED) != 0)
-		left *= context->boost;
-	if ((heeded & CLAUSE_NEGATED) == 0)
-		return left;
-	return (heeded & DROPS) != 0 ? 0 : -left * negated_part;
-}
+static const double rounding = 1e-5;     /* of sums: tallyrow.h */
 
 struct attrib *
 attrib_new(const struct lexicon *lex, struct diag *err, const char **file)
 {
 	const struct phrases *phrases = phrases_new(lex, err, file);
 	struct attrib *a;
-	size_t i;
 
 	if (phrases == NULL)
 		return NULL;
 	a = mem_zalloc(1, sizeof(*a));
 	a->lex = lex;
 	a->rules = lex->rules;
-	a->heeds = mem_zalloc(lex->nrules, sizeof(*a->heeds));
-	for (i = 0; i < lex->nrules; i++)
-		a->heeds[i] = (uint8_t)heeds_of(&lex->rules[i]);
-	for (i = 0; i < CONTEXTS; i++)
-		a->parts[i] = part_in(lexicon_context(lex), (unsigned)i);
+	contexts_init(&a->contexts, lex);
 	a->phrases = phrases;
 	a->memo = memo_new(phrases);
-	a->tally = tally_new(lex, phrases);
+	a->tally = tally_new(lex, phrases, &a->contexts);
 	return a;
 }
 
@@ -85,9 +36,8 @@ attrib_free(struct attrib *a)
 	if (a == NULL)
 		return;
 	tally_free(a->tally);
-	free(a->heeds);
-	free(a->plain);
-	free(a->apart);
+	contexts_release(&a->contexts);
+	free(a->items);
 	free(a->cues);
 	hearing_release(&a->hearing);
 	clauses_release(&a->clauses);
@@ -172,7 +122,7 @@ fill(struct attrib *a, struct attribution *out)
 	bool judged = a->matches.to - a->matches.from >= ATTRIB_WORDS_MIN;
 	struct totals totals;
 
-	tally_settle(a->tally, &totals);
+	tally_settle(a->tally, a->matches.text - a->matches.first, &totals);
 	if (a->matches.listed)
 		evidence_list(a, totals.ncues);
 	out->text = a->matches.tokens.text + text->start;
@@ -215,6 +165,7 @@ find_texts(struct attrib *a, bool cause)
 		m->scales[i] = a->clauses.cause;
 	}
 	matches_scale(m, a->phrases, a->clauses.flags, CLAUSE_CAUSE);
+	evidence_add(a);
 }
 
 bool
@@ -231,8 +182,10 @@ attrib_next(struct attrib *a, unsigned how, struct attribution *out)
 	}
 	if (a->next == m->end)
 		find_texts(a, (how & ATTRIB_ASSUME_CAUSE) != 0);
-	matches_of(m, a->next++);
-	evidence_add(a);
+	if (m->listed)
+		matches_of(m, a->next++);
+	else
+		matches_at(m, a->next++);
 	fill(a, out);
 	return true;
 }

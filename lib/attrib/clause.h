@@ -6,23 +6,13 @@
 #define ATTRIB_CLAUSE_H
 
 #include "attrib/breaks.h"
+#include "attrib/context.h"
 #include "attrib/lexicon.h"
 #include "attrib/match.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-enum clause_flag {
-	CLAUSE_NEGATED = 1,
-	CLAUSE_HEDGED = 2,
-	CLAUSE_BOOSTED = 4,
-	CLAUSE_QUESTION = 8,
-	CLAUSE_CONDITION = 16,
-	CLAUSE_REPORTED = 32,        /* somebody else's words */
-	CLAUSE_BEFORE_CONTRAST = 64, /* "but" or "although" takes of it */
-	CLAUSE_CAUSE = 128,          /* tells why */
-};
 
 /* Grows as needed and is used again.  Zero it first. */
 struct clauses {

@@ -17,89 +17,69 @@ flags_of(const struct attrib *a, size_t first, size_t last)
 	return at_first | (at_last & CLAUSE_BOOSTED);
 }
 
-/* Whether there is more around than a cause. */
-static bool
-in_context(unsigned flags)
-{
-	return (flags & ~(unsigned)CLAUSE_CAUSE) != 0;
-}
-
-/* How strong a rule is in this context, as part_in(). */
-static inline double
-strength(const struct attrib *a, uint32_t rule, unsigned flags)
-{
-	return a->parts[(flags | DROPS) & a->heeds[rule]];
-}
-
 static bool
 is_evidence(const struct match *match)
 {
 	return match->dimension <= DIM_CRISIS;
 }
 
-/* Sorts what speaks by whether there is a context, which no processor
- * foretells: so it goes to either list, and is counted in one. */
+/* Puts down what speaks, if it counts: there is room. */
 static inline void
-sort_out(struct attrib *a, uint32_t number, unsigned flags, bool counts)
+put_item(
+    struct attrib *a, uint32_t number, unsigned flags, size_t word, bool counts)
 {
-	bool apart = in_context(flags);
-
-	a->plain[a->nplain] = number;
-	a->apart[a->napart] = (struct apart){number, flags};
-	a->nplain += !apart & counts;
-	a->napart += apart & counts;
+	a->items[a->nitems] =
+	    (struct tally_item){tally_key(number, context_of(flags)),
+		a->matches.text_of[word] - (uint32_t)a->matches.first};
+	a->nitems += counts;
 }
 
 static void
-sort_matches(struct attrib *a, const struct match *items, size_t count)
+put_matches(struct attrib *a, const struct match *items, size_t count)
 {
 	size_t i;
 
 	for (i = 0; i < count; i++)
-		sort_out(a, items[i].rule,
-		    flags_of(a, items[i].first, items[i].last),
+		put_item(a, items[i].rule,
+		    flags_of(a, items[i].first, items[i].last), items[i].first,
 		    is_evidence(&items[i]));
 }
 
 /* The number of what a word says by itself, of scales only in a cause. */
 static inline uint32_t
-number_of(const struct attrib *a, size_t word)
+number_of(const struct attrib *a, size_t word, bool scaled)
 {
 	unsigned cause = a->clauses.flags[word] / CLAUSE_CAUSE;
 
 	return tally_word(a->lex, a->phrases,
-	    mark_set(a->matches.words.marks[word]), a->matches.scaled & cause);
+	    mark_set(a->matches.words.marks[word]), scaled & cause);
 }
 
-/* Sorts what words, and pairs of them, say by themselves. */
+/* What words say by themselves, in texts that are scaled or not. */
 static void
-sort_lones(struct attrib *a)
+put_lones(struct attrib *a, const struct found *found, bool scaled)
 {
 	const struct matches *m = &a->matches;
 	size_t i;
 
-	for (i = 0; i < m->nlone_pairs; i++)
-		sort_out(a, tally_pair(a->lex, m->lone_pairs[i].list),
-		    flags_of(a, m->lone_pairs[i].at, m->lone_pairs[i].at + 1u),
-		    true);
-	for (i = 0; i < m->nlones; i++)
-		sort_out(a, number_of(a, m->lones[i]),
-		    a->clauses.flags[m->lones[i]], true);
+	for (i = 0; i < found->nlones; i++) {
+		uint32_t word = found->lones[i];
+
+		put_item(a, number_of(a, word, scaled), a->clauses.flags[word],
+		    word, m->scales[m->text_of[word]] == scaled);
+	}
 }
 
-/* Adds what stands in a context. */
 static void
-add_apart(struct attrib *a)
+put_pairs(struct attrib *a, const struct found *found)
 {
-	size_t i, k, count;
+	size_t i;
 
-	for (i = 0; i < a->napart; i++) {
-		const uint32_t *rules =
-		    tally_rules(a->tally, &a->apart[i].number, &count);
+	for (i = 0; i < found->nlone_pairs; i++) {
+		uint32_t at = found->lone_pairs[i].at;
 
-		for (k = 0; k < count; k++)
-			tally_add_part(a->tally, rules[k],
-			    strength(a, rules[k], a->apart[i].flags));
+		put_item(a, tally_pair(a->lex, found->lone_pairs[i].list),
+		    flags_of(a, at, at + 1u), at, true);
 	}
 }
 
@@ -107,18 +87,21 @@ void
 evidence_add(struct attrib *a)
 {
 	const struct matches *m = &a->matches;
-	size_t most = m->count + m->nadding + m->nlone_pairs + m->nlones + 1;
+	struct found first = matches_found(m, PHRASES_FIRST);
+	struct found scales = matches_found(m, PHRASES_SCALES);
+	size_t most = first.nsettled + first.nadding + first.nlones +
+	    first.nlone_pairs + scales.nadding + scales.nlones + 1;
 
-	if (a->cap < most) {
-		a->plain = mem_grow(a->plain, &a->cap, most, sizeof(*a->plain));
-		a->apart = mem_realloc(a->apart, a->cap, sizeof(*a->apart));
-	}
-	a->nplain = a->napart = 0;
-	sort_matches(a, m->items, m->count);
-	sort_matches(a, m->adding, m->nadding);
-	sort_lones(a);
-	tally_add(a->tally, a->plain, a->nplain);
-	add_apart(a);
+	a->items = mem_grow(a->items, &a->cap, most, sizeof(*a->items));
+	a->nitems = 0;
+	put_matches(a, first.settled, first.nsettled);
+	put_matches(a, first.adding, first.nadding);
+	put_matches(a, scales.adding, scales.nadding);
+	put_pairs(a, &first);
+	put_lones(a, &first, false);
+	put_lones(a, &scales, true);
+	tally_begin(a->tally, m->end - m->first);
+	tally_add(a->tally, a->items, a->nitems);
 }
 
 /* Puts down the evidence of a rule at words first to last. */
@@ -126,7 +109,8 @@ static void
 put_cue(struct attrib *a, uint32_t number, size_t first, size_t last)
 {
 	const struct lexicon_rule *rule = &a->rules[number];
-	double part = strength(a, number, flags_of(a, first, last));
+	double part = context_part(
+	    &a->contexts, number, context_of(flags_of(a, first, last)));
 	uint32_t start = attrib_text(a)->start;
 	struct cue cue = {.start = a->matches.words.spans[first].start - start,
 	    .end = a->matches.words.spans[last].end - start,
@@ -152,7 +136,7 @@ put_match(struct attrib *a, const struct match *match)
 static void
 put_lone(struct attrib *a, size_t word)
 {
-	uint32_t number = number_of(a, word);
+	uint32_t number = number_of(a, word, a->matches.scaled);
 	size_t i, count;
 	const uint32_t *rules = tally_rules(a->tally, &number, &count);
 

@@ -7,33 +7,24 @@
 
 #include "attrib/attribution.h"
 #include "attrib/clause.h"
+#include "attrib/context.h"
 #include "attrib/hearing.h"
 #include "attrib/match.h"
 #include "attrib/tally.h"
 
-/* Beside flags of a clause but for the cause, which comes to nothing here: no
- * word that is negated speaks for the rule. */
-enum { DROPS = CLAUSE_CAUSE, CONTEXTS = 256 };
-
 struct attrib {
 	const struct lexicon *lex;
 	const struct lexicon_rule *rules;
-	double parts[CONTEXTS]; /* part_in() */
-	uint8_t *heeds;         /* heeds_of() each rule */
+	struct contexts contexts;
 	const struct phrases *phrases;
 	struct memo *memo;
 	struct matches matches;
-	size_t next;            /* text that is asked for */
+	size_t next; /* text that is asked for */
 	struct hearing hearing;
 	struct clauses clauses;
 	struct tally *tally;
-	/* What speaks, by its number in the tally: as strongly as it can, and
-	 * in a context. */
-	uint32_t *plain;
-	struct apart {
-		uint32_t number, flags;
-	} * apart;
-	size_t nplain, napart, cap;
+	struct tally_item *items; /* what speaks in the texts at hand */
+	size_t nitems, cap;
 	struct cue *cues;
 	size_t ncues, cues_cap;
 };
@@ -45,7 +36,7 @@ attrib_text(const struct attrib *a)
 	return &a->matches.tokens.texts[a->matches.text];
 }
 
-/* Adds all evidence of the text to the tally. */
+/* Adds all evidence of the texts that were found together to the tally. */
 void evidence_add(struct attrib *a);
 
 /* Puts it down, so many cues, into a->cues, by place: at one word the settled

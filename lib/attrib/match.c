@@ -33,8 +33,8 @@ compare_ranks(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* They are in the order of the texts, of each at most so many, and mostly nearly
- * in order in each. */
+/* They are in the order of the texts, of each at most so many, and mostly
+ * nearly in order in each. */
 static void
 sort_ranks(uint64_t *items, size_t count, size_t most)
 {
@@ -289,6 +289,7 @@ matches_find(struct matches *m, const struct phrases *phrases)
 		    PHRASES_FIRST, m->listed);
 	} while (are_too_many(m, &f->sought));
 	m->settled.count = 0;
+	m->has_scales = false;
 	take_texts(m, phrases, f);
 	memset(
 	    m->scales + m->first, 0, (m->end - m->first) * sizeof(*m->scales));
@@ -341,9 +342,7 @@ matches_of(struct matches *m, size_t text)
 	const struct finding *f = &m->findings[PHRASES_FIRST];
 	const struct share *share = &f->shares[text - m->first];
 
-	m->text = text;
-	m->from = m->words.starts[text];
-	m->to = m->words.starts[text + 1];
+	matches_at(m, text);
 	m->items = m->settled.items + share->settled;
 	m->count = share[1].settled - share->settled;
 	m->adding = f->found.items + share->found;
@@ -355,6 +354,19 @@ matches_of(struct matches *m, size_t text)
 	m->scaled = m->scales[text];
 	if (m->scaled)
 		tell_scales(m, text - m->first);
+}
+
+struct found
+matches_found(const struct matches *m, int group)
+{
+	const struct finding *f = &m->findings[group];
+	const struct share *end = &f->shares[m->end - m->first];
+
+	if (group == PHRASES_SCALES && !m->has_scales)
+		return (struct found){0};
+	return (struct found){m->settled.items, f->found.items, f->sought.lones,
+	    f->sought.lone_pairs, end->settled, end->found, end->lones,
+	    end->lone_pairs};
 }
 
 void
@@ -381,7 +393,8 @@ matches_scale(struct matches *m, const struct phrases *phrases,
 		for (i = m->first; i < m->end; i++)
 			if (m->scales[i])
 				add_span(m, starts[i], starts[i + 1]);
-		if (m->nspans == 0)
+		m->has_scales = m->nspans > 0;
+		if (!m->has_scales)
 			return;
 		look(&f->sought, phrases, &m->words, m->spans, m->nspans,
 		    PHRASES_SCALES, m->listed);

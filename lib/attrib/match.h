@@ -88,6 +88,7 @@ struct finding {
 struct matches {
 	struct tokens tokens;
 	struct words words;
+	uint32_t *text_of; /* each word */
 	size_t first, end; /* the texts that can be told of: first..end-1 */
 	size_t text;       /* the number of the one at hand */
 	size_t from, to;   /* its words: from..to-1 */
@@ -114,10 +115,10 @@ struct matches {
 	 * between matches_find() and matches_scale(). */
 	bool *scales;
 	size_t scales_cap;
+	bool has_scales; /* they are looked for in some */
 	/* What follows is for matching alone. */
 	struct finding findings[PHRASES_GROUPS];
-	bool apart;        /* there are too many in all: one text at a time */
-	uint32_t *text_of; /* each word */
+	bool apart; /* there are too many in all: one text at a time */
 	size_t text_of_cap;
 	struct word_span *spans; /* that are looked at */
 	size_t nspans, spans_cap;
@@ -142,6 +143,26 @@ void matches_read(struct matches *m, struct memo *memo, bool listed);
  */
 void matches_find(struct matches *m, const struct phrases *phrases);
 void matches_of(struct matches *m, size_t text);
+
+/* The words of a text alone. */
+static inline void
+matches_at(struct matches *m, size_t text)
+{
+	m->text = text;
+	m->from = m->words.starts[text];
+	m->to = m->words.starts[text + 1];
+}
+
+/* What was found of a group in all texts that can be told of, as in struct
+ * matches; the lones of texts that are scaled are those of the group
+ * PHRASES_SCALES. */
+struct found {
+	const struct match *settled, *adding;
+	const uint32_t *lones;
+	const struct lone_pair *lone_pairs;
+	size_t nsettled, nadding, nlones, nlone_pairs;
+};
+struct found matches_found(const struct matches *m, int group);
 
 /* Reads one text alone, and tells what is there. */
 void match_text(struct matches *m, const struct phrases *phrases,

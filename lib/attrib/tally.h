@@ -1,15 +1,16 @@
 /*
- * tally - what the cues of one statement add up to: for each scale, for a
- * crisis, for each concept.
+ * tally - what the cues of statements add up to: for each scale, for a crisis,
+ * for each concept.
  *
  * What a rule adds is a row of numbers, one for each scale and each rival, so
  * that a cue is a few additions.  What words say by themselves is a row too,
- * that of all their rules; nearly all that a statement has to say is added so,
- * row by row.
+ * that of all their rules, and what either says in a context.  Those of all
+ * statements that are read together are added in one go.
  */
 #ifndef ATTRIB_TALLY_H
 #define ATTRIB_TALLY_H
 
+#include "attrib/context.h"
 #include "attrib/lexicon.h"
 #include "attrib/phrases.h"
 
@@ -36,9 +37,9 @@ struct totals {
 
 struct tally; /* opaque: it owns memory */
 
-/* lex and its phrases are borrowed. */
-struct tally *tally_new(
-    const struct lexicon *lex, const struct phrases *phrases);
+/* All are borrowed: lex, its phrases and its contexts. */
+struct tally *tally_new(const struct lexicon *lex,
+    const struct phrases *phrases, const struct contexts *contexts);
 void tally_free(struct tally *t); /* NULL is allowed */
 
 /* The numbers of what is added: rules have their own, behind them the rules of
@@ -62,21 +63,33 @@ tally_word(const struct lexicon *lex, const struct phrases *phrases,
 const uint32_t *tally_rules(
     const struct tally *t, const uint32_t *number, size_t *count);
 
-/* Adds what n numbers stand for. */
-void tally_add(struct tally *t, const uint32_t *numbers, size_t n);
+/* What speaks in a text: the number, and the context it stands in. */
+struct tally_item {
+	uint32_t key; /* tally_key() */
+	uint32_t text;
+};
 
-/* Adds a cue of a rule, part times as strong as the rule says.  Below nought it
- * is turned round: it speaks for the other end of its scale, and for no
- * concept.  At nought it says nothing, and is no cue. */
-void tally_add_part(struct tally *t, uint32_t rule, double part);
+/* Numbers are less than 2^25: files of lexicons are no larger than 16 MiB. */
+static inline uint32_t
+tally_key(uint32_t number, unsigned context)
+{
+	return number * CONTEXTS + context;
+}
+
+/* Begins again, with so many texts that nothing speaks in. */
+void tally_begin(struct tally *t, size_t ntexts);
+
+/* Adds what n items stand for.  Of a rule the context leaves a part; where that
+ * is below nought it is turned round: it speaks for the other end of its scale,
+ * and for no concept.  At nought it says nothing, and is no cue. */
+void tally_add(struct tally *t, const struct tally_item *items, size_t n);
 
 /*
- * What it all comes to.  What speaks for a measured view is taken from every
- * way of thinking.  Of rivals only those are told for which some cue spoke with
- * TALLY_LOUD or more, and the likeliest of these is given the odds of all of
- * them.  Beside it those are told that have a tenth of these odds.  The tally
- * is empty again.
+ * What all comes to in a text.  What speaks for a measured view is taken from
+ * every way of thinking.  Of rivals only those are told for which some cue
+ * spoke with TALLY_LOUD or more, and the likeliest of these is given the odds
+ * of all of them.  Beside it those are told that have a tenth of these odds.
  */
-void tally_settle(struct tally *t, struct totals *out);
+void tally_settle(struct tally *t, size_t text, struct totals *out);
 
 #endif

@@ -6,8 +6,8 @@
 #include <string.h>
 
 enum {
-	MOST = 1000,      /* log-odds of a part of a row */
-	SUMS_MOST = 2000, /* of a sum: less than overflows */
+	MOST = 1000,       /* log-odds of a part of a row */
+	SUMS_MOST = 20000, /* of a sum: less than overflows */
 };
 
 /* Gives the rivals the first places. */
@@ -66,54 +66,74 @@ put_part(
 	return *part;
 }
 
-/* Puts what a rule adds for ways of thinking into its row. */
+/* Puts in what a rule raises that has a place. */
 static void
-put_rivals(struct tally_rows *r, struct tally_row *row,
-    const struct lexicon_rule *rule)
+put_raises(struct tally_rows *r, struct tally_row *row,
+    const struct lexicon_rule *rule, double weight)
 {
 	const struct lexicon_raise *raises = lexicon_raises(r->lex, rule);
 	size_t i;
 
 	for (i = 0; i < rule->nraises; i++) {
 		uint32_t place = r->place[raises[i].concept];
-		int32_t part = put_part(r, row, TALLY_AT_RIVALS + place,
-		    rule->weight * (double)raises[i].part);
+		int32_t part;
 
+		if (place >= r->nrivals) {
+			row->said |= TALLY_MORE;
+			continue;
+		}
+		part = put_part(r, row, TALLY_AT_RIVALS + place,
+		    weight * (double)raises[i].part);
 		if (part >= tally_loud_units)
 			row->loud |= 1ULL << place;
 	}
 }
 
+/* Puts in what a rule adds of which a part is left. */
 static void
 put_rule(struct tally_rows *r, struct tally_row *row,
-    const struct lexicon_rule *rule)
+    const struct lexicon_rule *rule, double part)
 {
+	double weight = rule->weight * part;
+
 	row->cues++;
 	if (rule->dimension <= DIM_VALENCE) {
-		put_part(r, row, rule->dimension,
-		    rule->weight * (rule->value - 4) / 3);
+		put_part(
+		    r, row, rule->dimension, weight * (rule->value - 4) / 3);
 		row->said |= 1u << rule->dimension;
 	} else if (rule->dimension == DIM_BALANCE) {
-		put_part(r, row, TALLY_AT_BALANCE, rule->weight);
+		put_part(r, row, TALLY_AT_BALANCE, weight);
 	} else if (rule->dimension == DIM_CRISIS) {
-		put_part(r, row, TALLY_AT_CRISIS, rule->weight);
+		put_part(r, row, TALLY_AT_CRISIS, weight);
 	}
-	if (rule->dimension == DIM_PATTERN)
-		put_rivals(r, row, rule);
-	else if (rule->nraises > 0)
-		row->said |= TALLY_MORE;
+	if (part > 0)
+		put_raises(r, row, rule, weight);
 }
 
 uint32_t
-tally_rows_make(struct tally_rows *r, const uint32_t *rules, size_t count)
+tally_rows_add(struct tally_rows *r)
 {
-	size_t at = r->used, i;
+	size_t at = r->used;
 
 	r->used += r->size;
 	r->items = mem_grow(r->items, &r->cap, r->used, sizeof(*r->items));
 	memset(r->items + at, 0, r->size * sizeof(*r->items));
-	for (i = 0; i < count; i++)
-		put_rule(r, (struct tally_row *)(r->items + at),
-		    &r->lex->rules[rules[i]]);
 	return (uint32_t)at;
+}
+
+void
+tally_rows_make(struct tally_rows *r, uint32_t at,
+    const struct contexts *contexts, const uint32_t *rules, size_t count,
+    unsigned context)
+{
+	struct tally_row *row = (struct tally_row *)(r->items + at);
+	size_t i;
+
+	memset(row, 0, r->size * sizeof(*r->items));
+	for (i = 0; i < count; i++) {
+		double part = context_part(contexts, rules[i], context);
+
+		if (part != 0)
+			put_rule(r, row, &r->lex->rules[rules[i]], part);
+	}
 }

@@ -2,8 +2,8 @@
  * tallyrow - what rules add, as rows of numbers: one for each scale and each
  * rival (tally.h).
  *
- * Numbers are whole millionths of log-odds, so that it does not matter in which
- * order they are added, and four at once can be.
+ * Numbers are whole hundred-thousandths of log-odds, so that it does not matter
+ * in which order they are added, and four at once can be.
  */
 #ifndef ATTRIB_TALLYROW_H
 #define ATTRIB_TALLYROW_H
@@ -15,9 +15,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TALLY_UNIT = 1000000 };
+enum { TALLY_UNIT = 100000 };
 
-/* In whole millionths. */
+/* In whole units. */
 static inline double
 tally_units(double log_odds)
 {
@@ -68,15 +68,12 @@ struct tally_rows {
 void tally_rows_init(struct tally_rows *r, const struct lexicon *lex);
 void tally_rows_release(struct tally_rows *r);
 
-/* Makes the row of some rules, by number; returns where it begins, never 0. */
-uint32_t tally_rows_make(
-    struct tally_rows *r, const uint32_t *rules, size_t count);
+/* Adds a row of nought; returns where it begins, never 0. */
+uint32_t tally_rows_add(struct tally_rows *r);
 
-/* Valid until the next is made. */
-static inline const struct tally_row *
-tally_row_at(const struct tally_rows *r, uint32_t at)
-{
-	return (const struct tally_row *)(r->items + at);
-}
+/* Makes the row that begins there one of so many rules, in a context. */
+void tally_rows_make(struct tally_rows *r, uint32_t at,
+    const struct contexts *contexts, const uint32_t *rules, size_t count,
+    unsigned context);
 
 #endif

@@ -14,28 +14,49 @@
 
 /* Sums beyond this are of a severity of one half or more, which is told: below
  * nought by so little is on the limit but for what was rounded. */
-static const double tally_limit = -8.5 / TALLY_UNIT;
+static const double tally_limit = -2.5 / TALLY_UNIT;
 
-/* What comes of sums of four bytes. */
-typedef double pair __attribute__((vector_size(16)));
-typedef double quad __attribute__((vector_size(32)));
-typedef uint64_t bits __attribute__((vector_size(16)));
+typedef float tally_floats __attribute__((vector_size(16)));
 
-enum { FAR_PAIRS = TALLY_PLACES / 2 + 2 * TALLY_BLOCK };
+/* Rows that were made of a number in a context.  The first are of each number
+ * in none, behind them those in any take turns. */
+struct tally_slot {
+	uint32_t key; /* of tally_key() */
+	uint32_t row; /* 0 while it has none */
+};
+
+/* What raises concepts that have no place in a row. */
+struct tally_more {
+	uint32_t key;
+	uint32_t next; /* of the same text: one more than its number, or 0 */
+};
 
 struct tally {
 	const struct lexicon *lex;
 	const struct phrases *phrases;
+	const struct contexts *contexts;
 	struct tally_rows rows; /* made as they are asked for: most texts
 	                         * ask for few */
-	uint32_t *row_of;       /* each number, 0 while it has none */
-	tally_four *sums;       /* of rows, heads and all */
-	size_t nadded;          /* rows, to the sums */
-	pair far[FAR_PAIRS];    /* what is to be added to the sums */
-	pair priors[FAR_PAIRS];
-	unsigned said;
-	uint64_t loud;
-	size_t ncues;   /* but for those of the rows in the sums */
+	uint32_t nnumbers;
+	struct tally_slot *slots;
+	/* Of each text. */
+	size_t ntexts, texts_cap;
+	tally_four *sums;     /* of rows, heads and all */
+	tally_four *heads;    /* what all their heads say */
+	uint32_t *first_more; /* as tally_more.next */
+	double *far; /* what was in the sums before they were emptied, as many
+	              * numbers, where there was anything */
+	size_t far_cap;
+	bool emptied;
+	/* What is added. */
+	uint32_t *row_of; /* each item */
+	size_t row_of_cap;
+	struct tally_more *more;
+	size_t nmore, more_cap;
+	size_t nadded; /* since the sums were empty */
+	/* What is told, in units. */
+	double *priors; /* at each place of the concepts */
+	tally_floats rivals[LEXICON_RIVALS_MAX / 4]; /* the first of these */
 	double *others; /* sums at the places behind the rivals */
 	bool *touched;  /* the same places */
 	uint32_t *list; /* of those touched */
@@ -44,18 +65,5 @@ struct tally {
 	struct severity *told;
 	size_t ntold;
 };
-
-/* Of the concept at a place, in units. */
-static inline double
-tally_prior_at(const struct tally *t, size_t place)
-{
-	return tally_units(t->lex->concepts[t->rows.concept[place]].prior);
-}
-
-static inline size_t
-tally_cues_of_sums(const struct tally *t)
-{
-	return ((const struct tally_row *)t->sums)->cues;
-}
 
 #endif

@@ -2,12 +2,11 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What part one must have of the odds of all rivals to be told beside the
  * likeliest: what speaks for one mostly speaks for any. */
 static const double rival_part = 0.1;
-
-typedef float floats __attribute__((vector_size(16)));
 
 static int
 compare_severity(const void *a, const void *b)
@@ -19,13 +18,24 @@ compare_severity(const void *a, const void *b)
 	return (x->concept > y->concept) - (x->concept < y->concept);
 }
 
-/* The log-odds at a place of the sums. */
+/* What the sums of a text come to at a place, in units. */
 static inline double
-sum_at(const struct tally *t, size_t place)
+sum_at(const struct tally *t, size_t text, size_t place)
 {
-	return (((const double *)t->far)[place] +
-		   ((const int32_t *)(t->sums + 1))[place]) /
-	    TALLY_UNIT;
+	size_t at = 4 * (text * t->rows.size + 1) + place;
+	double sum = ((const int32_t *)t->sums)[at];
+
+	return t->emptied ? sum + t->far[at] : sum;
+}
+
+/* How many rules speak in a text. */
+static inline size_t
+cues_of(const struct tally *t, size_t text)
+{
+	size_t at = 4 * text * t->rows.size + 3;
+	uint32_t cues = ((const uint32_t *)t->sums)[at];
+
+	return t->emptied ? cues + (size_t)t->far[at] : cues;
 }
 
 /* Of a severity that is told. */
@@ -44,28 +54,30 @@ severity_at(const struct tally *t, size_t place, double odds)
  * rounded, of which a thousandth is left.
  */
 static inline bool
-are_unlikely(const struct tally *t, double balance)
+are_unlikely(const struct tally *t, size_t text, uint64_t loud, double balance)
 {
 	const tally_four lanes = {1, 2, 4, 8};
 	const float octave = 1 << 23, one = 127 * octave;
 	const float unit = (float)M_LOG2E / TALLY_UNIT * octave;
-	floats odds = {0};
+	const tally_four *sums =
+	    t->sums + text * t->rows.size + 1 + TALLY_AT_RIVALS / 4;
+	tally_floats odds = {0};
 	size_t i;
 
+	if (t->emptied)
+		return false;
 	for (i = 0; i < (t->rows.nrivals + 3) / 4; i++) {
-		size_t at = TALLY_AT_RIVALS / 4 + i;
-		pair a = t->far[2 * at] - balance * TALLY_UNIT;
-		pair b = t->far[2 * at + 1] - balance * TALLY_UNIT;
-		quad far = {a[0], a[1], b[0], b[1]};
-		floats sums = __builtin_convertvector(far, floats) +
-		    __builtin_convertvector(t->sums[1 + at], floats);
-		floats x = sums * unit + one;
-		tally_four loud = ((int32_t)(t->loud >> 4 * i) & lanes) != 0;
-		tally_four made = __builtin_convertvector(x, tally_four);
+		tally_floats x =
+		    __builtin_convertvector(sums[i], tally_floats) +
+		    (t->rivals[i] - (float)balance);
+		tally_four heard = ((int32_t)(loud >> 4 * i) & lanes) != 0;
+		tally_four made;
 
+		x = x * unit + one;
+		made = __builtin_convertvector(x, tally_four);
 		/* What is beyond all floats is no number, nor is the sum. */
 		made = (made & (made > 0)) | (x > 255 * octave);
-		odds += (floats)(made & loud);
+		odds += (tally_floats)(made & heard);
 	}
 	return odds[0] + odds[1] + odds[2] + odds[3] < 0.999 * t->even;
 }
@@ -77,18 +89,20 @@ are_unlikely(const struct tally *t, double balance)
  * thinking they say nothing where no cue speaks for it by itself.
  */
 static void
-tell_rivals(struct tally *t, double balance)
+tell_rivals(struct tally *t, size_t text, uint64_t loud, double balance)
 {
 	double odds[LEXICON_RIVALS_MAX], top = -HUGE_VAL, all = 0, least;
 	size_t places[LEXICON_RIVALS_MAX], count = 0, best = 0, i;
 	uint64_t left;
 
-	if (are_unlikely(t, balance))
+	if (are_unlikely(t, text, loud, balance))
 		return;
-	for (left = t->loud; left != 0; left &= left - 1) {
+	for (left = loud; left != 0; left &= left - 1) {
 		places[count] = (size_t)__builtin_ctzll(left);
 		odds[count] =
-		    sum_at(t, TALLY_AT_RIVALS + places[count]) - balance;
+		    (sum_at(t, text, TALLY_AT_RIVALS + places[count]) +
+			t->priors[places[count]] - balance) /
+		    TALLY_UNIT;
 		best = odds[count] > top ? count : best;
 		top = odds[count] > top ? odds[count] : top;
 		count++;
@@ -107,6 +121,44 @@ tell_rivals(struct tally *t, double balance)
 	}
 }
 
+/* Adds what a rule raises that has no place in a row. */
+static void
+raise(struct tally *t, uint32_t number, double part)
+{
+	const struct lexicon_rule *rule = &t->lex->rules[number];
+	const struct lexicon_raise *raises = lexicon_raises(t->lex, rule);
+	size_t i;
+
+	for (i = 0; i < rule->nraises && part > 0; i++) {
+		uint32_t place = t->rows.place[raises[i].concept];
+
+		if (place < t->rows.nrivals)
+			continue;
+		t->others[place] +=
+		    tally_units(rule->weight * part * (double)raises[i].part);
+		if (!t->touched[place])
+			t->list[t->nlist++] = place;
+		t->touched[place] = true;
+	}
+}
+
+static void
+raise_more(struct tally *t, size_t text)
+{
+	uint32_t next = t->first_more[text];
+	size_t i, count;
+
+	for (; next != 0; next = t->more[next - 1].next) {
+		uint32_t key = t->more[next - 1].key, number = key / CONTEXTS;
+		const uint32_t *rules = tally_rules(t, &number, &count);
+
+		for (i = 0; i < count; i++)
+			raise(t, rules[i],
+			    context_part(
+				t->contexts, rules[i], key % CONTEXTS));
+	}
+}
+
 static void
 tell_others(struct tally *t, double balance)
 {
@@ -116,54 +168,38 @@ tell_others(struct tally *t, double balance)
 		uint32_t place = t->list[i];
 		bool bias = t->lex->concepts[t->rows.concept[place]].bias;
 		double sum =
-		    t->others[place] / TALLY_UNIT - (bias ? balance : 0);
+		    (t->others[place] - (bias ? balance : 0)) / TALLY_UNIT;
 
 		if (sum > tally_limit)
 			t->told[t->ntold++] = severity_at(t, place, exp(sum));
-		t->others[place] = tally_prior_at(t, place);
+		t->others[place] = t->priors[place];
 		t->touched[place] = false;
 	}
 	t->nlist = 0;
 }
 
-/* Makes the sums as they were before anything was added. */
-static inline void
-clear_sums(struct tally *t)
-{
-	const tally_four none = {0};
-	size_t i, k;
-
-	for (i = 0; i < t->rows.size; i += TALLY_BLOCK) {
-#pragma GCC unroll 6
-		for (k = 0; k < TALLY_BLOCK; k++)
-			t->sums[i + k] = none;
-#pragma GCC unroll 12
-		for (k = 0; k < (size_t)2 * TALLY_BLOCK; k++)
-			t->far[2 * i + k] = t->priors[2 * i + k];
-	}
-}
-
 void
-tally_settle(struct tally *t, struct totals *out)
+tally_settle(struct tally *t, size_t text, struct totals *out)
 {
+	struct tally_row head;
+	double balance = sum_at(t, text, TALLY_AT_BALANCE);
 	int d;
 
+	memcpy(&head, &t->heads[text], sizeof(head));
 	t->ntold = 0;
-	if (t->loud != 0)
-		tell_rivals(t, sum_at(t, TALLY_AT_BALANCE));
-	if (t->nlist > 0)
-		tell_others(t, sum_at(t, TALLY_AT_BALANCE));
+	if (head.loud != 0)
+		tell_rivals(t, text, head.loud, balance);
+	if (t->first_more[text] != 0) {
+		raise_more(t, text);
+		tell_others(t, balance);
+	}
 	if (t->ntold > 1)
 		qsort(t->told, t->ntold, sizeof(*t->told), compare_severity);
-	out->said = t->said & ~(unsigned)TALLY_MORE;
-	out->crisis = sum_at(t, TALLY_AT_CRISIS);
-	out->ncues = t->ncues + tally_cues_of_sums(t);
+	out->said = head.said & ~(unsigned)TALLY_MORE;
+	out->crisis = sum_at(t, text, TALLY_AT_CRISIS) / TALLY_UNIT;
+	out->ncues = cues_of(t, text);
 	out->told = t->told;
 	out->ntold = t->ntold;
 	for (d = 0; d <= DIM_VALENCE; d++)
-		out->scale[d] = sum_at(t, (size_t)d);
-	clear_sums(t);
-	t->nadded = t->ncues = 0;
-	t->said = 0;
-	t->loud = 0;
+		out->scale[d] = sum_at(t, text, (size_t)d) / TALLY_UNIT;
 }

@@ -661,12 +661,14 @@ too_many_scales_of_one_text_take_none_from_another(void **state)
 {
 	static const char rules[] =
 	    "lexicon: x\n\npattern,dimension,value,weight,concept\n"
-	    "x x,internality,1,1,\n";
+	    "x x,internality,1,1,\n"
+	    "y,hedge,,,\n";
 	struct str text = STR_INIT;
 	struct lexicon *lex = lexicon_new();
 	struct matches m = {0};
 	const struct phrases *p;
 	const char *file = "";
+	struct found found;
 	struct memo *memo;
 	size_t i;
 
@@ -678,7 +680,7 @@ too_many_scales_of_one_text_take_none_from_another(void **state)
 	memo = memo_new(p);
 	tokens_clear(&m.tokens);
 	tokens_add(&m.tokens, text.text, text.len);
-	tokens_add(&m.tokens, "x x x", 5);
+	tokens_add(&m.tokens, "x x x y", 7);
 	matches_read(&m, memo, true);
 	matches_find(&m, p);
 	assert_int_equal(m.end, 2);
@@ -687,11 +689,17 @@ too_many_scales_of_one_text_take_none_from_another(void **state)
 	assert_int_equal(m.end, 1);
 	matches_of(&m, 0);
 	assert_int_equal(m.nadding, MATCH_MAX);
+	found = matches_found(&m, PHRASES_FIRST);
+	assert_int_equal(found.nsettled, 0);
+	found = matches_found(&m, PHRASES_SCALES);
+	assert_int_equal(found.nadding, MATCH_MAX);
 	matches_find(&m, p);
 	m.scales[1] = true;
 	matches_scale(&m, p, NULL, 0);
 	matches_of(&m, 1);
 	assert_int_equal(m.nadding, 2);
+	found = matches_found(&m, PHRASES_FIRST);
+	assert_int_equal(found.nsettled, 1);
 	matches_release(&m);
 	memo_free(memo);
 	phrases_free(p);
