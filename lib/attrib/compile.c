@@ -178,8 +178,8 @@ write_lones(const struct phrases *p)
 {
 	write_lone_lists("lones", p->lones, p->vocab.nsets);
 	write_lone_lists("pair_lones", p->pair_lones, p->nlists);
-	write_masks("masks_0", p->masks[0], PROBE_MASKS * p->vocab.nsets);
-	write_masks("masks_1", p->masks[1], PROBE_MASKS * p->vocab.nsets);
+	printf("_Alignas(64) ");
+	write_masks("masks", p->masks, PHRASE_MASKS * p->vocab.nsets);
 	begin("struct phrase_mark", "marks");
 	for (size_t i = 0; i < p->vocab.nsets; i++)
 		printf("\n{{0x%llx,0x%llx},0x%x},",
@@ -193,8 +193,8 @@ write_lones(const struct phrases *p)
 static void
 write_probe(const struct phrase_probe *p)
 {
-	printf("{%u,{%d,%d,%d,%d},%u,%u},", p->masks, p->at[0], p->at[1],
-	    p->at[2], p->at[3], p->rest, p->bit);
+	printf("{{%d,%d,%d,%d},%u,%u,%u},", p->at[0], p->at[1], p->at[2],
+	    p->at[3], p->rest, p->mask, p->bit);
 }
 
 static void
@@ -271,7 +271,7 @@ write_phrases(const struct phrases *p)
 	       "\t.barrier = %u, .joint = %u,\n"
 	       "\t.ranks = ranks, .nranks = %zu,\n"
 	       "\t.tries = tries, .ntries = %zu, .reach = %u,\n"
-	       "\t.marks = marks, .masks = {masks_0, masks_1},\n"
+	       "\t.marks = marks, .masks = masks,\n"
 	       "\t.lones = lones, .pair_lones = pair_lones, "
 	       ".lone_rules = lone_rules, .nlone_rules = %zu,\n"
 	       "\t.by_set = {set_first, set_scales},\n"

@@ -28,11 +28,10 @@ struct making {
 /* Gives bits to what probes of a number ask for; those of the symbols, to be
  * freed. */
 static uint8_t *
-share_bits(struct making *m, unsigned probe)
+share_bits(struct making *m, unsigned probe, uint64_t *masks)
 {
 	bool *asked = mem_zalloc(m->nsymbols + 1, sizeof(*asked));
-	size_t nsets = m->out->vocab.nsets, i;
-	uint64_t *masks = mem_zalloc(PROBE_MASKS * nsets, sizeof(*masks));
+	size_t i;
 	struct phrase_probe probes[PROBES];
 	uint32_t symbols[PROBES], k;
 	uint8_t *bits;
@@ -48,9 +47,9 @@ share_bits(struct making *m, unsigned probe)
 	for (i = 0; i < m->nsymbols; i++)
 		for (k = m->pairings.first[i];
 		     asked[i] && k < m->pairings.first[i + 1]; k++)
-			masks[bits[i] / 64 * nsets + m->pairings.sets[k]] |=
-			    1ULL << bits[i] % 64;
-	m->out->masks[probe] = masks;
+			masks[PHRASE_MASKS * m->pairings.sets[k] +
+			    PROBE_MASKS * probe + bits[i] / 64] |= 1ULL
+			    << bits[i] % 64;
 	free(asked);
 	return bits;
 }
@@ -331,13 +330,16 @@ phraseindex_make(struct phrases *p, const struct lexicon_rule *rules,
 	struct making m = {
 	    .out = p, .items = items, .frac = frac, .nsymbols = nsymbols};
 	struct phraselists *l = &m.lists;
+	uint64_t *masks =
+	    mem_zalloc(PHRASE_MASKS * p->vocab.nsets, sizeof(*masks));
 	unsigned i;
 
 	pairings_make(&m.pairings, p, items, frac, nsymbols);
 	*l = (struct phraselists){
 	    .phrases = p, .items = items, .rules = rules, .frac = frac};
 	for (i = 0; i < PROBES; i++)
-		l->bits[i] = share_bits(&m, i);
+		l->bits[i] = share_bits(&m, i, masks);
+	p->masks = masks;
 	list_by_set(&m);
 	list_by_pair(&m);
 	l->ranks = mem_grow(l->ranks, &l->ranks_cap, l->nranks + RANKS_PADDING,

@@ -36,8 +36,8 @@ put_try(struct phraselists *l, uint32_t number)
 		unsigned bit = l->bits[i][symbols[i]];
 
 		try.probes[i].bit = (uint8_t)(bit % 64);
-		try.probes[i].masks =
-		    (uint32_t)(bit / 64 * l->phrases->vocab.nsets);
+		try.probes[i].mask =
+		    (uint8_t)(PROBE_MASKS * (unsigned)i + bit / 64);
 	}
 	l->reach = reach > l->reach ? reach : l->reach;
 	l->tries =

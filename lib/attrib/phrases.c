@@ -149,7 +149,7 @@ compile(struct maker *m, struct phrases *out)
 static void
 release(struct phrases *p)
 {
-	int g, i;
+	int g;
 
 	vocab_release(&p->vocab);
 	free((void *)p->items);
@@ -162,8 +162,7 @@ release(struct phrases *p)
 	free((void *)p->lones);
 	free((void *)p->pair_lones);
 	free((void *)p->lone_rules);
-	for (i = 0; i < PROBES; i++)
-		free((void *)p->masks[i]);
+	free((void *)p->masks);
 	for (g = 0; g < PHRASES_GROUPS; g++) {
 		free((void *)p->by_set[g]);
 		free((void *)p->by_pair[g]);

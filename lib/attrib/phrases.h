@@ -70,14 +70,15 @@ enum { RANKS_PADDING = 2 };
  * behind the last of these, counted from where it is tried, has this bit. */
 enum { PROBE_WORDS = 4, PROBE_BITS = 256, PROBE_MASKS = PROBE_BITS / 64 };
 struct phrase_probe {
-	uint32_t masks;         /* where those that have the bit begin */
 	int8_t at[PROBE_WORDS]; /* where they are fewer, some twice */
 	uint8_t rest;
-	uint8_t bit; /* 0..63 */
+	uint8_t mask; /* of those of a set */
+	uint8_t bit;  /* 0..63 */
 };
 
-/* A phrase that is to be tried, and its probes: each has masks of its own. */
-enum { PROBES = 2 };
+/* A phrase that is to be tried, and its probes: each has masks of its own, all
+ * of a set beside each other. */
+enum { PROBES = 2, PHRASE_MASKS = PROBES * PROBE_MASKS };
 struct phrase_try {
 	uint64_t rank;
 	struct phrase_probe probes[PROBES];
@@ -174,9 +175,8 @@ struct phrases {
 	const struct lone_list *pair_lones;
 	const uint32_t *lone_rules;
 	size_t nlone_rules;
-	/* A bit for each probe that a set answers to: the first 64 of each set,
-	 * then the next of each. */
-	const uint64_t *masks[PROBES];
+	const uint64_t *masks; /* of each set, so many: a bit for each probe
+	                        * that it answers to */
 	const struct phrase_list *by_set[PHRASES_GROUPS]; /* of each set */
 	const struct phrase_list *by_pair[PHRASES_GROUPS];
 	size_t nlists;                       /* of by_pair */

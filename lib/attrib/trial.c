@@ -149,6 +149,12 @@ try_phrase(struct ranks *r, struct trial *t, uint64_t rank, size_t at)
 	put_rank(r, rank + ((uint64_t)first << RANK_FIRST_AT));
 }
 
+static inline uint64_t
+masks_of(const uint64_t *masks, uint32_t mark)
+{
+	return masks[(size_t)PHRASE_MASKS * mark_set(mark)];
+}
+
 /*
  * Leaves out the trials of which the probe of that number finds none of its
  * words: most, and which, no processor foretells.  Before the first word and
@@ -158,7 +164,7 @@ static inline size_t
 sift(uint64_t *hits, size_t count, const struct trial *t, int number)
 {
 	const struct phrase_try *tries = t->phrases->tries;
-	const uint64_t *tables = t->phrases->masks[number];
+	const uint64_t *all = t->phrases->masks;
 	const uint64_t *end = hits + count;
 	uint64_t *hit, *out = hits;
 
@@ -166,15 +172,15 @@ sift(uint64_t *hits, size_t count, const struct trial *t, int number)
 		const struct phrase_probe *p =
 		    &tries[(uint32_t)*hit].probes[number];
 		const uint32_t *marks = t->marks + (*hit >> 32);
-		const uint64_t *masks = tables + p->masks;
-		uint64_t seen = masks[mark_set(marks[p->at[0]])] |
-		    masks[mark_set(marks[p->at[1]])] |
-		    masks[mark_set(marks[p->at[2]])] |
-		    masks[mark_set(marks[p->at[3]])];
+		const uint64_t *masks = all + p->mask;
+		uint64_t seen = masks_of(masks, marks[p->at[0]]) |
+		    masks_of(masks, marks[p->at[1]]) |
+		    masks_of(masks, marks[p->at[2]]) |
+		    masks_of(masks, marks[p->at[3]]);
 		int k;
 
 		for (k = 1; k <= p->rest; k++)
-			seen |= masks[mark_set(marks[p->at[3] + k])];
+			seen |= masks_of(masks, marks[p->at[3] + k]);
 		*out = *hit;
 		out += seen >> p->bit & 1;
 	}
