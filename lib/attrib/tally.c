@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { AT_ONCE = 128 };
 enum { APART = 1 << 14 }; /* rows in a context that are kept */
 
 /* Numbers are less. */
@@ -117,9 +118,11 @@ make_row(struct tally *t, struct tally_slot *slot, uint32_t key)
 static inline struct tally_slot *
 slot_of(const struct tally *t, uint32_t key)
 {
+	uint32_t plain = key / CONTEXTS;
 	uint32_t apart = t->nnumbers + (key * 0x9E3779B1u >> (32 - 14)) % APART;
+	uint32_t differs = (uint32_t) - (int32_t)(key % CONTEXTS != 0);
 
-	return &t->slots[key % CONTEXTS == 0 ? key / CONTEXTS : apart];
+	return &t->slots[plain ^ ((plain ^ apart) & differs)];
 }
 
 /* Finds the row of each item.  A row that has to go for another one is made
@@ -211,7 +214,7 @@ tally_add(struct tally *t, const struct tally_item *items, size_t n)
 	t->more =
 	    mem_grow(t->more, &t->more_cap, t->nmore + n + 1, sizeof(*t->more));
 	for (; n > 0; n -= now, items += now) {
-		now = find_rows(t, items, n);
+		now = find_rows(t, items, n < AT_ONCE ? n : AT_ONCE);
 		now = now < t->rows.room ? now : t->rows.room;
 		if (t->nadded + now > t->rows.room)
 			empty_sums(t);
