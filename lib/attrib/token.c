@@ -102,7 +102,7 @@ may_begin_sentence(const struct scan *s)
  * several in a row are a pause.  Which it is no processor foretells, so all is
  * looked at of any mark.
  */
-static inline void
+static inline __attribute__((always_inline)) void
 take_stop(struct scan *s, enum kind kind)
 {
 	const char *text = s->text;
