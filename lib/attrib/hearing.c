@@ -131,14 +131,14 @@ hear_words(struct hearing *h, const alarm_word *words, size_t n)
 		    (int32_t)(h->words[heard->to] - h->words[heard->first]);
 		bool more = all >= HEARING_FROM_WORDS * whole_of(heard);
 
-		h->left[h->nleft] = i;
+		h->left[h->nleft] = (struct heard_part){i, all};
 		h->nleft += more;
 		h->near[heard->text] |= more;
 	}
 }
 
 /* Of an edge and what stands at a distance from it. */
-static long
+static inline int32_t
 sum_at_edges(const alarm_word *words, size_t n, unsigned distance)
 {
 	if (n + 1 == distance)
@@ -152,10 +152,10 @@ sum_at_edges(const alarm_word *words, size_t n, unsigned distance)
 }
 
 /* Of pairs that stand at distances, edges among them. */
-static long
+static int32_t
 sum_of_pairs(const alarm_word *words, size_t n, unsigned from, unsigned to)
 {
-	long sum = 0;
+	int32_t sum = 0;
 	size_t i;
 	unsigned d;
 
@@ -183,18 +183,6 @@ add_pairs(struct hearing *h, const alarm_word *words, size_t at, size_t to)
 	}
 }
 
-/* What the words of one and its pairs that follow one another come to. */
-static inline long
-sum_of(
-    const struct hearing *h, const struct heard *heard, const alarm_word *words)
-{
-	uint32_t first = heard->first, to = heard->to;
-
-	return (int32_t)(h->words[to] - h->words[first] + h->pairs[to - 1] -
-		   h->pairs[first]) +
-	    sum_at_edges(words + first, to - first, 1);
-}
-
 static void
 hear_pairs(struct hearing *h, const struct tokens *t, const alarm_word *words)
 {
@@ -205,30 +193,31 @@ hear_pairs(struct hearing *h, const struct tokens *t, const alarm_word *words)
 			add_pairs(
 			    h, words, t->texts[i].first, t->texts[i + 1].first);
 	for (h->nleft = i = 0; i < n; i++) {
-		const struct heard *heard = &h->heard[h->left[i]];
+		struct heard_part part = h->left[i];
+		const struct heard *heard = &h->heard[part.heard];
+		uint32_t first = heard->first, to = heard->to;
 
-		h->left[h->nleft] = h->left[i];
-		h->nleft += (double)sum_of(h, heard, words) >=
-		    HEARING_FROM_PAIRS * whole_of(heard);
+		part.sum += (int32_t)(h->pairs[to - 1] - h->pairs[first]) +
+		    sum_at_edges(words + first, to - first, 1);
+		h->left[h->nleft] = part;
+		h->nleft += part.sum >= HEARING_FROM_PAIRS * whole_of(heard);
 	}
 }
 
 /* What is left, looked at one by one. */
 static double
-value_of(
-    const struct hearing *h, const struct heard *heard, const alarm_word *words)
+value_of(const struct heard *heard, int32_t sum, const alarm_word *words)
 {
 	size_t n = heard->to - heard->first;
 	double unit = 1 / whole_of(heard);
-	long sum = sum_of(h, heard, words);
 
 	words += heard->first;
 	sum += sum_of_pairs(words, n, 2, ALARM_NEAR_MAX);
-	if ((double)sum * unit < HEARING_FROM_NEAR)
-		return (double)sum * unit;
+	if (sum * unit < HEARING_FROM_NEAR)
+		return sum * unit;
 	sum += sum_of_pairs(words, n, ALARM_NEAR_MAX + 1, ALARM_DISTANCE_MAX);
-	return n < HEARING_WORDS_MIN ? fmin((double)sum * unit, HEARING_FEW)
-				     : (double)sum * unit;
+	return n < HEARING_WORDS_MIN ? fmin(sum * unit, HEARING_FEW)
+				     : sum * unit;
 }
 
 void
@@ -243,11 +232,12 @@ hearing_read(struct hearing *h, const struct tokens *t, const alarm_word *words)
 	hear_words(h, words, t->count);
 	hear_pairs(h, t, words);
 	for (i = 0; i < h->nleft; i++) {
-		const struct heard *heard = &h->heard[h->left[i]];
+		struct heard_part part = h->left[i];
+		const struct heard *heard = &h->heard[part.heard];
 		struct loudest *loudest = &h->loudest[heard->text];
-		double value = value_of(h, heard, words);
+		double value = value_of(heard, part.sum, words);
 
 		if (value > loudest->value)
-			*loudest = (struct loudest){value, h->left[i]};
+			*loudest = (struct loudest){value, part.heard};
 	}
 }

@@ -60,9 +60,8 @@ end_sentence(struct scan *s, bool question)
 	flag_next(s, TOKEN_SENTENCE | STOP);
 }
 
-/* "Dr." and the like, which a name follows, of less than TITLE_MAX bytes.  Kept
- * out of line: what most marks cost would be more by it. */
-enum { TITLE_MAX = 5 };
+/* "Dr." and the like, which a name follows.  Kept out of line: what most marks
+ * cost would be more by it. */
 static __attribute__((noinline)) bool
 is_title(const char *word, size_t len)
 {
@@ -70,60 +69,39 @@ is_title(const char *word, size_t len)
 	    "Dr", "Mr", "Mrs", "Ms", "Prof", "St"};
 	size_t i;
 
+	if (*word > 'Z') /* as most */
+		return false;
 	for (i = 0; i < sizeof(titles) / sizeof(*titles); i++)
 		if (str_equal(word, len, titles[i]))
 			return true;
 	return false;
 }
 
-/* What a mark says by itself of the word behind it. */
-static const uint8_t said[KIND_COUNT] = {[COMMA] = TOKEN_CLAUSE,
-    [CLAUSE] = STOP,
-    [QUOTE] = STOP,
-    [OPEN_QUOTE] = STOP,
-    [CLOSE_QUOTE] = STOP};
-
-/* Whether what stands behind a mark is no letter, or a capital of ASCII. */
-static inline bool
-may_begin_sentence(const struct scan *s)
+/* A full stop ends a sentence unless it stands in a number, in "e.g.", behind a
+ * title or between small letters; several in a row are a pause. */
+static void
+take_dot(struct scan *s)
 {
-	char c = s->text[s->at + 1];
-	enum kind next = (enum kind)kinds[(unsigned char)c];
+	const struct token *last;
 	size_t used;
+	enum kind next = kind_of(s, s->at + 1, &used);
+	char c = s->at + 1 < s->len ? s->text[s->at + 1] : ' ';
 
-	if ((unsigned char)c >= 0x80) /* as hardly ever */
-		next = kind_of(s, s->at + 1, &used);
-	return (next != LETTER) | ((c >= 'A') & (c <= 'Z'));
-}
-
-/*
- * A mark within a sentence, or a full stop.  This ends a sentence unless it
- * stands in a number, in "e.g.", behind a title or between small letters;
- * several in a row are a pause.  Which it is no processor foretells, so all is
- * looked at of any mark.
- */
-static inline __attribute__((always_inline)) void
-take_stop(struct scan *s, enum kind kind)
-{
-	const char *text = s->text;
-	size_t at = s->at, count = s->out->count;
-	const struct token *last = &s->out->items[count - (count > 0)];
-	bool behind = (count > 0) & (last->end == at); /* a word */
-	size_t start = behind ? last->start : at, len = at - start;
-	bool dot = kind == DOT, first;
-	bool pause =
-	    (text[at + 1] == '.') | ((at > 0) & (text[at - (at > 0)] == '.'));
-	bool ends = dot & !pause & (count > 0) & may_begin_sentence(s) &
-	    ((len != 1) | ((text[start] | 0x20) == 'i'));
-
-	if (ends & (len > 1) & (len < TITLE_MAX) & (text[start] <= 'Z'))
-		ends = !is_title(text + start, len); /* as hardly ever */
-	flag_next(s,
-	    said[kind] | (unsigned)(dot & pause) * STOP |
-		(unsigned)ends * (TOKEN_SENTENCE | STOP));
-	s->sentence = ends ? count : s->sentence;
-	first = ends & (s->now->second > count) & (s->now->first < count);
-	s->now->second = first ? (uint32_t)count : s->now->second;
+	if (next == DOT || (s->at > 0 && s->text[s->at - 1] == '.')) {
+		flag_next(s, STOP);
+		return;
+	}
+	if (s->out->count == 0)
+		return;
+	last = &s->out->items[s->out->count - 1];
+	if (last->end == s->at && last->end - last->start == 1 &&
+	    s->text[last->start] != 'I' && s->text[last->start] != 'i')
+		return;
+	if (last->end == s->at &&
+	    is_title(s->text + last->start, last->end - last->start))
+		return;
+	if (next != LETTER || (c >= 'A' && c <= 'Z'))
+		end_sentence(s, false);
 }
 
 /* A quote that nothing closes quotes nothing. */
@@ -188,10 +166,7 @@ take_bad(struct scan *s)
 static __attribute__((noinline)) void
 take_rare(struct scan *s, enum kind kind)
 {
-	flag_next(s, said[kind]);
-	if (kind == HYPHEN)
-		take_hyphen(s);
-	else if (kind == APOSTROPHE)
+	if (kind == APOSTROPHE)
 		take_single(s);
 	else if (kind <= CLOSE_QUOTE)
 		take_quote(s, kind);
@@ -201,12 +176,22 @@ take_rare(struct scan *s, enum kind kind)
 		take_bad(s);
 }
 
+/* What a mark says by itself of the word behind it. */
+static const uint8_t said[KIND_COUNT] = {[COMMA] = TOKEN_CLAUSE,
+    [CLAUSE] = STOP,
+    [QUOTE] = STOP,
+    [OPEN_QUOTE] = STOP,
+    [CLOSE_QUOTE] = STOP};
+
 static inline void
 take_mark(struct scan *s, enum kind kind)
 {
-	if (kind <= DOT)
-		take_stop(s, kind);
-	else
+	flag_next(s, said[kind]);
+	if (kind == DOT)
+		take_dot(s);
+	else if (kind == HYPHEN)
+		take_hyphen(s);
+	else if (kind >= APOSTROPHE)
 		take_rare(s, kind);
 }
 
