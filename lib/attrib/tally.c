@@ -1,13 +1,17 @@
 #include "attrib/tallysums.h"
 
+#include "base/avx512.h"
 #include "base/mem.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { AT_ONCE = 128 };
-enum { APART = 1 << 14 }; /* rows in a context that are kept */
+enum {
+	APART_BITS = 14,
+	APART = 1 << APART_BITS, /* rows in a context that are kept */
+	AT_ONCE = 128,           /* rows that are called for */
+};
 
 /* Numbers are less. */
 static uint32_t
@@ -119,7 +123,7 @@ static inline struct tally_slot *
 slot_of(const struct tally *t, uint32_t key)
 {
 	uint32_t plain = key / CONTEXTS;
-	uint32_t apart = t->nnumbers + (key * 0x9E3779B1u >> (32 - 14)) % APART;
+	uint32_t apart = t->nnumbers + (key * 0x9E3779B1u >> (32 - APART_BITS));
 	uint32_t differs = (uint32_t) - (int32_t)(key % CONTEXTS != 0);
 
 	return &t->slots[plain ^ ((plain ^ apart) & differs)];
@@ -165,9 +169,12 @@ empty_sums(struct tally *t)
 	memset(t->sums, 0, n * sizeof(*t->sums));
 }
 
-/* Adds the rows of items, for which there is room in the sums. */
-static void
-add_rows(struct tally *t, const struct tally_item *items, size_t n)
+/* Eight numbers at once, where the processor has such, or else twice four. */
+typedef int32_t eight __attribute__((vector_size(32), aligned(16), may_alias));
+
+/* Inline: each way to add is made of it. */
+static inline __attribute__((always_inline)) void
+add_all(struct tally *t, const struct tally_item *items, size_t n)
 {
 	const tally_four *rows = t->rows.items;
 	tally_four *all = t->sums, *heads = t->heads;
@@ -183,13 +190,34 @@ add_rows(struct tally *t, const struct tally_item *items, size_t n)
 
 		heads[text] |= row[0];
 		for (from = 0; from < size; from += TALLY_BLOCK)
-#pragma GCC unroll 6
-			for (k = from; k < from + TALLY_BLOCK; k++)
-				sums[k] += row[k];
+#pragma GCC unroll 3
+			for (k = from; k < from + TALLY_BLOCK; k += 2)
+				*(eight *)(sums + k) +=
+				    *(const eight *)(row + k);
 		*more = (struct tally_more){items[i].key, (uint32_t)text};
 		more += said / TALLY_MORE;
 	}
 	t->nmore = (size_t)(more - t->more);
+}
+
+#ifdef HAVE_AVX512
+static AVX512 void
+add_wide(struct tally *t, const struct tally_item *items, size_t n)
+{
+	add_all(t, items, n);
+}
+#else
+#define add_wide add_all
+#endif
+
+/* Adds the rows of items, for which there is room in the sums. */
+static void
+add_rows(struct tally *t, const struct tally_item *items, size_t n)
+{
+	if (avx512_here())
+		add_wide(t, items, n);
+	else
+		add_all(t, items, n);
 }
 
 /* Puts what raises concepts that have no place in a row, from number first on,
