@@ -450,6 +450,7 @@ contexts_that_were_forgotten_are_made_again(void **state)
 	struct tally *t;
 	struct totals totals;
 	double sum = 0;
+	uint64_t dice = 1;
 	size_t i, n = LENGTH(items);
 
 	(void)state;
@@ -459,8 +460,11 @@ contexts_that_were_forgotten_are_made_again(void **state)
 		parts.parts[0][i] = (double)(i + 1) / 100;
 	t = tally_new(many, p, &parts);
 	for (i = 0; i < n; i++) {
-		items[i] = (struct tally_item){(uint32_t)(i % (n / 2)), 0};
-		sum += parts.parts[0][i % CONTEXTS];
+		/* Any, by chance: Knuth 1997, section 3.3.4, line 26. */
+		dice = dice * 6364136223846793005ULL + 1;
+		items[i] = (struct tally_item){
+		    (uint32_t)((dice >> 33) % (MANY * CONTEXTS)), 0};
+		sum += parts.parts[0][items[i].key % CONTEXTS];
 	}
 	tally_begin(t, 1);
 	tally_add(t, items, n);
