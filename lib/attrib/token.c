@@ -1,199 +1,12 @@
 #include "attrib/token.h"
 
-#include "attrib/apostrophe.h"
 #include "attrib/block512.h"
 #include "attrib/kind.h"
+#include "attrib/scan.h"
 #include "base/mem.h"
-#include "base/str.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { STOP = TOKEN_CLAUSE | TOKEN_STOP };
-
-/* Where sentence and quote began.  What marks say of the word that comes next
- * goes to out->flags[out->count]. */
-struct scan {
-	struct tokens *out;
-	struct token_text *now;
-	const char *text;
-	size_t len;
-	size_t at;
-	size_t sentence; /* the first word of it */
-	size_t quote;    /* the first word of the open quote */
-	size_t single;   /* the same with single marks */
-	bool quoted, singly;
-};
-
-static inline void
-flag_next(struct scan *s, unsigned flags)
-{
-	s->out->flags[s->out->count] |= (uint8_t)flags;
-}
-
-/* Words from..count-1 have the flag. */
-static void
-flag_since(struct scan *s, size_t from, enum token_flag flag)
-{
-	for (; from < s->out->count; from++)
-		s->out->flags[from] |= (uint8_t)flag;
-}
-
-static inline enum kind
-kind_of(const struct scan *s, size_t at, size_t *used)
-{
-	if (at >= s->len || (unsigned char)s->text[at] >= 0x80)
-		return kind_at(s->text, s->len, at, used);
-	*used = 1;
-	return (enum kind)kinds[(unsigned char)s->text[at]];
-}
-
-static void
-end_sentence(struct scan *s, bool question)
-{
-	s->now->asked |= question;
-	if (question)
-		flag_since(s, s->sentence, TOKEN_QUESTION);
-	s->sentence = s->out->count;
-	if (s->now->second > s->sentence && s->now->first < s->sentence)
-		s->now->second = (uint32_t)s->sentence;
-	flag_next(s, TOKEN_SENTENCE | STOP);
-}
-
-/* "Dr." and the like, which a name follows.  Kept out of line: what most marks
- * cost would be more by it. */
-static __attribute__((noinline)) bool
-is_title(const char *word, size_t len)
-{
-	static const char *const titles[] = {
-	    "Dr", "Mr", "Mrs", "Ms", "Prof", "St"};
-	size_t i;
-
-	if (*word > 'Z') /* as most */
-		return false;
-	for (i = 0; i < sizeof(titles) / sizeof(*titles); i++)
-		if (str_equal(word, len, titles[i]))
-			return true;
-	return false;
-}
-
-/* A full stop ends a sentence unless it stands in a number, in "e.g.", behind a
- * title or between small letters; several in a row are a pause. */
-static void
-take_dot(struct scan *s)
-{
-	const struct token *last;
-	size_t used;
-	enum kind next = kind_of(s, s->at + 1, &used);
-	char c = s->at + 1 < s->len ? s->text[s->at + 1] : ' ';
-
-	if (next == DOT || (s->at > 0 && s->text[s->at - 1] == '.')) {
-		flag_next(s, STOP);
-		return;
-	}
-	if (s->out->count == 0)
-		return;
-	last = &s->out->items[s->out->count - 1];
-	if (last->end == s->at && last->end - last->start == 1 &&
-	    s->text[last->start] != 'I' && s->text[last->start] != 'i')
-		return;
-	if (last->end == s->at &&
-	    is_title(s->text + last->start, last->end - last->start))
-		return;
-	if (next != LETTER || (c >= 'A' && c <= 'Z'))
-		end_sentence(s, false);
-}
-
-/* A quote that nothing closes quotes nothing. */
-static void
-take_quote(struct scan *s, enum kind kind)
-{
-	if (s->quoted)
-		flag_since(s, s->quote, TOKEN_QUOTED);
-	s->quoted = kind == QUOTE ? !s->quoted : kind == OPEN_QUOTE;
-	s->quote = s->out->count;
-}
-
-/* Single marks part nothing, and a word alone is not quoted by them: it is what
- * somebody is called, as in "my 'friends' said". */
-static __attribute__((noinline)) void
-take_single(struct scan *s)
-{
-	enum apostrophe what = apostrophe_at(s->text, s->len, s->at);
-
-	if (what == APOSTROPHE_CLOSES && s->singly &&
-	    s->out->count > s->single + 1)
-		flag_since(s, s->single, TOKEN_QUOTED);
-	if (what != APOSTROPHE_ALONE)
-		s->singly = what == APOSTROPHE_OPENS;
-	s->single = what == APOSTROPHE_OPENS ? s->out->count : s->single;
-}
-
-static void
-take_hyphen(struct scan *s)
-{
-	size_t used;
-
-	if (kind_of(s, s->at + 1, &used) == LETTER && s->at > 0 &&
-	    s->text[s->at - 1] != ' ' && s->text[s->at - 1] != '-')
-		return;
-	flag_next(s, STOP);
-}
-
-/* What is open where a text begins was of the one before. */
-static void
-begin_text(struct scan *s)
-{
-	s->now->first = (uint32_t)s->out->count;
-	s->now->second = UINT32_MAX;
-	s->sentence = s->out->count;
-	s->quoted = s->singly = false;
-	flag_next(s, TOKEN_SENTENCE | STOP);
-}
-
-/* A NUL is bad where no text ends. */
-static void
-take_bad(struct scan *s)
-{
-	if (s->at == s->now->start + s->now->len) {
-		s->now++;
-		begin_text(s);
-	} else {
-		s->now->bad_utf8 = true;
-	}
-}
-
-static __attribute__((noinline)) void
-take_rare(struct scan *s, enum kind kind)
-{
-	if (kind == APOSTROPHE)
-		take_single(s);
-	else if (kind <= CLOSE_QUOTE)
-		take_quote(s, kind);
-	else if (kind <= QUESTION)
-		end_sentence(s, kind == QUESTION);
-	else
-		take_bad(s);
-}
-
-/* What a mark says by itself of the word behind it. */
-static const uint8_t said[KIND_COUNT] = {[COMMA] = TOKEN_CLAUSE,
-    [CLAUSE] = STOP,
-    [QUOTE] = STOP,
-    [OPEN_QUOTE] = STOP,
-    [CLOSE_QUOTE] = STOP};
-
-static inline void
-take_mark(struct scan *s, enum kind kind)
-{
-	flag_next(s, said[kind]);
-	if (kind == DOT)
-		take_dot(s);
-	else if (kind == HYPHEN)
-		take_hyphen(s);
-	else if (kind >= APOSTROPHE)
-		take_rare(s, kind);
-}
 
 /* The end of the word that begins at s->at; wide is set where it holds more
  * than ASCII. */
@@ -207,9 +20,9 @@ word_end(const struct scan *s, bool *wide)
 		while (
 		    at < s->len && kinds[(unsigned char)s->text[at]] == LETTER)
 			at++;
-		kind = kind_of(s, at, &used);
+		kind = scan_kind(s, at, &used);
 		if (kind == APOSTROPHE &&
-		    kind_of(s, at + used, &more) != LETTER)
+		    scan_kind(s, at + used, &more) != LETTER)
 			return at;
 		if (kind != LETTER && kind != APOSTROPHE)
 			return at;
@@ -225,7 +38,7 @@ take_word(struct scan *s)
 	bool wide = false;
 	size_t end = word_end(s, &wide);
 
-	flag_next(s, wide ? TOKEN_WIDE : 0u);
+	scan_flag(s, wide ? TOKEN_WIDE : 0u);
 	t->items[t->count++] =
 	    (struct token){.start = (uint32_t)s->at, .end = (uint32_t)end};
 	s->at = end;
@@ -240,13 +53,13 @@ split_slowly(struct scan *s, size_t to)
 	size_t used;
 
 	while (s->at < to && s->at < s->len) {
-		kind = kind_of(s, s->at, &used);
+		kind = scan_kind(s, s->at, &used);
 		if (kind == LETTER) {
 			take_word(s);
 			continue;
 		}
 		if (kind != SPACE)
-			take_mark(s, kind);
+			scan_mark(s, kind);
 		s->at += used;
 	}
 }
@@ -267,7 +80,7 @@ take_marks(
 
 		s->at = base + (size_t)__builtin_ctzll(others);
 		s->out->count = words + (sum_bits(before) >> (BLOCK - 8));
-		take_mark(s, (enum kind)kinds[(unsigned char)s->text[s->at]]);
+		scan_mark(s, (enum kind)kinds[(unsigned char)s->text[s->at]]);
 	}
 }
 
@@ -403,7 +216,7 @@ split(struct tokens *t, bool fast)
 	memset(t->text + s.len, ' ', 1 + TOKEN_PADDING);
 	memset(t->flags, 0, s.len / 2 + 2 + BLOCK);
 	t->count = 0;
-	begin_text(&s);
+	scan_begin_text(&s);
 	while (s.at < s.len)
 		split_slowly(&s, fast ? take_blocks(&s) : s.len);
 	t->flags[t->count] = 0;
