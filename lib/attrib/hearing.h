@@ -62,7 +62,7 @@ struct hearing {
 	bool *near; /* of each text: whether pairs of its words matter */
 	size_t texts_cap;
 	struct heard_part {
-		uint32_t heard; /* one that goes on */
+		uint32_t heard; /* one that goes on to the next step */
 		int32_t sum;    /* of what was looked at */
 	} * left;
 	size_t nleft;

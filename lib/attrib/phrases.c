@@ -143,6 +143,9 @@ compile(struct maker *m, struct phrases *out)
 	m->places = NULL;
 	phraseindex_make(out, m->symbols.lex->rules, m->symbols.frac,
 	    m->symbols.names.count);
+	if (m->symbols.lex->nrules + out->nlists >= PHRASES_RULES_MAX)
+		return symbols_fault(
+		    &m->symbols, nobody, "too many rules", "", 0);
 	return 0;
 }
 

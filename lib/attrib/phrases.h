@@ -48,6 +48,9 @@ struct place {
  */
 enum { PHRASES_FIRST, PHRASES_SCALES, PHRASES_GROUPS };
 
+/* Rules of a lexicon and lists of pairs of words, together less than this. */
+enum { PHRASES_RULES_MAX = 1 << 24 };
+
 /*
  * Where a match of a phrase goes among others, from the high bits to the low:
  * the first word; the longest; the group; how far from the first word the

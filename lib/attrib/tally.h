@@ -69,7 +69,7 @@ struct tally_item {
 	uint32_t text;
 };
 
-/* Numbers are less than 2^25: files of lexicons are no larger than 16 MiB. */
+/* Numbers are less than 2^25: PHRASES_RULES_MAX. */
 static inline uint32_t
 tally_key(uint32_t number, unsigned context)
 {
