@@ -6,12 +6,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-static inline int
-weight_of(uint32_t bucket)
-{
-	return alarm_weights[bucket] - ALARM_MIDDLE;
-}
-
 static uint32_t
 bucket_of(uint64_t hash)
 {
@@ -70,10 +64,10 @@ alarm_word_of(const char *text, size_t len)
 	uint32_t buckets[ALARM_FEATURES_MAX];
 	size_t size = shorten(len), n = letter_buckets(text, size, buckets), i;
 	uint64_t hash = hash_of('w', text, size);
-	int weight = weight_of(bucket_of(hash));
+	int weight = alarm_bucket_weight(bucket_of(hash));
 
 	for (i = 0; i < n; i++)
-		weight += weight_of(buckets[i]);
+		weight += alarm_bucket_weight(buckets[i]);
 	weight = weight > MOST ? MOST : weight < -MOST ? -MOST : weight;
 	return (uint32_t)(hash ^ hash >> 32) << ALARM_WEIGHT_BITS |
 	    ((uint32_t)weight & ((1u << ALARM_WEIGHT_BITS) - 1));

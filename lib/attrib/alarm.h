@@ -87,8 +87,13 @@ extern const double alarm_limit;
 /* The numbers of the edges of a text. */
 enum { ALARM_BEGIN = 0x5E5E, ALARM_END = 0x2424 };
 
-/* The bucket of a pair of numbers, at a distance of up to ALARM_DISTANCE_MAX.
- */
+static inline int
+alarm_bucket_weight(uint32_t bucket)
+{
+	return alarm_weights[bucket] - ALARM_MIDDLE;
+}
+
+/* The bucket of a pair of numbers, ALARM_DISTANCE_MAX apart at most. */
 static inline uint32_t
 alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance)
 {
@@ -103,7 +108,7 @@ alarm_pair_bucket(uint32_t a, uint32_t b, unsigned distance)
 static inline int
 alarm_pair_weight(uint32_t a, uint32_t b, unsigned distance)
 {
-	return alarm_weights[alarm_pair_bucket(a, b, distance)] - ALARM_MIDDLE;
+	return alarm_bucket_weight(alarm_pair_bucket(a, b, distance));
 }
 
 #endif

@@ -26,8 +26,7 @@ reserve(struct hearing *h, size_t tokens, size_t texts)
 {
 	size_t cap = h->cap, texts_cap = h->texts_cap;
 
-	h->starts = mem_grow(h->starts, &cap, tokens + BLOCK + BLOCK_PADDING,
-	    sizeof(*h->starts));
+	h->starts = mem_grow(h->starts, &cap, tokens + 1, sizeof(*h->starts));
 	if (cap != h->cap) {
 		h->words = mem_realloc(h->words, cap, sizeof(*h->words));
 		h->pairs = mem_realloc(h->pairs, cap, sizeof(*h->pairs));

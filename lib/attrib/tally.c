@@ -13,13 +13,6 @@ enum {
 	AT_ONCE = 128,           /* rows that are called for */
 };
 
-/* Numbers are less. */
-static uint32_t
-numbers_of(const struct lexicon *lex, const struct phrases *phrases)
-{
-	return tally_word(lex, phrases, (uint32_t)phrases->vocab.nsets, false);
-}
-
 struct tally *
 tally_new(const struct lexicon *lex, const struct phrases *phrases,
     const struct contexts *contexts)
@@ -31,7 +24,8 @@ tally_new(const struct lexicon *lex, const struct phrases *phrases,
 	t->phrases = phrases;
 	t->contexts = contexts;
 	tally_rows_init(&t->rows, lex);
-	t->nnumbers = numbers_of(lex, phrases);
+	t->nnumbers =
+	    tally_word(lex, phrases, (uint32_t)phrases->vocab.nsets, false);
 	t->slots = mem_zalloc(t->nnumbers + APART, sizeof(*t->slots));
 	t->priors = mem_zalloc(n + 1, sizeof(*t->priors));
 	t->others = mem_zalloc(n, sizeof(*t->others));

@@ -37,7 +37,7 @@ struct tally {
 	const struct contexts *contexts;
 	struct tally_rows rows; /* made as they are asked for: most texts
 	                         * ask for few */
-	uint32_t nnumbers;
+	uint32_t nnumbers;      /* numbers are less */
 	struct tally_slot *slots;
 	/* Of each text. */
 	size_t ntexts, texts_cap;

@@ -123,7 +123,7 @@ tell_rivals(struct tally *t, size_t text, uint64_t loud, double balance)
 
 /* Adds what a rule raises that has no place in a row. */
 static void
-raise(struct tally *t, uint32_t number, double part)
+raise_by(struct tally *t, uint32_t number, double part)
 {
 	const struct lexicon_rule *rule = &t->lex->rules[number];
 	const struct lexicon_raise *raises = lexicon_raises(t->lex, rule);
@@ -153,7 +153,7 @@ raise_more(struct tally *t, size_t text)
 		const uint32_t *rules = tally_rules(t, &number, &count);
 
 		for (i = 0; i < count; i++)
-			raise(t, rules[i],
+			raise_by(t, rules[i],
 			    context_part(
 				t->contexts, rules[i], key % CONTEXTS));
 	}

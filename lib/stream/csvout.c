@@ -75,9 +75,8 @@ see_block(struct seen *seen, const char *text)
 		_mm_cmpeq_epi8(x, _mm_set1_epi8('\r'))));
 	__m128i nul = _mm_cmpeq_epi8(x, _mm_setzero_si128());
 
-	seen->quoting = _mm_or_si128(seen->quoting, other);
+	seen->quoting = _mm_or_si128(seen->quoting, _mm_or_si128(other, quote));
 	seen->replaced = _mm_or_si128(seen->replaced, _mm_or_si128(quote, nul));
-	seen->quoting = _mm_or_si128(seen->quoting, quote);
 }
 
 static inline int

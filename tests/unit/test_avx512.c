@@ -4,6 +4,7 @@
 #include "base/avx512.h"
 
 #include "attrib/sieve.h"
+#include "attrib/tally.h"
 #include "test.h"
 
 #include <stdlib.h>
@@ -150,12 +151,68 @@ the_same_words_and_pairs_are_left(void **state)
 	memo_free(memo);
 }
 
+static void
+assert_same_totals(const struct totals *a, const struct totals *b)
+{
+	size_t i;
+
+	for (i = 0; i < LENGTH(a->scale); i++)
+		assert_true(a->scale[i] == b->scale[i]);
+	assert_true(a->crisis == b->crisis);
+	assert_int_equal(a->said, b->said);
+	assert_int_equal(a->ncues, b->ncues);
+	assert_int_equal(a->ntold, b->ntold);
+	for (i = 0; i < a->ntold; i++) {
+		assert_int_equal(a->told[i].concept, b->told[i].concept);
+		assert_true(a->told[i].severity == b->told[i].severity);
+	}
+}
+
+static void
+cues_add_up_to_the_same(void **state)
+{
+	enum { TEXTS = 50, ITEMS = 600 };
+	const struct lexicon *lex = &lexicon_built_in;
+	struct tally_item items[ITEMS];
+	struct contexts contexts;
+	struct totals a, b;
+	struct tally *wide, *plain;
+	size_t i, told = 0;
+
+	(void)state;
+	contexts_init(&contexts, lex);
+	wide = tally_new(lex, lex->phrases, &contexts);
+	plain = tally_new(lex, lex->phrases, &contexts);
+	for (i = 0; i < ITEMS; i++)
+		items[i] = (struct tally_item){
+		    tally_key(number((unsigned)lex->nrules),
+			number(3) == 0 ? number(CONTEXTS) : 0),
+		    number(TEXTS)};
+	tally_begin(wide, TEXTS);
+	tally_begin(plain, TEXTS);
+	tally_add(wide, items, ITEMS);
+	avx512_allow(false);
+	tally_add(plain, items, ITEMS);
+	avx512_allow(true);
+	for (i = 0; i < TEXTS; i++) {
+		tally_settle(wide, i, &a);
+		tally_settle(plain, i, &b);
+		assert_same_totals(&a, &b);
+		told += a.ntold;
+	}
+	assert_true(told > 10);
+	tally_free(wide);
+	tally_free(plain);
+	contexts_release(&contexts);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(text_is_split_into_the_same_words),
 	    cmocka_unit_test(the_same_words_and_pairs_are_left),
+	    cmocka_unit_test(cues_add_up_to_the_same),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
